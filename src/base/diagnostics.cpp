@@ -1,0 +1,113 @@
+#include "base/diagnostics.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace jianbao::base {
+
+namespace {
+
+constexpr std::string_view red = "\x1b[1;31m", magenta = "\x1b[1;35m", plain = "\x1b[0m";
+
+auto sort_key(const Diagnostic& d) {
+  const std::string_view path = d.span.file ? std::string_view(d.span.file->path()) : "";
+  return std::tuple(path, d.span.begin, std::string_view(d.text), std::string_view(d.hint));
+}
+
+// Control characters of an untrusted line would reach the terminal; tabs would part line and caret.
+std::string printable(std::string_view line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size();) {
+    const char32_t c = next_code_point(line, i);
+    append_utf8(out, c == '\t' ? U' ' : (c < 0x20 || c == 0x7F) ? U'\uFFFD' : c);
+  }
+  return out;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const std::size_t substituted = diagonal + (a[i] == b[k] ? 0 : 1);
+      diagonal = row[k + 1];
+      row[k + 1] = std::min({substituted, row[k] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+void Diagnostics::error(Span span, std::string text, std::string hint) {
+  entries_.push_back({Severity::error, span, std::move(text), std::move(hint)});
+  ++errors_;
+}
+
+void Diagnostics::warn(Span span, std::string text, std::string hint) {
+  entries_.push_back({Severity::warning, span, std::move(text), std::move(hint)});
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> all = entries_;
+  std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return sort_key(a) < sort_key(b);
+  });
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return sort_key(a) == sort_key(b);
+  };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  return all;
+}
+
+std::string format_text(const Diagnostic& d, bool colors) {
+  const bool is_error = d.severity == Severity::error;
+  std::string label = is_error ? "error" : "warning";
+  if (colors) label = std::string(is_error ? red : magenta) + label + std::string(plain);
+  if (d.span.file == nullptr) {
+    return "jianbao: " + label + ": " + d.text + (d.hint.empty() ? "" : " (" + d.hint + ")") + "\n";
+  }
+  const SourceFile& file = *d.span.file;
+  const auto [line_number, column] = file.position(d.span.begin);
+  std::string out = file.path() + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
+                    ": " + label + ": " + d.text + "\n";
+
+  const std::string_view line = file.line_at(d.span.begin);
+  const std::size_t start = file.line_start(std::min(d.span.begin, file.text().size()));
+  const std::size_t before = std::min(d.span.begin - std::min(start, d.span.begin), line.size());
+  const std::size_t marked =
+      std::min(std::max(d.span.end, d.span.begin) - d.span.begin, line.size() - before);
+  const std::size_t width = std::max<std::size_t>(1, display_width(line.substr(before, marked)));
+  out += "  " + printable(line) + "\n  " + std::string(display_width(line.substr(0, before)), ' ') +
+         "^" + std::string(width - 1, '~') + (d.hint.empty() ? "" : " " + d.hint) + "\n";
+  return out;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string_view>& known) {
+  const std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
+  std::size_t best = limit + 1;
+  std::string_view found;
+  for (const std::string_view candidate : known) {
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < best) std::tie(best, found) = std::tuple(distance, candidate);
+  }
+  return std::string(found);
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
+  if (const std::string near = nearest(word, known); !near.empty()) {
+    return "did you mean '" + near + "'?";
+  }
+  std::string list;
+  for (const std::string_view candidate : known) {
+    list += (list.empty() ? "" : ", ") + std::string(candidate);
+  }
+  return "known here: " + list;
+}
+
+}  // namespace jianbao::base

@@ -1,0 +1,76 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+namespace jianbao::base {
+
+namespace {
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+std::string last_error() { return std::generic_category().message(errno); }
+
+// False with errno set. The data reaches the disk before the rename makes it visible.
+bool write_all(const std::string& path, std::string_view bytes) {
+  File file(std::fopen(path.c_str(), "wb"));
+  if (!file) return false;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return false;
+  return std::fflush(file.get()) == 0;
+}
+
+}  // namespace
+
+Result<std::string> Disk::read(const std::string& path, std::uint64_t limit) const {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (error || !std::filesystem::exists(status)) {
+    return Result<std::string>::Failure{"no such file"};
+  }
+  if (!std::filesystem::is_regular_file(status)) return Result<std::string>::Failure{"not a file"};
+  const std::uint64_t size = std::filesystem::file_size(path, error);
+  if (size > limit) {
+    return Result<std::string>::Failure{"the file has " + std::to_string(size) +
+                                        " bytes, more than " + std::to_string(limit)};
+  }
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (!file) return Result<std::string>::Failure{last_error()};
+  std::string bytes(size, '\0');
+  bytes.resize(std::fread(bytes.data(), 1, size, file.get()));
+  if (std::ferror(file.get()) != 0) return Result<std::string>::Failure{last_error()};
+  return bytes;
+}
+
+Result<Done> Disk::write(const std::string& path, std::string_view bytes) const {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder, error);
+  if (error) return Result<Done>::Failure{error.message()};
+  const std::string temporary = path + ".part" + std::to_string(::getpid());
+  if (!write_all(temporary, bytes) || std::rename(temporary.c_str(), path.c_str()) != 0) {
+    const std::string reason = last_error();
+    std::filesystem::remove(temporary, error);
+    return Result<Done>::Failure{reason};
+  }
+  return Done{};
+}
+
+bool Disk::exists(const std::string& path) const {
+  std::error_code error;
+  return std::filesystem::is_regular_file(path, error);
+}
+
+std::string resolve_path(std::string_view from, std::string_view path) {
+  return (std::filesystem::path(from).parent_path() / path).lexically_normal().string();
+}
+
+}  // namespace jianbao::base

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace jianbao::base {
+
+// What the outside world answered: a value, or the reason why there is none.
+template <class T>
+class Result {
+ public:
+  struct Failure {
+    std::string reason;
+  };
+  Result(T value) : state_(std::move(value)) {}
+  Result(Failure failure) : state_(std::move(failure)) {}
+
+  bool ok() const { return state_.index() == 0; }
+  const T& operator*() const { return std::get<0>(state_); }
+  T& operator*() { return std::get<0>(state_); }
+  const T* operator->() const { return &std::get<0>(state_); }
+  const std::string& reason() const { return std::get<1>(state_).reason; }
+
+ private:
+  std::variant<T, Failure> state_;
+};
+
+struct Done {};
+
+// The disk as the engine sees it; tests put their own in its place.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  // Fails without reading when the file is larger than `limit` bytes.
+  virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
+  // All or nothing: written under a temporary name beside it, then renamed. Makes missing folders.
+  virtual Result<Done> write(const std::string& path, std::string_view bytes) const = 0;
+  virtual bool exists(const std::string& path) const = 0;
+};
+
+class Disk final : public FileSystem {
+ public:
+  Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
+  Result<Done> write(const std::string& path, std::string_view bytes) const override;
+  bool exists(const std::string& path) const override;
+};
+
+// `path` as it is meant in the file `from`: relative to that file's folder, or absolute.
+std::string resolve_path(std::string_view from, std::string_view path);
+
+}  // namespace jianbao::base

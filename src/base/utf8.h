@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jianbao::base {
+
+// The code point that starts at `offset` of valid UTF-8, which is moved behind it.
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+void append_utf8(std::string& out, char32_t code_point);
+
+// Offset of the first byte that is not well-formed UTF-8 (RFC 3629), if any.
+std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
+
+// Columns that a terminal gives the text: two for wide characters, none for combining marks.
+std::size_t display_width(std::string_view text);
+
+}  // namespace jianbao::base

@@ -1,0 +1,4 @@
+#pragma once
+
+#include "batch/build.h"
+#include "batch/fonts.h"

@@ -1,0 +1,87 @@
+#include "batch/build.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "batch/plan.h"
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+namespace jianbao::batch {
+
+namespace {
+
+// One thread owns one document from start to end.
+BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options,
+                    font::Library& library, const base::FileSystem& files,
+                    base::Diagnostics& diagnostics) {
+  BriefResult result{job.path, 0, false};
+  const doc::Document document = compose::compose(
+      {job.layout->layout, job.layout->theme, *job.data, *job.edition}, diagnostics);
+  if (diagnostics.has_errors()) return result;
+  text::Typesetter typesetter(library, diagnostics);
+  const std::vector<page::Page> pages = layout::lay_out(document, typesetter);
+  result.pages = pages.size();
+  if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
+    return result;
+
+  const value::Date& date = plan.project.date;
+  const auto bytes = pdf::write_pdf(pages,
+                                    {document.title, document.author, document.languages.front(),
+                                     date.year, date.month, date.day},
+                                    diagnostics);
+  if (!bytes) return result;
+  if (options.write) {
+    const auto written = files.write(job.path, *bytes);
+    if (!written.ok()) {
+      diagnostics.error({}, "cannot write '" + job.path + "': " + written.reason());
+      return result;
+    }
+  }
+  result.built = true;
+  return result;
+}
+
+}  // namespace
+
+bool Report::all_built() const {
+  return started && std::all_of(briefs.begin(), briefs.end(),
+                                [](const BriefResult& brief) { return brief.built; });
+}
+
+Report build(const BuildOptions& options, const base::FileSystem& files, base::Sources& sources,
+             base::Diagnostics& diagnostics) {
+  Report report;
+  std::optional<Plan> plan = make_plan(options, files, sources, diagnostics);
+  if (!plan) return report;
+  report.started = true;
+  font::Library library(plan->fonts, files);
+
+  // Each job says its problems to its own sink; they are joined in the order of the jobs.
+  std::vector<base::Diagnostics> problems(plan->jobs.size());
+  report.briefs.resize(plan->jobs.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < plan->jobs.size(); i = next++) {
+      report.briefs[i] = run_job(plan->jobs[i], *plan, options, library, files, problems[i]);
+    }
+  };
+  std::vector<std::jthread> workers;
+  for (unsigned i = 1; i < std::max(1U, options.jobs); ++i) workers.emplace_back(work);
+  work();
+  workers.clear();
+  for (const base::Diagnostics& said : problems) {
+    for (const base::Diagnostic& entry : said.sorted()) {
+      if (entry.severity == base::Severity::error)
+        diagnostics.error(entry.span, entry.text, entry.hint);
+      else
+        diagnostics.warn(entry.span, entry.text, entry.hint);
+    }
+  }
+  for (std::size_t i = 0; i < plan->failed; ++i) report.briefs.push_back({});
+  return report;
+}
+
+}  // namespace jianbao::batch

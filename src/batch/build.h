@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+
+namespace jianbao::batch {
+
+struct BuildOptions {
+  std::string project = "jianbao.yaml";
+  std::string out = "out";
+  std::string only;                   // a glob over the briefs' names; empty: all
+  std::vector<std::string> editions;  // empty: all
+  unsigned jobs = 1;
+  bool write = true;    // false: everything but writing
+  bool strict = false;  // warnings fail a brief
+};
+
+struct BriefResult {
+  std::string path;
+  std::size_t pages = 0;
+  bool built = false;
+};
+
+struct Report {
+  bool started = false;  // the project could be read
+  std::vector<BriefResult> briefs;
+  bool all_built() const;
+};
+
+// Builds the briefs of a project, each edition to `out/NAME.EDITION.pdf`. A brief that fails leaves
+// no file and stops no other.
+Report build(const BuildOptions& options, const base::FileSystem& files, base::Sources& sources,
+             base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::batch

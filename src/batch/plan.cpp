@@ -1,0 +1,154 @@
+#include "batch/plan.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+
+#include "batch/fonts.h"
+#include "expr/expr.h"
+#include "read/csv.h"
+#include "read/yaml.h"
+
+namespace jianbao::batch {
+
+namespace {
+
+class Planner {
+ public:
+  Planner(const BuildOptions& options, const base::FileSystem& files, base::Sources& sources,
+          base::Diagnostics& diagnostics)
+      : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
+
+  std::optional<Plan> make() {
+    const std::size_t errors = diagnostics_.error_count();
+    const auto root = read::read_yaml(files_, options_.project, {}, sources_, diagnostics_);
+    if (!root) return std::nullopt;
+    plan_.project = spec::parse_project(*root, diagnostics_);
+    if (const auto fonts = read_yaml(plan_.project.fonts, plan_.project.span)) {
+      plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
+    }
+    if (diagnostics_.error_count() != errors) return std::nullopt;
+    for (const spec::Source& source : plan_.project.sources) load_source(source);
+    for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
+    return std::move(plan_);
+  }
+
+ private:
+  std::string resolve(const std::string& path) const {
+    return base::resolve_path(options_.project, path);
+  }
+
+  std::optional<value::Value> read_yaml(const std::string& path, base::Span referrer) {
+    return read::read_yaml(files_, resolve(path), referrer, sources_, diagnostics_);
+  }
+
+  void load_source(const spec::Source& source) {
+    const std::string& path = source.path.text;
+    auto value = path.ends_with(".csv") ? read::read_csv(files_, resolve(path), source.path.span,
+                                                         sources_, diagnostics_)
+                                        : read_yaml(path, source.path.span);
+    if (value) plan_.sources[source.name] = std::move(*value);
+  }
+
+  const LoadedLayout* load_layout(const spec::Located& where) {
+    const auto [found, is_new] = plan_.layouts.try_emplace(where.text);
+    if (!is_new) return found->second.get();
+    const std::size_t errors = diagnostics_.error_count();
+    const std::string path = resolve(where.text);
+    const auto root = read::read_yaml(files_, path, where.span, sources_, diagnostics_);
+    if (!root) return nullptr;
+    auto loaded = std::make_unique<LoadedLayout>();
+    loaded->layout = spec::parse_layout(*root, diagnostics_);
+    const std::string theme = base::resolve_path(path, loaded->layout.theme);
+    if (const auto value =
+            read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_)) {
+      loaded->theme = spec::Theme::parse(*value, diagnostics_);
+    }
+    if (diagnostics_.error_count() != errors) return nullptr;
+    return (found->second = std::move(loaded)).get();
+  }
+
+  const value::Value* find_source(const spec::Located& name) {
+    const auto found = plan_.sources.find(name.text);
+    if (found != plan_.sources.end()) return &found->second;
+    std::vector<std::string_view> known;
+    bool declared = false;
+    for (const spec::Source& source : plan_.project.sources) {
+      known.emplace_back(source.name);
+      declared = declared || source.name == name.text;
+    }
+    if (!declared) {
+      diagnostics_.error(name.span, "unknown source '" + name.text + "'",
+                         base::suggestion(name.text, known));
+    }
+    return nullptr;
+  }
+
+  void plan_brief(const spec::Brief& brief) {
+    const LoadedLayout* layout = load_layout(brief.layout);
+    if (brief.variable.empty())
+      return add_jobs(brief, brief.name.text, layout, find_source(brief.data));
+    const value::Value* list = find_source(brief.list);
+    if (list == nullptr || list->as_list() == nullptr) {
+      if (list != nullptr) diagnostics_.error(brief.list.span, "a loop needs a list");
+      ++plan_.failed;
+      return;
+    }
+    for (const value::Value& row : *list->as_list()) plan_row(brief, row, layout);
+  }
+
+  void plan_row(const spec::Brief& brief, const value::Value& row, const LoadedLayout* layout) {
+    const std::size_t errors = diagnostics_.error_count();
+    const expr::Language language = expr::make_language("en");
+    expr::Scope scope;
+    scope.add(brief.variable, &row);
+    const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
+    const std::string file = name ? expr::expand(*name, scope, language, diagnostics_) : "";
+    const value::Value* data = &row;
+    if (brief.data.text != brief.variable) {
+      const auto expression = expr::parse(brief.data.text, brief.data.span, diagnostics_);
+      if (expression) {
+        plan_.rows.push_back(std::make_unique<value::Value>(
+            expr::evaluate(*expression, scope, language, diagnostics_)));
+        data = plan_.rows.back().get();
+        if (const auto* source = data->as_text()) data = find_source({*source, brief.data.span});
+      }
+    }
+    add_jobs(brief, file, layout, diagnostics_.error_count() == errors ? data : nullptr);
+  }
+
+  void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
+                const value::Value* data) {
+    if (!options_.only.empty() && fnmatch(options_.only.c_str(), name.c_str(), 0) != 0) return;
+    if (name.empty() || name.find('/') != std::string::npos || name.starts_with('.')) {
+      diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file");
+      layout = nullptr;
+    }
+    for (const spec::Edition& edition : brief.editions) {
+      const auto& wanted = options_.editions;
+      if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
+        continue;
+      if (layout == nullptr || data == nullptr) {
+        ++plan_.failed;
+        continue;
+      }
+      plan_.jobs.push_back(
+          {layout, data, &edition, options_.out + "/" + name + "." + edition.name + ".pdf"});
+    }
+  }
+
+  const BuildOptions& options_;
+  const base::FileSystem& files_;
+  base::Sources& sources_;
+  base::Diagnostics& diagnostics_;
+  Plan plan_;
+};
+
+}  // namespace
+
+std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
+                              base::Sources& sources, base::Diagnostics& diagnostics) {
+  return Planner(options, files, sources, diagnostics).make();
+}
+
+}  // namespace jianbao::batch

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+#include "batch/build.h"
+#include "font/library.h"
+#include "spec/spec.h"
+#include "value/value.h"
+
+namespace jianbao::batch {
+
+struct LoadedLayout {
+  spec::Layout layout;
+  spec::Theme theme;
+};
+
+// One PDF to make.
+struct Job {
+  const LoadedLayout* layout = nullptr;
+  const value::Value* data = nullptr;
+  const spec::Edition* edition = nullptr;
+  std::string path;
+};
+
+// Everything that was read, once for all briefs, and what is to be built of it.
+struct Plan {
+  spec::Project project;
+  font::Manifest fonts;
+  std::map<std::string, value::Value> sources;
+  std::map<std::string, std::unique_ptr<LoadedLayout>> layouts;
+  std::vector<std::unique_ptr<value::Value>> rows;  // data of repeated briefs
+  std::vector<Job> jobs;
+  std::size_t failed = 0;  // briefs that cannot be built because a file of theirs is wrong
+};
+
+// Empty when the project itself is wrong.
+std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
+                              base::Sources& sources, base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::batch

@@ -1,0 +1,129 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "batch/batch.h"
+#include "read/read.h"
+
+namespace {
+
+using namespace jianbao;
+
+enum ExitStatus { all_built = 0, some_failed = 1, usage = 2 };
+
+constexpr const char* examples = R"(Examples:
+  jianbao build                        build every brief of ./jianbao.yaml into out/
+  jianbao build --only 'jia*' -j 2     only the briefs whose names match, on two threads
+  jianbao build --edition zh+en        only the parallel editions
+  jianbao check                        everything but writing
+  jianbao fonts                        what each font family resolves to)";
+
+void print_text(const base::Diagnostics& diagnostics) {
+  const bool colors = isatty(STDERR_FILENO) != 0;
+  for (const base::Diagnostic& entry : diagnostics.sorted()) {
+    std::cerr << base::format_text(entry, colors);
+  }
+}
+
+void print_json(const base::Diagnostics& diagnostics) {
+  auto list = nlohmann::ordered_json::array();
+  for (const base::Diagnostic& entry : diagnostics.sorted()) {
+    nlohmann::ordered_json item;
+    item["severity"] = entry.severity == base::Severity::error ? "error" : "warning";
+    if (entry.span.file != nullptr) {
+      const auto [line, column] = entry.span.file->position(entry.span.begin);
+      item["file"] = entry.span.file->path();
+      item["line"] = line;
+      item["column"] = column;
+    }
+    item["message"] = entry.text;
+    if (!entry.hint.empty()) item["hint"] = entry.hint;
+    list.push_back(std::move(item));
+  }
+  std::cerr << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+}
+
+int run_build(const batch::BuildOptions& options, bool json) {
+  const base::Disk disk;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  const batch::Report report = batch::build(options, disk, sources, diagnostics);
+  json ? print_json(diagnostics) : print_text(diagnostics);
+  std::size_t failed = 0;
+  for (const batch::BriefResult& brief : report.briefs) {
+    if (!brief.built) {
+      ++failed;
+    } else if (options.write) {
+      std::cout << brief.path << " (" << brief.pages << (brief.pages == 1 ? " page" : " pages")
+                << ")\n";
+    }
+  }
+  if (failed > 0)
+    std::cerr << "jianbao: " << failed << " of " << report.briefs.size() << " failed\n";
+  const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
+  return report.all_built() && !diagnostics.has_errors() && !strict_failure ? all_built
+                                                                            : some_failed;
+}
+
+int run_fonts(const std::string& path) {
+  const base::Disk disk;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  const auto value = read::read_yaml(disk, path, {}, sources, diagnostics);
+  if (value) {
+    const font::Library library(batch::parse_font_manifest(*value, diagnostics), disk);
+    for (const font::Family& family : library.manifest().families) {
+      for (const font::FaceEntry& face : family.faces) {
+        const std::string file = library.locate(face);
+        std::cout << family.name << " " << face.weight << (face.italic ? " italic" : "") << ": "
+                  << (file.empty() ? "not found: " + face.file : file) << ", face " << face.index
+                  << "\n";
+        if (file.empty())
+          diagnostics.error(face.span, "no folder has the font file '" + face.file + "'");
+      }
+    }
+  }
+  print_text(diagnostics);
+  return diagnostics.has_errors() ? some_failed : all_built;
+}
+
+void add_build_options(CLI::App& command, batch::BuildOptions& options, std::string& format) {
+  command.add_option("project", options.project, "The project file")->capture_default_str();
+  command.add_option("--only", options.only, "Only briefs whose name matches this glob");
+  command.add_option("--edition", options.editions, "Only these editions, such as zh or zh+en");
+  command.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
+  command.add_flag("--strict", options.strict, "Warnings fail a brief");
+  command.add_option("--diagnostics", format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Typesets bilingual PDF briefings from data and layouts.", "jianbao");
+  app.set_version_flag("--version", std::string("jianbao ") + JIANBAO_VERSION);
+  app.footer(examples);
+  app.require_subcommand(1);
+
+  batch::BuildOptions options;
+  std::string format = "text", manifest = "fonts/fonts.yaml";
+  CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
+  add_build_options(*build, options, format);
+  build->add_option("--out", options.out, "The folder for results")->capture_default_str();
+  CLI::App* check = app.add_subcommand("check", "Do everything but write");
+  add_build_options(*check, options, format);
+  CLI::App* fonts = app.add_subcommand("fonts", "Show what each font family resolves to");
+  fonts->add_option("manifest", manifest, "The font manifest")->capture_default_str();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? all_built : usage;
+  }
+  if (*fonts) return run_fonts(manifest);
+  options.write = !*check;
+  return run_build(options, format == "json");
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/compose.h"
+#include "compose/evaluation.h"
+
+namespace jianbao::compose {
+
+// Layout blocks → blocks of the document; one kind of block a function.
+class BlockComposer {
+ public:
+  BlockComposer(const Input& input, Evaluation& evaluation)
+      : input_(input), evaluation_(evaluation) {}
+
+  void compose(const std::vector<spec::BlockSpec>& blocks);
+  std::vector<doc::Block> take() { return std::move(blocks_); }
+
+  doc::Words words(const value::Value& text, const std::string& style, const std::string& language);
+  doc::Texts texts(const value::Value& text, const std::string& style);
+
+ private:
+  void compose_one(const spec::BlockSpec& block);
+  void cover(const spec::BlockSpec& block);
+  void heading(const spec::BlockSpec& block);
+  void paragraph(const spec::BlockSpec& block);
+  void cards(const spec::BlockSpec& block);
+  void table(const spec::BlockSpec& block);
+  void contents();
+
+  doc::Card card(const value::Value& item, bool key);
+  doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
+                   base::Span span);
+
+  const Input& input_;
+  Evaluation& evaluation_;
+  std::vector<doc::Block> blocks_;
+  int next_id_ = 1;
+};
+
+}  // namespace jianbao::compose

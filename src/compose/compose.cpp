@@ -1,0 +1,68 @@
+#include "compose/compose.h"
+
+#include "compose/block_composer.h"
+#include "compose/evaluation.h"
+
+namespace jianbao::compose {
+
+namespace {
+
+using base::Length;
+
+doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edition,
+                            const spec::Theme& theme) {
+  doc::PageMaster master;
+  master.sheet = page.sheet;
+  master.inner = page.inner;
+  master.outer = page.outer;
+  master.top = page.top;
+  master.width = page.sheet.width - page.inner - page.outer;
+  master.baseline = page.baseline;
+  master.baselines = static_cast<int>((page.sheet.height - page.top - page.bottom).units() /
+                                      page.baseline.units());
+  master.gutter = page.gutter;
+  master.hairline = theme.color("hairline");
+  if (edition.languages.size() == 1) {
+    const bool narrow = page.measure > Length{} && page.measure < master.width;
+    master.columns = {narrow ? page.measure : master.width};
+  } else {
+    const Length both = master.width - page.gutter;
+    const Length first = both.scaled(page.parallel_share, 1000);
+    master.columns = {first, both - first};
+  }
+  return master;
+}
+
+std::string field_text(const value::Value& data, std::string_view key, const std::string& language,
+                       Evaluation& evaluation) {
+  const auto* record = data.as_record();
+  const value::Value* found = record == nullptr ? nullptr : record->find(key);
+  return found == nullptr ? "" : evaluation.expand(*found, language);
+}
+
+}  // namespace
+
+doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
+  Evaluation evaluation(input.data, diagnostics);
+  BlockComposer composer(input, evaluation);
+  doc::Document document;
+  document.languages = input.edition.languages;
+  document.master = make_master(input.layout.page, input.edition, input.theme);
+  for (const std::string& language : document.languages) {
+    const std::string title = field_text(input.data, "title", language, evaluation);
+    document.title += (document.title.empty() ? "" : " / ") + title;
+  }
+  document.author = field_text(input.data, "author", document.languages.front(), evaluation);
+  document.furniture.head_baseline = input.layout.page.head_baseline;
+  document.furniture.folio_baseline = input.layout.page.folio_baseline;
+  document.furniture.folio = input.theme.style("folio", "en");
+  if (!input.layout.page.publication.is_null()) {
+    document.furniture.publication =
+        composer.words(input.layout.page.publication, "publication", document.languages.front());
+  }
+  composer.compose(input.layout.blocks);
+  document.blocks = composer.take();
+  return document;
+}
+
+}  // namespace jianbao::compose

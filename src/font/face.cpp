@@ -1,0 +1,106 @@
+#include "font/face.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include <array>
+
+namespace jianbao::font {
+
+namespace {
+
+int metric(hb_font_t* font, hb_ot_metrics_tag_t tag) {
+  hb_position_t value = 0;
+  return hb_ot_metrics_get_position(font, tag, &value) ? value : 0;
+}
+
+// PDF names allow no white space (ISO 32000-1, 7.3.5); PostScript names are ASCII by OpenType's
+// rule.
+std::string read_postscript_name(hb_face_t* face) {
+  std::array<char, 128> buffer{};
+  unsigned size = buffer.size();
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
+                      buffer.data());
+  std::string name;
+  for (const char c : std::string_view(buffer.data(), size)) {
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-') {
+      name.push_back(c);
+    }
+  }
+  return name.empty() ? "Font" : name;
+}
+
+int big_endian_16(const std::string& bytes, std::size_t at) {
+  return static_cast<std::int16_t>(static_cast<unsigned char>(bytes[at]) << 8U |
+                                   static_cast<unsigned char>(bytes[at + 1]));
+}
+
+}  // namespace
+
+void Face::DestroyFace::operator()(hb_face_t* face) const { hb_face_destroy(face); }
+void Face::DestroyFont::operator()(hb_font_t* font) const { hb_font_destroy(font); }
+
+Face::~Face() = default;
+
+std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::string> bytes,
+                                   unsigned index) {
+  std::unique_ptr<Face> result(new Face);
+  hb_blob_t* blob = hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
+                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  const bool exists = index < hb_face_count(blob);
+  if (exists) result->face_.reset(hb_face_create(blob, index));
+  hb_blob_destroy(blob);
+  if (!exists || hb_face_get_glyph_count(result->face_.get()) == 0) return nullptr;
+  hb_face_make_immutable(result->face_.get());
+  result->path_ = std::move(path);
+  result->bytes_ = std::move(bytes);
+  result->index_ = index;
+  result->font_.reset(hb_font_create(result->face_.get()));
+  hb_font_make_immutable(result->font_.get());
+  result->postscript_name_ = read_postscript_name(result->face_.get());
+  result->read_metrics();
+  return result;
+}
+
+void Face::read_metrics() {
+  hb_font_t* font = font_.get();
+  metrics_.units_per_em = static_cast<int>(hb_face_get_upem(face_.get()));
+  metrics_.ascender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+  metrics_.descender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+  metrics_.cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT);
+  metrics_.x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT);
+  // The font bounding box stands at byte 36 of the 'head' table, the italic angle at byte 4 of
+  // 'post'.
+  if (const std::string head = table("head"); head.size() >= 44) {
+    metrics_.x_min = big_endian_16(head, 36);
+    metrics_.y_min = big_endian_16(head, 38);
+    metrics_.x_max = big_endian_16(head, 40);
+    metrics_.y_max = big_endian_16(head, 42);
+  }
+  if (const std::string post = table("post"); post.size() >= 8) {
+    metrics_.italic_angle = big_endian_16(post, 4);
+  }
+}
+
+GlyphId Face::glyph(char32_t code_point) const {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_nominal_glyph(font_.get(), code_point, &glyph) ? glyph : 0;
+}
+
+int Face::advance(GlyphId glyph) const { return hb_font_get_glyph_h_advance(font_.get(), glyph); }
+
+base::Length Face::scale(std::int64_t units, base::Length size) const {
+  const std::int64_t half = units < 0 ? -metrics_.units_per_em / 2 : metrics_.units_per_em / 2;
+  return base::Length::from_units((units * size.units() + half) / metrics_.units_per_em);
+}
+
+std::string Face::table(const char (&tag)[5]) const {
+  hb_blob_t* blob = hb_face_reference_table(face_.get(), HB_TAG(tag[0], tag[1], tag[2], tag[3]));
+  unsigned size = 0;
+  const char* data = hb_blob_get_data(blob, &size);
+  std::string bytes(data == nullptr ? "" : std::string(data, size));
+  hb_blob_destroy(blob);
+  return bytes;
+}
+
+}  // namespace jianbao::font

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/length.h"
+
+struct hb_face_t;
+struct hb_font_t;
+
+namespace jianbao::font {
+
+using GlyphId = std::uint32_t;
+
+// Distances in the face's own units, y upwards.
+struct FaceMetrics {
+  int units_per_em = 1000;
+  int ascender = 0, descender = 0, cap_height = 0, x_height = 0;
+  int x_min = 0, y_min = 0, x_max = 0, y_max = 0;
+  double italic_angle = 0;
+};
+
+// One face of a font file, read into memory. Read-only once made, so threads may share it.
+class Face {
+ public:
+  // Null when the bytes hold no such face.
+  static std::unique_ptr<Face> create(std::string path, std::shared_ptr<const std::string> bytes,
+                                      unsigned index);
+  ~Face();
+  Face(const Face&) = delete;
+  Face& operator=(const Face&) = delete;
+
+  const std::string& path() const { return path_; }
+  unsigned index() const { return index_; }
+  const std::string& postscript_name() const { return postscript_name_; }
+  const FaceMetrics& metrics() const { return metrics_; }
+
+  // 0 when the face has no glyph for it.
+  GlyphId glyph(char32_t code_point) const;
+  // In the face's units.
+  int advance(GlyphId glyph) const;
+  // The distance in the face's units at a type size, rounded to the nearest length unit.
+  base::Length scale(std::int64_t units, base::Length size) const;
+  // The bytes of an OpenType table, copied; empty when there is none.
+  std::string table(const char (&tag)[5]) const;
+
+  // HarfBuzz's view of the face, at the scale of its own units. For shaping and subsetting only.
+  hb_font_t* shaping_font() const { return font_.get(); }
+  hb_face_t* shaping_face() const { return face_.get(); }
+
+ private:
+  Face() = default;
+  void read_metrics();
+
+  struct DestroyFace {
+    void operator()(hb_face_t* face) const;
+  };
+  struct DestroyFont {
+    void operator()(hb_font_t* font) const;
+  };
+  std::string path_;
+  std::shared_ptr<const std::string> bytes_;
+  unsigned index_ = 0;
+  std::string postscript_name_;
+  FaceMetrics metrics_;
+  std::unique_ptr<hb_face_t, DestroyFace> face_;
+  std::unique_ptr<hb_font_t, DestroyFont> font_;
+};
+
+}  // namespace jianbao::font

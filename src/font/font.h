@@ -1,0 +1,4 @@
+#pragma once
+
+#include "font/face.h"
+#include "font/library.h"

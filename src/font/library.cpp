@@ -1,0 +1,60 @@
+#include "font/library.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace jianbao::font {
+
+const Family* Library::family(std::string_view name) const {
+  const auto found = std::find_if(manifest_.families.begin(), manifest_.families.end(),
+                                  [&](const Family& family) { return family.name == name; });
+  return found == manifest_.families.end() ? nullptr : &*found;
+}
+
+const FaceEntry& Library::nearest_face(const Family& family, int weight, bool italic) {
+  const auto distance = [&](const FaceEntry& face) {
+    return std::tuple(face.italic != italic, std::abs(face.weight - weight), -face.weight);
+  };
+  return *std::min_element(
+      family.faces.begin(), family.faces.end(),
+      [&](const FaceEntry& a, const FaceEntry& b) { return distance(a) < distance(b); });
+}
+
+std::string Library::locate(const FaceEntry& entry) const {
+  for (const std::string& folder : manifest_.folders) {
+    std::string path = folder + "/" + entry.file;
+    if (files_.exists(path)) return path;
+  }
+  return {};
+}
+
+const Face* Library::load(const FaceEntry& entry, base::Diagnostics& diagnostics) {
+  const std::lock_guard lock(mutex_);
+  const auto key = std::pair(entry.file, entry.index);
+  if (const auto found = faces_.find(key); found != faces_.end()) return found->second.get();
+
+  const std::string path = locate(entry);
+  if (path.empty()) {
+    diagnostics.error(entry.span,
+                      "no folder of this manifest has the font file '" + entry.file + "'");
+    return nullptr;
+  }
+  auto& bytes = bytes_[path];
+  if (!bytes) {
+    auto read = files_.read(path, std::uint64_t{1} << 30U);
+    if (!read.ok()) {
+      diagnostics.error(entry.span, "cannot read '" + path + "': " + read.reason());
+      return nullptr;
+    }
+    bytes = std::make_shared<const std::string>(std::move(*read));
+  }
+  auto face = Face::create(path, bytes, entry.index);
+  if (!face) {
+    diagnostics.error(entry.span, "'" + path + "' has no face " + std::to_string(entry.index));
+    return nullptr;
+  }
+  return (faces_[key] = std::move(face)).get();
+}
+
+}  // namespace jianbao::font

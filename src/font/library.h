@@ -1,0 +1,60 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/files.h"
+#include "font/face.h"
+
+namespace jianbao::font {
+
+// One face as fonts.yaml declares it.
+struct FaceEntry {
+  std::string file;  // a name, looked for in the manifest's folders
+  unsigned index = 0;
+  int weight = 400;
+  bool italic = false;
+  base::Span span;
+};
+
+struct Family {
+  std::string name;
+  int size_adjust = 100;  // percent of the nominal size, to match x-heights (CSS size-adjust)
+  std::vector<FaceEntry> faces;
+  base::Span span;
+};
+
+struct Manifest {
+  std::vector<std::string> folders;  // in the order of search
+  std::vector<Family> families;
+};
+
+// The families of a manifest; a file is read when its first face is asked for. Threads may share
+// it.
+class Library {
+ public:
+  Library(Manifest manifest, const base::FileSystem& files)
+      : manifest_(std::move(manifest)), files_(files) {}
+
+  const Family* family(std::string_view name) const;
+  const Manifest& manifest() const { return manifest_; }
+  // The family's face nearest to the weight (CSS Fonts 4, 5.2), upright or italic if it has one.
+  static const FaceEntry& nearest_face(const Family& family, int weight, bool italic);
+  // The path of the entry's file; empty when no folder has it.
+  std::string locate(const FaceEntry& entry) const;
+  // Null, with an error at the entry, when the file is missing or broken.
+  const Face* load(const FaceEntry& entry, base::Diagnostics& diagnostics);
+
+ private:
+  Manifest manifest_;
+  const base::FileSystem& files_;
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const std::string>> bytes_;
+  std::map<std::pair<std::string, unsigned>, std::unique_ptr<Face>> faces_;
+};
+
+}  // namespace jianbao::font

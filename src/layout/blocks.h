@@ -1,0 +1,48 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/strip.h"
+#include "text/text.h"
+
+namespace jianbao::layout {
+
+// Blocks → strips, one kind of block a function. The left edge of the text area is x = 0.
+class BlockMaker {
+ public:
+  BlockMaker(const doc::PageMaster& master, text::Typesetter& typesetter)
+      : master_(master), typesetter_(typesetter) {}
+
+  std::vector<Strip> take() { return std::move(strips_); }
+
+  void operator()(const doc::Cover& cover);
+  void operator()(const doc::Heading& heading);
+  void operator()(const doc::Paragraph& paragraph);
+  void operator()(const doc::Cards& cards);
+  void operator()(const doc::Table& table);
+  void operator()(const doc::Contents& contents);
+  void operator()(const doc::Space& space);
+  void operator()(const doc::PageBreak& page_break);
+
+  // The headings that a table of contents lists, in order; set before the blocks are made.
+  struct Entry {
+    const doc::Heading* heading = nullptr;
+    int page = 0;
+  };
+  void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
+
+ private:
+  base::Length column_left(std::size_t column) const;
+  // Lays words on one baseline at `left`; returns their width.
+  base::Length set_line(Strip& strip, const doc::Words& words, base::Length left,
+                        base::Length baseline, base::Length measure);
+  Strip& add(int baselines);
+
+  const doc::PageMaster& master_;
+  text::Typesetter& typesetter_;
+  std::vector<Strip> strips_;
+  std::vector<Entry> entries_;
+  bool break_next_ = false;
+};
+
+}  // namespace jianbao::layout

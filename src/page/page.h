@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/source.h"
+#include "font/face.h"
+
+namespace jianbao::page {
+
+struct Glyph {
+  font::GlyphId id = 0;
+  base::Length x;  // of its origin, from the run's
+  base::Length y;  // downwards, from the run's baseline
+  base::Length advance;
+  std::uint32_t cluster = 0;  // byte of the run's text where its characters start
+};
+
+// Glyphs of one face and size on one baseline, with the text that they show.
+struct GlyphRun {
+  const font::Face* face = nullptr;
+  base::Length size;
+  base::Color color;
+  base::Point origin;  // on the baseline
+  std::vector<Glyph> glyphs;
+  std::string text;
+  std::string language;  // BCP 47
+  base::Span span;
+};
+
+struct PathElement {
+  enum class Kind { move, line, curve, close } kind = Kind::move;
+  base::Point points[3];  // move and line use the first; curve has two control points and its end
+};
+
+struct Stroke {
+  base::Color color;
+  base::Length width;
+  std::vector<base::Length> dashes;
+  bool round_cap = false;
+  bool round_join = false;
+};
+
+struct Path {
+  std::vector<PathElement> elements;
+  bool filled = false;
+  base::Color fill;
+  bool stroked = false;
+  Stroke stroke;
+};
+
+struct Rectangle {
+  base::Point origin;  // top left
+  base::Size size;
+};
+
+// A place that one can click, to a heading of this document or to the web.
+struct Link {
+  Rectangle area;
+  std::string url;          // empty for an internal link
+  std::string destination;  // name of an Anchor
+};
+
+// A place that links and bookmarks lead to.
+struct Anchor {
+  std::string name;
+  base::Point at;
+  std::string title;  // not empty: a bookmark
+  int level = 1;
+};
+
+using Item = std::variant<GlyphRun, Path, Link, Anchor>;
+
+struct Page {
+  base::Size size;
+  std::vector<Item> items;  // painted in this order
+};
+
+// Moves an item and all that it holds.
+void translate(Item& item, base::Length dx, base::Length dy);
+
+Path rectangle(const Rectangle& area, base::Color fill);
+Path horizontal_rule(base::Point from, base::Length width, base::Length thickness,
+                     base::Color color);
+
+}  // namespace jianbao::page

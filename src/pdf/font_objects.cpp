@@ -1,0 +1,182 @@
+#include "pdf/font_objects.h"
+
+#include <algorithm>
+
+#include "pdf/number.h"
+
+namespace jianbao::pdf {
+
+namespace {
+
+// A subset's name starts with six capitals (ISO 32000-1, 9.6.4); a digest keeps them the same.
+std::string subset_tag(const std::map<font::GlyphId, std::string>& glyphs) {
+  std::uint64_t hash = 1469598103934665603U;  // FNV-1a
+  for (const auto& [glyph, text] : glyphs) hash = (hash ^ glyph) * 1099511628211U;
+  std::string tag;
+  for (int i = 0; i < 6; ++i, hash /= 26) tag.push_back(static_cast<char>('A' + hash % 26));
+  return tag;
+}
+
+std::string code_hex(std::uint16_t code) {
+  const char bytes[] = {static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)};
+  return hex(std::string_view(bytes, 2));
+}
+
+std::map<std::uint16_t, font::GlyphId> by_code(const DocumentFont& font) {
+  std::map<std::uint16_t, font::GlyphId> codes;
+  for (const auto& [glyph, code] : font.subset.codes) codes[code] = glyph;
+  return codes;
+}
+
+// Runs of consecutive codes share one array: "12 [500 250.5] 40 [1000]" (ISO 32000-1, 9.7.4.3).
+std::string widths_array(const DocumentFont& font) {
+  std::string out = "[";
+  int previous = -2;
+  for (const auto& [code, glyph] : by_code(font)) {
+    if (code != previous + 1)
+      out += (previous < 0 ? "" : "]") + std::to_string(code) + "[";
+    else
+      out += " ";
+    out += std::to_string(declared_width(*font.face, glyph));
+    previous = code;
+  }
+  return out + (previous < 0 ? "]" : "]]");
+}
+
+std::string to_unicode(const DocumentFont& font) {
+  std::vector<std::string> entries;
+  for (const auto& [code, glyph] : by_code(font)) {
+    const std::string& text = font.glyphs.at(glyph);
+    if (!text.empty()) entries.push_back("<" + code_hex(code) + "> <" + utf16_hex(text) + ">\n");
+  }
+  std::string out =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  constexpr std::size_t most =
+      100;  // a section of a CMap holds no more (Adobe Technical Note 5014)
+  for (std::size_t i = 0; i < entries.size(); i += most) {
+    const std::size_t end = std::min(entries.size(), i + most);
+    out += std::to_string(end - i) + " beginbfchar\n";
+    for (std::size_t k = i; k < end; ++k) out += entries[k];
+    out += "endbfchar\n";
+  }
+  return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+HPDF_STATUS write_widths(HPDF_Dict dict, HPDF_Stream stream) {
+  const auto* widths = static_cast<const std::string*>(dict->attr);
+  HPDF_Stream_WriteStr(stream, "/W ");
+  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(widths->data()),
+                           static_cast<HPDF_UINT>(widths->size()));
+}
+
+HPDF_Dict make_descriptor(const Haru& haru, const DocumentFont& font, const std::string& name) {
+  const font::FaceMetrics& m = font.face->metrics();
+  const auto per_mille = [&](int units) { return units * 1000 / m.units_per_em; };
+  HPDF_Dict descriptor = haru.indirect_dict();
+  HPDF_Dict_AddName(descriptor, "Type", "FontDescriptor");
+  HPDF_Dict_AddName(descriptor, "FontName", name.c_str());
+  HPDF_Dict_AddNumber(descriptor, "Flags", 4);  // symbolic: codes are not a standard encoding's
+  HPDF_Array box = HPDF_Array_New(haru.memory());
+  for (const int edge : {m.x_min, m.y_min, m.x_max, m.y_max})
+    HPDF_Array_AddNumber(box, per_mille(edge));
+  HPDF_Dict_Add(descriptor, "FontBBox", box);
+  HPDF_Dict_AddReal(descriptor, "ItalicAngle", static_cast<HPDF_REAL>(m.italic_angle));
+  HPDF_Dict_AddNumber(descriptor, "Ascent", per_mille(m.ascender));
+  HPDF_Dict_AddNumber(descriptor, "Descent", per_mille(m.descender));
+  HPDF_Dict_AddNumber(descriptor, "CapHeight", per_mille(m.cap_height));
+  HPDF_Dict_AddNumber(descriptor, "StemV", 80);
+  HPDF_Dict file = haru.stream(font.subset.bytes);
+  if (font.subset.cff) {
+    HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
+    HPDF_Dict_Add(descriptor, "FontFile3", file);
+  } else {
+    HPDF_Dict_AddNumber(file, "Length1", static_cast<HPDF_INT32>(font.subset.bytes.size()));
+    HPDF_Dict_Add(descriptor, "FontFile2", file);
+  }
+  return descriptor;
+}
+
+}  // namespace
+
+std::int64_t declared_width(const font::Face& face, font::GlyphId glyph) {
+  const std::int64_t em = face.metrics().units_per_em;
+  return (face.advance(glyph) * std::int64_t{1000} + em / 2) / em;
+}
+
+std::vector<std::string_view> glyph_texts(const page::GlyphRun& run) {
+  std::vector<std::string_view> texts(run.glyphs.size());
+  const std::string_view text = run.text;
+  for (std::size_t i = 0; i < run.glyphs.size();) {
+    std::size_t next = i + 1;
+    while (next < run.glyphs.size() && run.glyphs[next].cluster == run.glyphs[i].cluster) ++next;
+    const std::size_t begin = run.glyphs[i].cluster;
+    const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
+    texts[i] = text.substr(begin, end - begin);
+    i = next;
+  }
+  return texts;
+}
+
+DocumentFonts::DocumentFonts(const std::vector<page::Page>& pages) {
+  for (const page::Page& page : pages) {
+    for (const page::Item& item : page.items) {
+      if (const auto* run = std::get_if<page::GlyphRun>(&item)) collect(*run);
+    }
+  }
+}
+
+void DocumentFonts::collect(const page::GlyphRun& run) {
+  const auto [found, is_new] = index_.emplace(run.face, fonts_.size());
+  if (is_new) {
+    DocumentFont font;
+    font.resource = "F" + std::to_string(fonts_.size() + 1);
+    font.face = run.face;
+    fonts_.push_back(std::move(font));
+  }
+  const auto texts = glyph_texts(run);
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    fonts_[found->second].glyphs.emplace(run.glyphs[i].id, std::string(texts[i]));
+  }
+}
+
+std::string DocumentFonts::embed(const Haru& haru) {
+  for (DocumentFont& font : fonts_) {
+    auto subset = subset_font(*font.face, font.glyphs);
+    if (!subset) return font.face->path();
+    font.subset = std::move(*subset);
+    const std::string name = subset_tag(font.glyphs) + "+" + font.face->postscript_name();
+
+    HPDF_Dict cid_font = haru.indirect_dict();
+    HPDF_Dict_AddName(cid_font, "Type", "Font");
+    HPDF_Dict_AddName(cid_font, "Subtype", font.subset.cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(cid_font, "BaseFont", name.c_str());
+    HPDF_Dict system = HPDF_Dict_New(haru.memory());
+    HPDF_Dict_Add(system, "Registry", HPDF_String_New(haru.memory(), "Adobe", nullptr));
+    HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru.memory(), "Identity", nullptr));
+    HPDF_Dict_AddNumber(system, "Supplement", 0);
+    HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
+    HPDF_Dict_Add(cid_font, "FontDescriptor", make_descriptor(haru, font, name));
+    HPDF_Dict_AddNumber(cid_font, "DW", 1000);
+    if (!font.subset.cff) HPDF_Dict_AddName(cid_font, "CIDToGIDMap", "Identity");
+    // A libharu array takes 1.35 KB an entry and ends at 32,767: the widths are written as bytes.
+    widths_.push_back(std::make_unique<std::string>(widths_array(font)));
+    cid_font->attr = widths_.back().get();
+    cid_font->write_fn = write_widths;
+
+    font.object = haru.indirect_dict();
+    HPDF_Dict_AddName(font.object, "Type", "Font");
+    HPDF_Dict_AddName(font.object, "Subtype", "Type0");
+    HPDF_Dict_AddName(font.object, "BaseFont", name.c_str());
+    HPDF_Dict_AddName(font.object, "Encoding", "Identity-H");
+    HPDF_Array descendants = HPDF_Array_New(haru.memory());
+    HPDF_Array_Add(descendants, cid_font);
+    HPDF_Dict_Add(font.object, "DescendantFonts", descendants);
+    HPDF_Dict_Add(font.object, "ToUnicode", haru.stream(to_unicode(font)));
+  }
+  return {};
+}
+
+}  // namespace jianbao::pdf

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace jianbao::pdf {
+
+// libharu's object layer: it owns every object; we fill dicts, arrays and streams. Its text calls
+// are not used: they cannot place a glyph by id.
+class Haru {
+ public:
+  Haru();
+
+  HPDF_Doc document() const { return document_.get(); }
+  HPDF_MMgr memory() const { return document_->mmgr; }
+  bool failed() const { return HPDF_GetError(document_.get()) != HPDF_OK; }
+
+  HPDF_Dict indirect_dict() const;
+  // A stream that libharu compresses.
+  HPDF_Dict stream(std::string_view bytes) const;
+  // A text string, as UTF-16.
+  HPDF_Binary text_string(std::string_view utf8) const;
+  void add_text(HPDF_Dict dict, const char* key, std::string_view utf8) const;
+  std::string save() const;
+
+ private:
+  struct Free {
+    void operator()(HPDF_Doc document) const { HPDF_Free(document); }
+  };
+  std::unique_ptr<_HPDF_Doc_Rec, Free> document_;
+};
+
+}  // namespace jianbao::pdf

@@ -1,0 +1,68 @@
+#include "pdf/pdf.h"
+
+#include "pdf/content.h"
+#include "pdf/font_objects.h"
+#include "pdf/haru.h"
+#include "pdf/navigation.h"
+
+namespace jianbao::pdf {
+
+namespace {
+
+void write_metadata(const Haru& haru, const Metadata& metadata) {
+  HPDF_Doc document = haru.document();
+  const HPDF_Date date{metadata.year, metadata.month, metadata.day, 0, 0, 0, 'Z', 0, 0};
+  HPDF_SetInfoDateAttr(document, HPDF_INFO_CREATION_DATE, date);
+  HPDF_SetInfoDateAttr(document, HPDF_INFO_MOD_DATE, date);
+  haru.add_text(document->info, "Title", metadata.title);
+  if (!metadata.author.empty()) haru.add_text(document->info, "Author", metadata.author);
+  haru.add_text(document->info, "Creator", "Jianbao");
+  HPDF_Dict_Add(document->catalog, "Lang",
+                HPDF_String_New(haru.memory(), metadata.language.c_str(), nullptr));
+  HPDF_Dict viewer = HPDF_Dict_New(haru.memory());
+  HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
+  HPDF_Dict_Add(document->catalog, "ViewerPreferences", viewer);
+}
+
+HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts& fonts) {
+  HPDF_Page target = HPDF_AddPage(haru.document());
+  HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
+  HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
+  auto* resources =
+      static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(target, "Resources", HPDF_OCLASS_DICT));
+  HPDF_Dict font_resources = HPDF_Dict_New(haru.memory());
+  for (const DocumentFont& font : fonts.all()) {
+    HPDF_Dict_Add(font_resources, font.resource.c_str(), font.object);
+  }
+  HPDF_Dict_Add(resources, "Font", font_resources);
+  const std::string content = page_content(page, fonts);
+  auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
+  HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
+                    static_cast<HPDF_UINT>(content.size()));
+  return target;
+}
+
+}  // namespace
+
+std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
+                                     base::Diagnostics& diagnostics) {
+  const Haru haru;
+  DocumentFonts fonts(pages);
+  if (const std::string broken = fonts.embed(haru); !broken.empty()) {
+    diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
+    return std::nullopt;
+  }
+  std::vector<HPDF_Page> targets;
+  for (const page::Page& page : pages) targets.push_back(add_page(haru, page, fonts));
+  add_navigation(haru, pages, targets);
+  write_metadata(haru, metadata);
+  std::string bytes = haru.save();
+  if (haru.failed()) {
+    diagnostics.error({}, "libharu could not write the document (status " +
+                              std::to_string(HPDF_GetError(haru.document())) + ")");
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+}  // namespace jianbao::pdf

@@ -1,0 +1,167 @@
+#include "read/csv.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace jianbao::read {
+
+namespace {
+
+using base::Span;
+using value::Value;
+
+struct Cell {
+  std::string text;
+  bool quoted = false;
+  Span span;
+};
+using Row = std::vector<Cell>;
+
+class CsvParser {
+ public:
+  CsvParser(const base::SourceFile& source, base::Diagnostics& diagnostics)
+      : source_(source), text_(source.text()), diagnostics_(diagnostics) {
+    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;  // spreadsheets write a byte order mark
+  }
+
+  bool done() const { return at_ >= text_.size(); }
+
+  Row row() {
+    Row cells{cell()};
+    while (!done() && text_[at_] == ',') {
+      ++at_;
+      cells.push_back(cell());
+    }
+    if (!done() && text_[at_] == '\r') ++at_;
+    if (!done() && text_[at_] == '\n') ++at_;
+    return cells;
+  }
+
+ private:
+  Cell cell() {
+    if (!done() && text_[at_] == '"') return quoted_cell();
+    const std::size_t begin = at_;
+    at_ = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    return {std::string(text_.substr(begin, at_ - begin)), false, {&source_, begin, at_}};
+  }
+
+  Cell quoted_cell() {
+    Cell cell{"", true, {&source_, at_, at_ + 1}};
+    for (++at_;; ++at_) {
+      if (done()) {
+        diagnostics_.error(cell.span, "this quoted cell has no end");
+        return cell;
+      }
+      if (text_[at_] == '"') {
+        if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
+        ++at_;
+      }
+      cell.text.push_back(text_[at_]);
+    }
+    cell.span.end = ++at_;
+    if (!done() && text_.find_first_of(",\r\n", at_) != at_) {
+      diagnostics_.error({&source_, at_, at_ + 1}, "text after the end of a quoted cell");
+      at_ = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    }
+    return cell;
+  }
+
+  const base::SourceFile& source_;
+  std::string_view text_;
+  base::Diagnostics& diagnostics_;
+  std::size_t at_ = 0;
+};
+
+Value cell_value(const Cell& cell) {
+  if (cell.quoted) return Value(cell.text, cell.span);
+  if (cell.text.empty()) return Value({}, cell.span);
+  if (cell.text == "true" || cell.text == "false") return Value(cell.text == "true", cell.span);
+  if (const auto number = value::Decimal::parse(cell.text)) return Value(*number, cell.span);
+  if (const auto date = value::Date::parse(cell.text)) return Value(*date, cell.span);
+  return Value(cell.text, cell.span);
+}
+
+// Columns that share the part before the first point become one record.
+Value row_value(const Row& header, const Row& row, std::size_t from, std::size_t to,
+                std::size_t prefix) {
+  value::Record record;
+  for (std::size_t i = from; i < to;) {
+    const std::string_view name = std::string_view(header[i].text).substr(prefix);
+    const std::size_t point = name.find('.');
+    if (point == std::string_view::npos) {
+      record.add(std::string(name), header[i].span, cell_value(row[i]));
+      ++i;
+      continue;
+    }
+    const std::string_view group = std::string_view(header[i].text).substr(0, prefix + point + 1);
+    std::size_t end = i + 1;
+    while (end < to && header[end].text.starts_with(group)) ++end;
+    record.add(std::string(name.substr(0, point)), header[i].span,
+               row_value(header, row, i, end, group.size()));
+    i = end;
+  }
+  return Value(std::move(record), row[from].span);
+}
+
+bool check_header(const Row& header, base::Diagnostics& diagnostics) {
+  bool good = true;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const auto same = [&](const Cell& other) { return other.text == header[i].text; };
+    if (header[i].text.empty()) {
+      diagnostics.error(header[i].span, "this column has no name");
+      good = false;
+    } else if (std::any_of(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+      diagnostics.error(header[i].span, "duplicate column '" + header[i].text + "'");
+      good = false;
+    } else if (std::count(header[i].text.begin(), header[i].text.end(), '.') > 8) {
+      diagnostics.error(header[i].span, "a column name nests at most eight levels");
+      good = false;
+    }
+  }
+  return good;
+}
+
+}  // namespace
+
+std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics& diagnostics) {
+  if (const auto bad = base::find_invalid_utf8(source.text())) {
+    diagnostics.error({&source, *bad, *bad + 1}, "this byte is not valid UTF-8",
+                      "save the file as UTF-8");
+    return std::nullopt;
+  }
+  CsvParser parser(source, diagnostics);
+  const std::size_t errors_before = diagnostics.error_count();
+  if (parser.done()) {
+    diagnostics.error({&source, 0, 0}, "an empty data set", "a header row with the columns' names");
+    return std::nullopt;
+  }
+  const Row header = parser.row();
+  value::List rows;
+  if (!check_header(header, diagnostics)) return std::nullopt;
+  while (!parser.done()) {
+    const Row row = parser.row();
+    if (row.size() == 1 && row[0].text.empty() && !row[0].quoted) continue;
+    if (row.size() != header.size()) {
+      diagnostics.error(row.back().span, "this row has " + std::to_string(row.size()) +
+                                             " cells, the header has " +
+                                             std::to_string(header.size()));
+      continue;
+    }
+    rows.push_back(row_value(header, row, 0, header.size(), 0));
+  }
+  if (diagnostics.error_count() != errors_before) return std::nullopt;
+  return Value(std::move(rows), {&source, 0, 1});
+}
+
+std::optional<Value> read_csv(const base::FileSystem& files, const std::string& path, Span referrer,
+                              base::Sources& sources, base::Diagnostics& diagnostics) {
+  auto bytes = files.read(path, std::uint64_t{256} << 20U);
+  if (!bytes.ok()) {
+    diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason());
+    return std::nullopt;
+  }
+  return parse_csv(sources.add(path, std::move(*bytes)), diagnostics);
+}
+
+}  // namespace jianbao::read

@@ -1,0 +1,4 @@
+#pragma once
+
+#include "read/csv.h"
+#include "read/yaml.h"

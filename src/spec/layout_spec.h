@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+#include "spec/project_spec.h"
+#include "value/value.h"
+
+namespace jianbao::spec {
+
+struct BlockSpec {
+  std::string kind;
+  base::Span kind_span;
+  value::Value content;
+  std::string variable;  // of `for`; empty: once
+  Located list;
+  Located condition;  // of `if`; an empty text: always
+  std::string style;  // empty: the kind's own
+};
+
+struct PageSpec {
+  base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
+  base::Length inner = base::Length::points(68), outer = base::Length::points(51);
+  base::Length top = base::Length::from_points(73.7), bottom = base::Length::points(68);
+  base::Length baseline = base::Length::from_points(17.5);
+  base::Length gutter = base::Length::points(18);
+  base::Length head_baseline = base::Length::points(47), folio_baseline = base::Length::points(796);
+  int parallel_share = 413;  // of the first of two columns, in thousandths of both
+  base::Length measure;      // of one language; zero: the text area's width
+  value::Value publication;  // what the header says at the inner edge
+};
+
+// A layout file: blocks in order, nothing else.
+struct Layout {
+  std::string theme;  // path
+  base::Span theme_span;
+  PageSpec page;
+  std::vector<BlockSpec> blocks;
+};
+
+Layout parse_layout(const value::Value& value, base::Diagnostics& diagnostics);
+std::vector<BlockSpec> parse_blocks(const value::Value& value, base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::spec

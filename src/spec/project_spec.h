@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "value/value.h"
+
+namespace jianbao::spec {
+
+// A text of a file and its place.
+struct Located {
+  std::string text;
+  base::Span span;
+};
+
+struct Source {
+  std::string name;
+  Located path;
+};
+
+struct Edition {
+  std::string name;                    // "zh+en", as in the file's name
+  std::vector<std::string> languages;  // in the order of the columns
+};
+
+struct Brief {
+  Located name;          // may hold expressions when the brief is repeated
+  Located layout;        // a path
+  Located data;          // an expression: a source's name, or the variable of `for`
+  std::string variable;  // of `for VARIABLE in LIST`; empty: one brief
+  Located list;
+  std::vector<Edition> editions;
+};
+
+// jianbao.yaml: what is built from what.
+struct Project {
+  value::Date date;
+  std::string fonts;  // path of the manifest
+  base::Span span;
+  std::vector<Source> sources;
+  std::vector<Brief> briefs;
+};
+
+Project parse_project(const value::Value& value, base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::spec

@@ -1,0 +1,119 @@
+#include "spec/theme.h"
+
+#include <array>
+
+#include "spec/fields.h"
+
+namespace jianbao::spec {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> languages{"zh", "en"};
+
+using Colors = std::map<std::string, base::Color>;
+
+std::optional<base::Color> parse_style_color(Fields& fields, const Colors& colors) {
+  const auto name = fields.text("color");
+  if (!name) return std::nullopt;
+  if (const auto found = colors.find(*name); found != colors.end()) return found->second;
+  if (const auto literal = parse_color(*name)) return literal;
+  std::vector<std::string_view> known;
+  for (const auto& [color, value] : colors) known.push_back(color);
+  fields.diagnostics().error(fields.find("color")->span(), "unknown colour '" + *name + "'",
+                             base::suggestion(*name, known));
+  return std::nullopt;
+}
+
+std::optional<style::Align> parse_align(Fields& fields) {
+  const auto name = fields.text("text-align");
+  if (!name) return std::nullopt;
+  if (*name == "justify") return style::Align::justify;
+  if (*name == "start" || *name == "left") return style::Align::start;
+  if (*name == "center") return style::Align::center;
+  if (*name == "end" || *name == "right") return style::Align::end;
+  fields.diagnostics().error(fields.find("text-align")->span(), "unknown alignment '" + *name + "'",
+                             base::suggestion(*name, {"justify", "start", "center", "end"}));
+  return std::nullopt;
+}
+
+// The properties that stand in one map, laid over `style`.
+void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style) {
+  if (auto families = fields.texts("font-family"); !families.empty())
+    style.text.families = families;
+  if (const auto size = fields.length("font-size")) style.text.size = *size;
+  if (const auto weight = fields.integer("font-weight", 100, 900)) style.text.weight = *weight;
+  if (const auto slant = fields.text("font-style")) style.text.italic = *slant == "italic";
+  if (const auto tabular = fields.boolean("tabular-figures")) style.text.tabular_figures = *tabular;
+  if (const auto color = parse_style_color(fields, colors)) style.text.color = *color;
+  if (const auto spacing = fields.length("letter-spacing", style.text.size))
+    style.text.letter_spacing = *spacing;
+  if (const auto leading = fields.length("line-height", style.text.size)) style.leading = *leading;
+  if (const auto align = parse_align(fields)) style.align = *align;
+  if (const auto indent = fields.length("text-indent", style.text.size)) style.indent = *indent;
+  if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";
+}
+
+style::ParagraphStyle parse_style(const value::Value& value, std::string_view language,
+                                  style::ParagraphStyle style, const Colors& colors,
+                                  base::Diagnostics& diagnostics) {
+  Fields fields(value, "a style", diagnostics);
+  apply(fields, colors, style);
+  for (const std::string_view tag : languages) {
+    const value::Value* special = fields.find(tag);
+    if (special == nullptr) continue;
+    Fields inner(*special, "a style", diagnostics);
+    style::ParagraphStyle other = style;
+    apply(inner, colors, tag == language ? style : other);
+    inner.finish();
+  }
+  fields.finish();
+  return style;
+}
+
+}  // namespace
+
+Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
+  Theme theme;
+  Fields fields(value, "the theme", diagnostics);
+  fields.integer("jianbao", 1, 1);
+  if (const value::Value* colors = fields.find("colors");
+      colors != nullptr && colors->as_record() != nullptr) {
+    Fields inner(*colors, "the colours", diagnostics);
+    for (const value::Field& field : colors->as_record()->fields()) {
+      if (const auto color = inner.color(field.key)) theme.colors_[field.key] = *color;
+    }
+  }
+  const value::Value* styles = fields.require("styles");
+  const value::Record* named = styles == nullptr ? nullptr : styles->as_record();
+  for (const std::string_view language : languages) {
+    if (named == nullptr) break;
+    style::ParagraphStyle text;
+    if (const value::Value* base_style = named->find("text")) {
+      text = parse_style(*base_style, language, text, theme.colors_, diagnostics);
+    }
+    theme.styles_[{"text", std::string(language)}] = text;
+    style::ParagraphStyle start = text;
+    start.indent = {};
+    for (const value::Field& field : named->fields()) {
+      if (field.key == "text") continue;
+      theme.styles_[{field.key, std::string(language)}] =
+          parse_style(field.value, language, start, theme.colors_, diagnostics);
+    }
+  }
+  fields.finish();
+  return theme;
+}
+
+style::ParagraphStyle Theme::style(const std::string& name, const std::string& language) const {
+  const std::string tag = language.substr(0, 2);
+  if (const auto found = styles_.find({name, tag}); found != styles_.end()) return found->second;
+  if (const auto found = styles_.find({"text", tag}); found != styles_.end()) return found->second;
+  return {};
+}
+
+base::Color Theme::color(const std::string& name) const {
+  const auto found = colors_.find(name);
+  return found == colors_.end() ? base::Color{} : found->second;
+}
+
+}  // namespace jianbao::spec

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "style/style.h"
+#include "value/value.h"
+
+namespace jianbao::spec {
+
+// Named looks. A style has properties with CSS names, and under `zh` or `en` what differs there; it
+// starts from the style `text` of its language.
+class Theme {
+ public:
+  static Theme parse(const value::Value& value, base::Diagnostics& diagnostics);
+
+  // The style in a language; of an unknown name the language's `text`.
+  style::ParagraphStyle style(const std::string& name, const std::string& language) const;
+  base::Color color(const std::string& name) const;  // black when the theme has no such colour
+
+ private:
+  std::map<std::string, base::Color> colors_;
+  std::map<std::pair<std::string, std::string>, style::ParagraphStyle> styles_;
+};
+
+}  // namespace jianbao::spec

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+namespace jianbao::text {
+
+// What a character does on the line, by CLREQ 3.1 and UAX #14.
+enum class CharacterClass {
+  han,          // ideographs, kana, bopomofo: a break is allowed on both sides
+  opening,      // （《“ …: blank left half, none of them ends a line (CLREQ 3.1.3)
+  closing,      // ）》”，。 …: blank right half, none of them starts a line
+  inseparable,  // —— ……: full width, neither starts a line nor is split
+  wide_space,   // U+3000
+  space,        // where Latin words part
+  no_break_space,
+  latin,  // everything that is set as words
+};
+
+// Quotation marks, dashes and dots are Chinese or Western by the language of their text.
+CharacterClass classify(char32_t character, bool chinese);
+
+bool is_fullwidth(CharacterClass character_class);
+
+}  // namespace jianbao::text

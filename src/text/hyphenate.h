@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jianbao::text {
+
+// Liang's hyphenation with the patterns that Debian ships, one dictionary a language.
+class Hyphenator {
+ public:
+  Hyphenator();
+  ~Hyphenator();
+  Hyphenator(const Hyphenator&) = delete;
+  Hyphenator& operator=(const Hyphenator&) = delete;
+
+  // Byte offsets at which an ASCII word may be parted; words of under seven letters and names stay
+  // whole, three letters stay on each side (CSS hyphenate-limit-chars: 7 3 3).
+  std::vector<std::size_t> points(std::string_view word, std::string_view language);
+
+ private:
+  struct Dictionary;
+  std::map<std::string, std::unique_ptr<Dictionary>, std::less<>> dictionaries_;
+};
+
+}  // namespace jianbao::text

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "font/library.h"
+#include "text/item.h"
+
+namespace jianbao::text {
+
+struct ChainFace {
+  const font::Face* face = nullptr;
+  int size_adjust = 100;
+  bool has_han = false;
+};
+
+// Text → fragments: finds the face of each character and shapes with HarfBuzz. What was shaped once
+// is kept, in the face's own units, so that the key needs no size. One worker's; not shared.
+class Shaper {
+ public:
+  Shaper(font::Library& library, base::Diagnostics& diagnostics)
+      : library_(library), diagnostics_(diagnostics) {}
+
+  // The faces of a style in order; an unknown family is an error at `span`.
+  const std::vector<ChainFace>& chain(const style::TextStyle& style, base::Span span);
+  // The first face that has the character; a full-width one prefers faces with Han. Null: none has
+  // it.
+  static const ChainFace* choose(const std::vector<ChainFace>& chain, char32_t character,
+                                 bool fullwidth);
+  // One fragment; `text` lies within one face.
+  Fragment shape(const ChainFace& face, const style::TextStyle& style, std::string_view text,
+                 std::string_view language);
+
+ private:
+  struct ShapedGlyph {
+    font::GlyphId id = 0;
+    int x = 0, y = 0, advance = 0;
+    std::uint32_t cluster = 0;
+  };
+  const std::vector<ShapedGlyph>& shaped(const ChainFace& face, bool tabular, std::string_view text,
+                                         std::string_view language);
+
+  font::Library& library_;
+  base::Diagnostics& diagnostics_;
+  std::map<std::string, std::vector<ChainFace>> chains_;
+  std::unordered_map<std::string, std::vector<ShapedGlyph>> shaped_;
+};
+
+}  // namespace jianbao::text

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "text/hyphenate.h"
+#include "text/item.h"
+#include "text/shape.h"
+
+namespace jianbao::text {
+
+// One line, its glyph runs placed from x = 0 on the baseline y = 0.
+struct Line {
+  std::vector<page::GlyphRun> runs;
+  base::Length width;     // of what it shows
+  base::Length overhang;  // by which it is wider than the measure, if no break could help
+};
+
+// The paragraph maker: runs → lines. One worker's; what it has shaped and looked up serves the
+// next.
+class Typesetter {
+ public:
+  Typesetter(font::Library& library, base::Diagnostics& diagnostics)
+      : shaper_(library, diagnostics), diagnostics_(diagnostics) {}
+
+  std::vector<Line> paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
+                              base::Length measure);
+  // One line however long, from x = 0; for labels. Spaces keep their natural width.
+  Line label(const std::vector<Run>& runs);
+
+ private:
+  Shaper shaper_;
+  Hyphenator hyphenator_;
+  base::Diagnostics& diagnostics_;
+};
+
+}  // namespace jianbao::text

@@ -1,0 +1,48 @@
+#include "value/value.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jianbao::value {
+
+std::optional<Date> Date::parse(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto number = [&](std::size_t from, std::size_t count) {
+    int result = 0;
+    for (const char c : text.substr(from, count)) {
+      if (c < '0' || c > '9') return -1;
+      result = result * 10 + (c - '0');
+    }
+    return result;
+  };
+  const Date date{number(0, 4), number(5, 2), number(8, 2)};
+  if (date.year < 0 || date.month < 1 || date.month > 12 || date.day < 1) return std::nullopt;
+  constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+  const int last = date.month == 2 && leap ? 29 : days[static_cast<std::size_t>(date.month) - 1];
+  if (date.day > last) return std::nullopt;
+  return date;
+}
+
+const Field* Record::find_field(std::string_view key) const {
+  const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                  [&](const Field& field) { return field.key == key; });
+  return found == fields_.end() ? nullptr : &*found;
+}
+
+const Value* Record::find(std::string_view key) const {
+  const Field* field = find_field(key);
+  return field == nullptr ? nullptr : &field->value;
+}
+
+void Record::add(std::string key, base::Span key_span, Value value) {
+  fields_.push_back({std::move(key), key_span, std::move(value)});
+}
+
+std::string_view Value::kind() const {
+  constexpr std::array<std::string_view, 7> names{"nothing", "true or false", "a number", "a text",
+                                                  "a date",  "a list",        "a map"};
+  return names[data_.index()];
+}
+
+}  // namespace jianbao::value

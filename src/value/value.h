@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/source.h"
+#include "value/decimal.h"
+
+namespace jianbao::value {
+
+// A day of the proleptic Gregorian calendar (ISO 8601).
+struct Date {
+  int year = 1970;
+  int month = 1;
+  int day = 1;
+  bool operator==(const Date&) const = default;
+  static std::optional<Date> parse(std::string_view text);  // "2021-07-16"
+};
+
+class Value;
+using List = std::vector<Value>;
+
+struct Field;
+// Fields in the order of the source; keys are unique.
+class Record {
+ public:
+  const Value* find(std::string_view key) const;
+  const Field* find_field(std::string_view key) const;
+  void add(std::string key, base::Span key_span, Value value);
+  const std::vector<Field>& fields() const { return fields_; }
+  bool empty() const { return fields_.empty(); }
+
+ private:
+  std::vector<Field> fields_;
+};
+
+// One datum, and where it came from. A text that a source wrote in quotes is never a number.
+class Value {
+ public:
+  using Data = std::variant<std::monostate, bool, Decimal, std::string, Date, List, Record>;
+
+  Value() = default;
+  Value(Data data, base::Span span) : data_(std::move(data)), span_(span) {}
+
+  bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
+  const bool* as_bool() const { return std::get_if<bool>(&data_); }
+  const Decimal* as_number() const { return std::get_if<Decimal>(&data_); }
+  const std::string* as_text() const { return std::get_if<std::string>(&data_); }
+  const Date* as_date() const { return std::get_if<Date>(&data_); }
+  const List* as_list() const { return std::get_if<List>(&data_); }
+  const Record* as_record() const { return std::get_if<Record>(&data_); }
+
+  const base::Span& span() const { return span_; }
+  // What a diagnostic calls it: "a number", "a list", …
+  std::string_view kind() const;
+
+ private:
+  Data data_;
+  base::Span span_;
+};
+
+struct Field {
+  std::string key;
+  base::Span key_span;
+  Value value;
+};
+
+}  // namespace jianbao::value

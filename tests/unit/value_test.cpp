@@ -1,0 +1,48 @@
+#include "value/value.h"
+
+#include <catch2/catch.hpp>
+
+using jianbao::value::Date;
+using jianbao::value::Decimal;
+
+TEST_CASE("a decimal keeps the digits that were written") {
+  CHECK(Decimal::parse("790.20")->to_string() == "790.20");
+  CHECK(Decimal::parse("-0.05")->to_string() == "-0.05");
+  CHECK(Decimal::parse("0")->to_string() == "0");
+}
+
+TEST_CASE("what is no plain decimal is refused") {
+  for (const char* text :
+       {"", "-", ".5", "5.", "1e3", "1,000", "0x10", "1.2.3", "1234567890123456789012"}) {
+    CAPTURE(text);
+    CHECK_FALSE(Decimal::parse(text));
+  }
+}
+
+TEST_CASE("rounding is decimal, a half goes away from zero") {
+  CHECK(Decimal::parse("2.675")->rounded(2).to_string() == "2.68");
+  CHECK(Decimal::parse("-2.675")->rounded(2).to_string() == "-2.68");
+  CHECK(Decimal::parse("1.005")->rounded(2).to_string() == "1.01");
+  CHECK(Decimal::parse("3")->rounded(2).to_string() == "3.00");
+}
+
+TEST_CASE("arithmetic is exact") {
+  const auto a = *Decimal::parse("0.1"), b = *Decimal::parse("0.2");
+  CHECK(add(a, b)->to_string() == "0.3");
+  CHECK(subtract(*Decimal::parse("100"), *Decimal::parse("97.26"))->to_string() == "2.74");
+  CHECK(multiply(*Decimal::parse("790.20"), a)->to_string() == "79.020");
+  CHECK(divide(*Decimal::parse("1"), *Decimal::parse("3"), 4)->to_string() == "0.3333");
+  CHECK_FALSE(divide(a, Decimal(), 2));
+}
+
+TEST_CASE("numbers are equal by value, not by digits") {
+  CHECK(*Decimal::parse("1.50") == *Decimal::parse("1.5"));
+  CHECK(compare(*Decimal::parse("-1"), *Decimal::parse("1")) < 0);
+}
+
+TEST_CASE("a date is a day that exists") {
+  CHECK(Date::parse("2020-02-29") == Date{2020, 2, 29});
+  CHECK_FALSE(Date::parse("2021-02-29"));
+  CHECK_FALSE(Date::parse("2021-13-01"));
+  CHECK_FALSE(Date::parse("2021-7-16"));
+}
