@@ -39,7 +39,6 @@ class Evaluation {
   std::string expand_value(const value::Value& value, base::Span use,
                            const expr::Language& language, int depth);
   expr::Scope scope() const;
-  const expr::Language& language(const std::string& tag);
 
   struct Name {
     std::string name;
@@ -48,7 +47,6 @@ class Evaluation {
   const value::Value& data_;
   base::Diagnostics& diagnostics_;
   std::vector<Name> names_;
-  std::vector<expr::Language> languages_;
 };
 
 }  // namespace jianbao::compose

@@ -12,11 +12,16 @@ struct Target {
   base::Length page_height;
 };
 
+// libharu's own call wants a zoom; null keeps the reader's (ISO 32000-1, 12.3.2.2).
 HPDF_Destination destination(const Target& target) {
   HPDF_Destination result = HPDF_Page_CreateDestination(target.page);
-  HPDF_Destination_SetXYZ(result, static_cast<HPDF_REAL>(target.at.x.to_points()),
-                          static_cast<HPDF_REAL>((target.page_height - target.at.y).to_points()),
-                          0);
+  HPDF_Array_Clear(result);
+  HPDF_Array_Add(result, target.page);
+  HPDF_Array_AddName(result, "XYZ");
+  HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(target.at.x.to_points()));
+  const base::Length from_foot = target.page_height - target.at.y;
+  HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(from_foot.to_points()));
+  HPDF_Array_Add(result, HPDF_Null_New(result->mmgr));
   return result;
 }
 

@@ -1,0 +1,98 @@
+#include "compose/evaluation.h"
+
+#include <algorithm>
+
+namespace jianbao::compose {
+
+namespace {
+
+// A text of the data may hold figures, whose texts may hold figures, and so on: but not for ever.
+constexpr int deepest = 8;
+
+}  // namespace
+
+Evaluation::Evaluation(const value::Value& data, base::Diagnostics& diagnostics)
+    : data_(data), diagnostics_(diagnostics) {}
+
+Evaluation::Frame::Frame(Evaluation& evaluation, const std::string& name, value::Value value)
+    : evaluation_(evaluation) {
+  evaluation_.names_.push_back({name, std::move(value)});
+}
+
+Evaluation::Frame::~Frame() { evaluation_.names_.pop_back(); }
+
+// The data's fields, then its figures, then `data` itself, then loop variables; later ones win.
+expr::Scope Evaluation::scope() const {
+  expr::Scope scope;
+  if (const auto* record = data_.as_record()) {
+    for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
+    const value::Value* figures = record->find("figures");
+    if (figures != nullptr && figures->as_record() != nullptr) {
+      for (const value::Field& field : figures->as_record()->fields()) {
+        scope.add(field.key, &field.value);
+      }
+    }
+  }
+  scope.add("data", &data_);
+  for (const Name& name : names_) scope.add(name.name, &name.value);
+  return scope;
+}
+
+value::Value Evaluation::evaluate(const spec::Located& expression, const std::string& language) {
+  const auto parsed = expr::parse(expression.text, expression.span, diagnostics_);
+  if (!parsed) return {};
+  return expr::evaluate(*parsed, scope(), expr::make_language(language), diagnostics_);
+}
+
+bool Evaluation::truthy(const spec::Located& condition) {
+  // The short form of optional data: `if: present fdi.rank`.
+  constexpr std::string_view present = "present ";
+  if (condition.text.starts_with(present)) {
+    const std::string call = "present(" + condition.text.substr(present.size()) + ")";
+    return expr::truthy(evaluate({call, condition.span}, "en"));
+  }
+  return expr::truthy(evaluate(condition, "en"));
+}
+
+std::string Evaluation::expand(const value::Value& text, const std::string& language) {
+  return expand_value(text, text.span(), expr::make_language(language), 0);
+}
+
+std::string Evaluation::expand_value(const value::Value& value, base::Span use,
+                                     const expr::Language& language, int depth) {
+  if (const auto* text = value.as_text()) {
+    return expand_text(*text, value.span().file == nullptr ? use : value.span(), language, depth);
+  }
+  if (expr::is_language_map(value)) {
+    const auto* record = value.as_record();
+    const value::Value* picked = record->find(language.tag);
+    if (picked == nullptr) picked = record->find(language.tag.substr(0, 2));
+    if (picked != nullptr) return expand_value(*picked, use, language, depth);
+  }
+  return expr::display(value, language, use, diagnostics_);
+}
+
+std::string Evaluation::expand_text(const std::string& text, base::Span span,
+                                    const expr::Language& language, int depth) {
+  if (text.find_first_of("{}") == std::string::npos) return text;
+  if (depth > deepest) {
+    diagnostics_.error(span, "this text refers to itself");
+    return {};
+  }
+  const auto parsed = expr::parse_template(text, span, diagnostics_);
+  std::string out;
+  if (!parsed) return out;
+  const expr::Scope names = scope();
+  for (const expr::Template::Part& part : parsed->parts) {
+    out += part.literal;
+    if (!part.expression) continue;
+    const std::size_t errors = diagnostics_.error_count();
+    const value::Value value = expr::evaluate(*part.expression, names, language, diagnostics_);
+    if (diagnostics_.error_count() == errors) {
+      out += expand_value(value, part.expression->root().span, language, depth + 1);
+    }
+  }
+  return out;
+}
+
+}  // namespace jianbao::compose
