@@ -27,19 +27,22 @@ std::string printable(std::string_view line) {
   return out;
 }
 
+// Optimal string alignment: two letters that changed places are one mistake.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0);
+  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  std::iota(last.begin(), last.end(), 0);
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i + 1;
     for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t substituted = diagonal + (a[i] == b[k] ? 0 : 1);
-      diagonal = row[k + 1];
-      row[k + 1] = std::min({substituted, row[k] + 1, diagonal + 1});
+      row[k + 1] = std::min({last[k] + (a[i] == b[k] ? 0 : 1), last[k + 1] + 1, row[k] + 1});
+      if (i > 0 && k > 0 && a[i] == b[k - 1] && a[i - 1] == b[k]) {
+        row[k + 1] = std::min(row[k + 1], before_last[k - 1] + 1);
+      }
     }
+    before_last.swap(last);
+    last.swap(row);
   }
-  return row.back();
+  return last.back();
 }
 
 }  // namespace

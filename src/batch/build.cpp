@@ -19,7 +19,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
                     base::Diagnostics& diagnostics) {
   BriefResult result{job.path, 0, false};
   const doc::Document document = compose::compose(
-      {job.layout->layout, job.layout->theme, *job.data, *job.edition}, diagnostics);
+      {job.layout->layout, job.layout->theme, *job.data, plan.sources, *job.edition}, diagnostics);
   if (diagnostics.has_errors()) return result;
   text::Typesetter typesetter(library, diagnostics);
   const std::vector<page::Page> pages = layout::lay_out(document, typesetter);

@@ -63,9 +63,21 @@ class Planner {
     if (const auto value =
             read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_)) {
       loaded->theme = spec::Theme::parse(*value, diagnostics_);
+      check_families(loaded->theme);
     }
     if (diagnostics_.error_count() != errors) return nullptr;
     return (found->second = std::move(loaded)).get();
+  }
+
+  void check_families(const spec::Theme& theme) {
+    std::vector<std::string_view> known;
+    for (const font::Family& family : plan_.fonts.families) known.emplace_back(family.name);
+    for (const spec::Located& family : theme.families()) {
+      if (std::find(known.begin(), known.end(), family.text) == known.end()) {
+        diagnostics_.error(family.span, "unknown font family '" + family.text + "'",
+                           base::suggestion(family.text, known));
+      }
+    }
   }
 
   const value::Value* find_source(const spec::Located& name) {

@@ -9,8 +9,6 @@ namespace {
 using base::Length;
 using value::Value;
 
-const value::Record empty_record;
-
 // A block's options; a text or a list stands for the option that the kind is about.
 class Options {
  public:
@@ -80,7 +78,8 @@ doc::Words BlockComposer::plain(const std::string& text, const std::string& styl
 
 doc::Words BlockComposer::words(const Value& text, const std::string& style,
                                 const std::string& language) {
-  return plain(evaluation_.expand(text, language), style, language, text.span());
+  return plain(evaluation_.expand(text, language), style, language,
+               evaluation_.origin(text, language));
 }
 
 doc::Texts BlockComposer::texts(const Value& text, const std::string& style) {
@@ -114,6 +113,13 @@ void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
 
 void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (!block.condition.text.empty() && !evaluation_.truthy(block.condition)) return;
+  if (!block.data.text.empty()) {
+    const Value data = evaluation_.evaluate(block.data, input_.edition.languages.front());
+    spec::BlockSpec inner = block;
+    inner.data = {};
+    const Evaluation::DataFrame frame(evaluation_, data);
+    return compose_one(inner);
+  }
   if (block.kind == "cover") return cover(block);
   if (block.kind == "heading") return heading(block);
   if (block.kind == "text") return paragraph(block);
@@ -134,8 +140,9 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
 void BlockComposer::heading(const spec::BlockSpec& block) {
   const Options options(block, "text");
   base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  options.check({"text", "level", "deck", "running-head", "rule", "lines", "lines-before"},
-                diagnostics);
+  options.check(
+      {"text", "level", "deck", "running-head", "rule", "lines", "lines-before", "listed"},
+      diagnostics);
   const Value* text = options.find("text");
   if (text == nullptr) {
     diagnostics.error(block.kind_span, "a heading needs a 'text'");
@@ -155,6 +162,7 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   heading.rule = options.boolean("rule", section, diagnostics);
   heading.baselines = options.integer("lines", section ? 3 : 1, diagnostics);
   heading.baselines_before = options.integer("lines-before", section ? 2 : 1, diagnostics);
+  heading.listed = options.boolean("listed", section, diagnostics);
   heading.rule_color = input_.theme.color("ink");
   heading.id = "heading-" + std::to_string(next_id_++);
   for (const doc::Words& words : heading.texts) {

@@ -43,7 +43,7 @@ std::string field_text(const value::Value& data, std::string_view key, const std
 }  // namespace
 
 doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
-  Evaluation evaluation(input.data, diagnostics);
+  Evaluation evaluation(input.sources, input.data, diagnostics);
   BlockComposer composer(input, evaluation);
   doc::Document document;
   document.languages = input.edition.languages;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "spec/spec.h"
@@ -12,6 +15,7 @@ struct Input {
   const spec::Layout& layout;
   const spec::Theme& theme;
   const value::Value& data;
+  const std::map<std::string, value::Value>& sources;  // of the project, by name
   const spec::Edition& edition;
 };
 

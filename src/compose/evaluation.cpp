@@ -11,8 +11,9 @@ constexpr int deepest = 8;
 
 }  // namespace
 
-Evaluation::Evaluation(const value::Value& data, base::Diagnostics& diagnostics)
-    : data_(data), diagnostics_(diagnostics) {}
+Evaluation::Evaluation(const Sources& sources, const value::Value& data,
+                       base::Diagnostics& diagnostics)
+    : sources_(sources), data_(&data), diagnostics_(diagnostics) {}
 
 Evaluation::Frame::Frame(Evaluation& evaluation, const std::string& name, value::Value value)
     : evaluation_(evaluation) {
@@ -21,10 +22,12 @@ Evaluation::Frame::Frame(Evaluation& evaluation, const std::string& name, value:
 
 Evaluation::Frame::~Frame() { evaluation_.names_.pop_back(); }
 
-// The data's fields, then its figures, then `data` itself, then loop variables; later ones win.
+// The project's sources, the data's fields, then its figures, then `data` itself, then loop
+// variables; later ones win.
 expr::Scope Evaluation::scope() const {
   expr::Scope scope;
-  if (const auto* record = data_.as_record()) {
+  for (const auto& [name, value] : sources_) scope.add(name, &value);
+  if (const auto* record = data_->as_record()) {
     for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
     const value::Value* figures = record->find("figures");
     if (figures != nullptr && figures->as_record() != nullptr) {
@@ -33,7 +36,7 @@ expr::Scope Evaluation::scope() const {
       }
     }
   }
-  scope.add("data", &data_);
+  scope.add("data", data_);
   for (const Name& name : names_) scope.add(name.name, &name.value);
   return scope;
 }
@@ -56,6 +59,27 @@ bool Evaluation::truthy(const spec::Located& condition) {
 
 std::string Evaluation::expand(const value::Value& text, const std::string& language) {
   return expand_value(text, text.span(), expr::make_language(language), 0);
+}
+
+base::Span Evaluation::origin(const value::Value& text, const std::string& tag) {
+  const expr::Language language = expr::make_language(tag);
+  base::Diagnostics unheard;
+  value::Value value = text;
+  for (int depth = 0; depth < deepest; ++depth) {
+    if (expr::is_language_map(value)) {
+      const value::Value* picked = value.as_record()->find(tag);
+      if (picked == nullptr) break;
+      value = value::Value(*picked);
+    }
+    const auto* words = value.as_text();
+    if (words == nullptr || !words->starts_with('{')) break;
+    const auto parsed = expr::parse_template(*words, value.span(), unheard);
+    if (!parsed || parsed->parts.size() != 1 || !parsed->parts[0].expression) break;
+    value::Value inner = expr::evaluate(*parsed->parts[0].expression, scope(), language, unheard);
+    if (inner.span().file == nullptr) break;
+    value = std::move(inner);
+  }
+  return value.span();
 }
 
 std::string Evaluation::expand_value(const value::Value& value, base::Span use,

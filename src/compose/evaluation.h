@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace jianbao::compose {
 // The expressions of a layout over its data. Texts of the data are templates themselves.
 class Evaluation {
  public:
-  Evaluation(const value::Value& data, base::Diagnostics& diagnostics);
+  using Sources = std::map<std::string, value::Value>;
+  Evaluation(const Sources& sources, const value::Value& data, base::Diagnostics& diagnostics);
 
   // Names added after this are forgotten when it ends.
   class Frame {
@@ -27,10 +29,28 @@ class Evaluation {
     Evaluation& evaluation_;
   };
 
+  // Other data in the place of the document's, until it ends.
+  class DataFrame {
+   public:
+    DataFrame(Evaluation& evaluation, const value::Value& data)
+        : evaluation_(evaluation), before_(evaluation.data_) {
+      evaluation_.data_ = &data;
+    }
+    ~DataFrame() { evaluation_.data_ = before_; }
+    DataFrame(const DataFrame&) = delete;
+    DataFrame& operator=(const DataFrame&) = delete;
+
+   private:
+    Evaluation& evaluation_;
+    const value::Value* before_;
+  };
+
   value::Value evaluate(const spec::Located& expression, const std::string& language);
   bool truthy(const spec::Located& condition);
   // A text or a map by language, with its holes filled, and the holes of what fills them.
   std::string expand(const value::Value& text, const std::string& language);
+  // Where the words come from: a text that is one hole stands where its datum stands.
+  base::Span origin(const value::Value& text, const std::string& language);
   base::Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
@@ -44,7 +64,8 @@ class Evaluation {
     std::string name;
     value::Value value;
   };
-  const value::Value& data_;
+  const Sources& sources_;
+  const value::Value* data_;
   base::Diagnostics& diagnostics_;
   std::vector<Name> names_;
 };

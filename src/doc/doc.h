@@ -35,8 +35,9 @@ struct Heading {
   std::string bookmark;  // plain text, all languages
   std::string id;
   int level = 1;
-  bool rule = false;  // above
-  int baselines = 1;  // the height
+  bool rule = false;    // above
+  bool listed = false;  // in the table of contents
+  int baselines = 1;    // the height
   int baselines_before = 0;
   base::Color rule_color;
 };

@@ -26,7 +26,7 @@ std::vector<BlockMaker::Entry> find_entries(const std::vector<Strip>& strips,
   for (std::size_t page = 0; page < pages.size(); ++page) {
     for (std::size_t i = pages[page].begin; i < pages[page].end; ++i) {
       const doc::Heading* heading = strips[i].heading;
-      if (heading != nullptr && heading->level == 1 && !heading->running_head.empty()) {
+      if (heading != nullptr && heading->listed) {
         entries.push_back({heading, static_cast<int>(page) + 1});
       }
     }

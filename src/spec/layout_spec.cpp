@@ -15,7 +15,7 @@ const std::vector<std::string_view>& block_kinds() {
 }
 
 const std::vector<std::string_view>& modifiers() {
-  static const std::vector<std::string_view> names{"if", "for", "style"};
+  static const std::vector<std::string_view> names{"if", "for", "with", "style"};
   return names;
 }
 
@@ -30,6 +30,8 @@ void parse_modifier(const value::Field& field, BlockSpec& block, base::Diagnosti
                       "'" + field.key + "' must be a text, not " + std::string(field.value.kind()));
   } else if (field.key == "if") {
     block.condition = {*text, field.value.span()};
+  } else if (field.key == "with") {
+    block.data = {*text, field.value.span()};
   } else if (field.key == "style") {
     block.style = *text;
   } else if (const std::size_t in = text->find(" in "); in != std::string::npos) {

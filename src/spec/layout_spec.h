@@ -16,6 +16,7 @@ struct BlockSpec {
   value::Value content;
   std::string variable;  // of `for`; empty: once
   Located list;
+  Located data;       // of `with`: what takes the place of the data; an empty text: nothing
   Located condition;  // of `if`; an empty text: always
   std::string style;  // empty: the kind's own
 };

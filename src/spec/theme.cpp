@@ -70,6 +70,21 @@ style::ParagraphStyle parse_style(const value::Value& value, std::string_view la
   return style;
 }
 
+// Each text under a key `font-family`, however deep.
+void collect_families(const value::Value& value, bool is_family, std::vector<Located>& families) {
+  if (const auto* text = value.as_text(); text != nullptr && is_family) {
+    families.push_back({*text, value.span()});
+  }
+  if (const auto* list = value.as_list()) {
+    for (const value::Value& item : *list) collect_families(item, is_family, families);
+  }
+  if (const auto* record = value.as_record()) {
+    for (const value::Field& field : record->fields()) {
+      collect_families(field.value, field.key == "font-family", families);
+    }
+  }
+}
+
 }  // namespace
 
 Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
@@ -100,6 +115,7 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
           parse_style(field.value, language, start, theme.colors_, diagnostics);
     }
   }
+  collect_families(value, false, theme.families_);
   fields.finish();
   return theme;
 }

@@ -2,8 +2,10 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
+#include "spec/project_spec.h"
 #include "style/style.h"
 #include "value/value.h"
 
@@ -17,9 +19,12 @@ class Theme {
 
   // The style in a language; of an unknown name the language's `text`.
   style::ParagraphStyle style(const std::string& name, const std::string& language) const;
+  // Every family that a style names, with its place.
+  const std::vector<Located>& families() const { return families_; }
   base::Color color(const std::string& name) const;  // black when the theme has no such colour
 
  private:
+  std::vector<Located> families_;
   std::map<std::string, base::Color> colors_;
   std::map<std::pair<std::string, std::string>, style::ParagraphStyle> styles_;
 };

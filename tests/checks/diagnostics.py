@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Bad input says what is wrong, letter for letter, and leaves no file.
+
+Each folder of the cases overlays the files of `common`; its `expected.txt` is what standard error
+must say. With --write, writes what is said now (then read it before you commit it).
+
+Usage: diagnostics.py JIANBAO CASES [--write]
+"""
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+engine, cases = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+write = "--write" in sys.argv
+
+
+def run(folder, *arguments):
+    return subprocess.run([engine, "build", *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+
+
+def lay_out(folder, case):
+    shutil.copytree(cases / "common", folder, dirs_exist_ok=True)
+    fonts = (cases.parent.parent / "fonts/fonts.yaml").read_text(encoding="utf-8")
+    (folder / "fonts.yaml").write_text(fonts, encoding="utf-8")
+    if case:
+        shutil.copytree(case, folder, dirs_exist_ok=True)
+
+
+failures = []
+
+
+def expect(name, condition, message):
+    if not condition:
+        failures.append(f"{name}: {message}")
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    lay_out(folder, None)
+    good = run(folder)
+    expect("common", good.returncode == 0 and (folder / "out/brief.zh.pdf").exists(), "must build: " + good.stderr)
+
+for case in sorted(p for p in cases.iterdir() if p.is_dir() and p.name != "common"):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lay_out(folder, case)
+        result = run(folder)
+        expected = case / "expected.txt"
+        if write:
+            expected.write_text(result.stderr, encoding="utf-8")
+        expect(case.name, result.returncode == 1, f"exit status {result.returncode}, not 1")
+        expect(case.name, not list(folder.glob("out/*")), "left a file in out/")
+        expect(case.name, result.stderr == expected.read_text(encoding="utf-8"), "said:\n" + result.stderr)
+
+# Inputs too large or too deep to keep as files.
+GENERATED = {
+    "huge": "a: " + "x" * (100 << 20),
+    "laughs": "a: &a [x,x,x,x,x,x,x,x,x]\n"
+    + "".join(f"{c}: &{c} [{','.join(['*' + p] * 9)}]\n" for p, c in zip("abcdefghij", "bcdefghijk")),
+    "deep": "[" * 100000,
+}
+for case, text in GENERATED.items():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lay_out(folder, None)
+        (folder / "brief.yaml").write_text(text, encoding="utf-8")
+        result = run(folder)
+        expect(case, result.returncode == 1 and "error:" in result.stderr, f"{result.returncode} {result.stderr[:300]}")
+        expect(case, not list(folder.glob("out/*")), "left a file in out/")
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    lay_out(folder, None)
+    (folder / "taken").write_text("a file, not a folder")
+    result = run(folder, "--out", "taken")
+    expect("out_is_a_file", result.returncode == 1 and "cannot write" in result.stderr, result.stderr)
+    usage = run(folder, "--no-such-option")
+    expect("usage", usage.returncode == 2, f"exit status {usage.returncode}, not 2")
+
+print("\n".join(failures) or "diagnostics: as expected")
+sys.exit(1 if failures else 0)
