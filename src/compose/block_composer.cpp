@@ -86,6 +86,8 @@ doc::Texts BlockComposer::texts(const Value& text, const std::string& style) {
   doc::Texts result;
   for (const std::string& language : input_.edition.languages) {
     result.push_back(words(text, style, language));
+    // Side by side, paragraphs are parted by their alignment, not by an indent.
+    if (input_.edition.languages.size() > 1) result.back().style.indent = {};
   }
   return result;
 }
@@ -294,7 +296,7 @@ void BlockComposer::cards(const spec::BlockSpec& block) {
 void BlockComposer::table(const spec::BlockSpec& block) {
   const Options options(block, "rows");
   base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  options.check({"rows", "columns", "group", "groups", "where"}, diagnostics);
+  options.check({"rows", "columns", "group", "groups", "where", "header"}, diagnostics);
   const Value* rows = options.find("rows");
   const Value* columns = options.find("columns");
   if (rows == nullptr || columns == nullptr || columns->as_list() == nullptr) {
@@ -319,6 +321,7 @@ void BlockComposer::table(const spec::BlockSpec& block) {
   struct Column {
     const value::Record* options = nullptr;
     std::string language;
+    bool titled = true;  // a column for all languages has no group title
   };
   std::vector<Column> used;
   doc::Row header;
@@ -338,14 +341,14 @@ void BlockComposer::table(const spec::BlockSpec& block) {
     const auto* number = share == nullptr ? nullptr : share->as_number();
     table.shares.push_back(number == nullptr ? 1
                                              : static_cast<int>(number->rounded(0).coefficient()));
-    used.push_back({column, tag == nullptr ? first : *tag});
+    used.push_back({column, tag == nullptr ? first : *tag, tag != nullptr});
     doc::Words words_ = words(*column->find("header"), "table-header", used.back().language);
     const Value* align = column->find("align");
     if (align != nullptr && align->as_text() != nullptr && *align->as_text() == "end")
       words_.style.align = style::Align::end;
     header.cells.push_back({std::move(words_), 1});
   }
-  table.rows.push_back(std::move(header));
+  if (options.boolean("header", true, diagnostics)) table.rows.push_back(std::move(header));
 
   const Value* group = options.find("group");
   const Value* titles = options.find("groups");
@@ -365,8 +368,12 @@ void BlockComposer::table(const spec::BlockSpec& block) {
         // One title a language, over that language's columns.
         for (std::size_t i = 0; i < used.size();) {
           std::size_t end = i;
-          while (end < used.size() && used[end].language == used[i].language) ++end;
-          doc::Words words_ = title == nullptr
+          while (end < used.size() && used[end].language == used[i].language &&
+                 used[end].titled == used[i].titled) {
+            ++end;
+          }
+          doc::Words words_ = !used[i].titled ? doc::Words{}
+                              : title == nullptr
                                   ? plain(name, "table-group", used[i].language, group->span())
                                   : words(*title, "table-group", used[i].language);
           row.cells.push_back({std::move(words_), static_cast<int>(end - i)});

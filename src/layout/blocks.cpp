@@ -50,8 +50,8 @@ Length BlockMaker::set_line(Strip& strip, const doc::Words& words, Length left, 
 }
 
 void BlockMaker::operator()(const doc::Space& space) {
-  Strip& strip = add(space.baselines);
-  strip.blank = true;
+  if (break_next_) return;  // space at a page's top would be dropped
+  add(space.baselines).blank = true;
 }
 
 void BlockMaker::operator()(const doc::PageBreak&) { break_next_ = true; }
@@ -76,17 +76,43 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   if (heading.rule) {
     strip.items.emplace_back(page::horizontal_rule({}, master_.width, bar, heading.rule_color));
   }
-  const Length baseline = offset + (heading.rule ? master_.baseline : Length{});
-  for (std::size_t i = 0; i < heading.texts.size(); ++i) {
-    set_line(strip, heading.texts[i], column_left(i), baseline, master_.columns[i]);
-  }
+  const Length first = offset + (heading.rule ? master_.baseline : Length{});
+  const int extra = set_heading(strip, heading.texts, first);
+  strip.baselines += extra;
   for (std::size_t i = 0; i < heading.deck.size(); ++i) {
-    set_line(strip, heading.deck[i], column_left(i), baseline + master_.baseline,
+    set_line(strip, heading.deck[i], column_left(i), first + master_.baseline * (extra + 1),
              master_.columns[i]);
   }
 }
 
+int BlockMaker::set_heading(Strip& strip, const doc::Texts& texts, Length first) {
+  int extra = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    style::ParagraphStyle style = texts[i].style;
+    style.align = style::Align::start;
+    style.hyphenate = false;
+    // Display lines need a fifth of their size between them, in whole baselines.
+    const std::int64_t grid = master_.baseline.units();
+    const auto step = static_cast<int>((style.text.size.scaled(6, 5).units() + grid - 1) / grid);
+    int below = 0;
+    for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, master_.columns[i])) {
+      for (page::GlyphRun& run : line.runs) {
+        page::Item item = std::move(run);
+        page::translate(item, column_left(i), first + master_.baseline * below);
+        strip.items.push_back(std::move(item));
+      }
+      below += step;
+    }
+    extra = std::max(extra, below - step);
+  }
+  return extra;
+}
+
 void BlockMaker::operator()(const doc::Paragraph& paragraph) {
+  // In parallel text no indent parts paragraphs, so a blank line does.
+  if (paragraph.texts.size() > 1 && !strips_.empty() && strips_.back().column_rule) {
+    (*this)(doc::Space{1});
+  }
   std::vector<std::vector<text::Line>> columns;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {

@@ -36,6 +36,8 @@ class BlockMaker {
   // Lays words on one baseline at `left`; returns their width.
   base::Length set_line(Strip& strip, const doc::Words& words, base::Length left,
                         base::Length baseline, base::Length measure);
+  // Sets a heading in its columns; returns how many baselines it needs beyond the first.
+  int set_heading(Strip& strip, const doc::Texts& texts, base::Length first);
   Strip& add(int baselines);
 
   const doc::PageMaster& master_;

@@ -53,9 +53,9 @@ std::vector<std::size_t> Hyphenator::points(std::string_view word, std::string_v
   std::vector<char> marks(2 * word.size() + 64, '\0');
   char** replacements = nullptr;
   int *positions = nullptr, *cuts = nullptr;
-  const int failed = hnj_hyphen_hyphenate2(
-      found->second->patterns, terminated.c_str(), static_cast<int>(word.size()), marks.data(),
-      nullptr, &replacements, &positions, &cuts);
+  const int failed = hnj_hyphen_hyphenate2(found->second->patterns, terminated.c_str(),
+                                           static_cast<int>(word.size()), marks.data(), nullptr,
+                                           &replacements, &positions, &cuts);
   std::free(replacements);
   std::free(positions);
   std::free(cuts);

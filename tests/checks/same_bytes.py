@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""The same inputs give the same bytes, whatever the threads, folder, time zone, locale or clock.
+
+Usage: same_bytes.py JIANBAO PROJECT_FOLDER
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+
+
+def build(folder, *arguments, prefix=(), **environment):
+    out = folder / "out"
+    subprocess.run([*prefix, engine, "build", "--out", out, *arguments], cwd=folder, check=True,
+                   stdout=subprocess.DEVNULL, env={**os.environ, **environment})
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+with tempfile.TemporaryDirectory() as name:
+    variants = {
+        "plain": {},
+        "two threads": {"arguments": ["-j", "2"]},
+        "zone and locale": {"environment": {"TZ": "Pacific/Kiritimati", "LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"}},
+        "another time": {"prefix": ["faketime", "2001-02-03 04:05:06"]},
+    }
+    results = {}
+    for number, (title, variant) in enumerate(variants.items()):
+        folder = Path(name) / f"copy-{number}" / ("deeper" * number)
+        folder.mkdir(parents=True)
+        for part in ("jianbao.yaml", "data", "layouts", "fonts"):
+            source = root / part
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+        results[title] = build(folder, *variant.get("arguments", []), prefix=variant.get("prefix", ()),
+                               **variant.get("environment", {}))
+    plain = results["plain"]
+    if not plain:
+        sys.exit("nothing was built")
+    for title, files in results.items():
+        if files != plain:
+            different = [f for f in plain if files.get(f) != plain[f]]
+            sys.exit(f"{title}: other bytes in {different}")
+    # The check can fail: another date is another file.
+    project = Path(name) / "copy-0" / "jianbao.yaml"
+    project.write_text(project.read_text(encoding="utf-8").replace("date: 2021-07-16", "date: 2021-07-17"), encoding="utf-8")
+    if build(project.parent) == plain:
+        sys.exit("another date gave the same bytes")
+print("same bytes:", len(plain), "files,", len(results), "ways")

@@ -1,0 +1,207 @@
+#include "text/text.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/base.h"
+#include "text/character.h"
+#include "text/line_break.h"
+
+using namespace jianbao;
+using base::Length;
+
+namespace {
+
+// The faces of Debian's packages that the example uses.
+class Setting {
+ public:
+  Setting() : library_(manifest(), disk_), typesetter_(library_, diagnostics_) {
+    style_.text.families = {"Latin", "Han"};
+    style_.text.size = Length::points(10);
+  }
+
+  std::vector<text::Line> set(const std::string& text, Length measure,
+                              const std::string& language = "zh") {
+    return typesetter_.paragraph({{text, style_.text, language, {}}}, style_, measure);
+  }
+  text::Line label(const std::string& text, const std::string& language = "zh") {
+    return typesetter_.label({{text, style_.text, language, {}}});
+  }
+  const base::Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  static font::Manifest manifest() {
+    font::Manifest manifest;
+    manifest.folders = {"/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/noto"};
+    manifest.families = {{"Latin", 100, {{"NotoSerif-Regular.ttf", 0, 400, false, {}}}, {}},
+                         {"Han", 100, {{"NotoSerifCJK-Regular.ttc", 2, 400, false, {}}}, {}}};
+    return manifest;
+  }
+
+  base::Disk disk_;
+  base::Diagnostics diagnostics_;
+  font::Library library_;
+  text::Typesetter typesetter_;
+  style::ParagraphStyle style_;
+};
+
+std::string text_of(const text::Line& line) {
+  std::string text;
+  for (const page::GlyphRun& run : line.runs) text += run.text;
+  return text;
+}
+
+bool near(Length a, Length b) {
+  const Length distance = a < b ? b - a : a - b;
+  return distance < Length::from_points(0.01);
+}
+
+const std::string paragraph =
+    "对外开放走深走实，形成了内外联动的全方位对外开放新格局，目前进出口规模首破3000亿元。高质量外资"
+    "集聚"
+    "地加快建设，“十三五”末实际使用外资26.47亿美元（居全省第2位）；嘉兴综合保税区获批。";
+
+}  // namespace
+
+TEST_CASE("a line of ideographs is as wide as its characters") {
+  Setting setting;
+  CHECK(setting.label("嘉兴南湖").width == Length::points(40));
+}
+
+TEST_CASE("a quarter em parts Han and Latin, and a typed space is not added to it") {
+  Setting setting;
+  const Length digits = setting.label("5500").width;
+  const Length expected = Length::points(20) + Length::from_points(2.5) * 2 + digits;
+  CHECK(near(setting.label("达5500元").width, expected));
+  CHECK(near(setting.label("达 5500 元").width, expected));
+}
+
+TEST_CASE("marks side by side share one blank half") {
+  Setting setting;
+  CHECK(setting.label("）。").width == Length::points(10));
+  CHECK(setting.label("。“").width == Length::points(15));
+  CHECK(setting.label("《“").width == Length::points(10));
+}
+
+TEST_CASE("no line starts with a closing mark or ends with an opening one, at any measure") {
+  Setting setting;
+  for (int points = 60; points <= 400; points += 7) {
+    const auto lines = setting.set(paragraph, Length::points(points));
+    std::string all;
+    for (const text::Line& line : lines) {
+      const std::string text = text_of(line);
+      CAPTURE(points, text);
+      std::size_t at = 0;
+      const char32_t first = base::next_code_point(text, at);
+      CHECK(text::classify(first, true) != text::CharacterClass::closing);
+      char32_t last = first;
+      while (at < text.size()) last = base::next_code_point(text, at);
+      CHECK(text::classify(last, true) != text::CharacterClass::opening);
+      CHECK(line.width <= Length::points(points) + Length::from_points(0.01));
+      all += text;
+    }
+    CHECK(all == paragraph);
+  }
+}
+
+TEST_CASE("all lines but the last fill the measure") {
+  Setting setting;
+  const auto lines = setting.set(paragraph, Length::points(200));
+  REQUIRE(lines.size() > 3);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    CHECK(near(lines[i].width, Length::points(200)));
+}
+
+TEST_CASE("no number is broken") {
+  Setting setting;
+  for (int points = 60; points <= 300; points += 3) {
+    for (const text::Line& line :
+         setting.set("结构为2.3∶51.9∶45.8，增长74.4%，达26.47亿。", Length::points(points))) {
+      const std::string text = text_of(line);
+      CAPTURE(text);
+      CHECK((text.find("2.3") == std::string::npos ||
+             text.find("2.3∶51.9∶45.8") != std::string::npos));
+      CHECK((text.find("74.4") == std::string::npos || text.find("74.4%") != std::string::npos));
+    }
+  }
+}
+
+TEST_CASE("English is hyphenated, names are not") {
+  Setting setting;
+  bool hyphenated = false;
+  for (int points = 80; points <= 120; ++points) {
+    for (const text::Line& line :
+         setting.set("Infrastructure and manufacturing in Zhejianghai modernisation of communities",
+                     Length::points(points), "en")) {
+      const std::string text = text_of(line);
+      hyphenated = hyphenated || text.ends_with("-");
+      CHECK(
+          (text.find("Zhe") == std::string::npos || text.find("Zhejianghai") != std::string::npos));
+    }
+  }
+  CHECK(hyphenated);
+}
+
+TEST_CASE("a character that no face has is an error, not a box") {
+  Setting setting;
+  setting.label("\U00012000");
+  REQUIRE(setting.diagnostics().sorted().size() == 1);
+  CHECK(setting.diagnostics().sorted()[0].text ==
+        "no font has the character '\U00012000' (U+12000)");
+}
+
+TEST_CASE("total-fit breaking is as good as trying all breaks") {
+  using text::Item;
+  std::vector<Item> items;
+  const int widths[] = {31, 12, 44, 25, 18, 52, 9, 33, 27, 41, 16, 22};
+  for (const int width : widths) {
+    items.push_back({.kind = Item::Kind::box, .width = Length::points(width)});
+    items.push_back({.kind = Item::Kind::glue,
+                     .width = Length::points(4),
+                     .stretch = Length::points(3),
+                     .shrink = Length::points(1)});
+  }
+  items.pop_back();
+  items.push_back({.kind = Item::Kind::penalty, .cost = text::forced});
+  const Length measure = Length::points(100);
+
+  // Every subset of the glues as breaks; the cost is of the lines' ratios alone.
+  const auto cost_of = [&](const std::vector<std::size_t>& ends) {
+    double cost = 0;
+    std::size_t begin = 0;
+    for (std::size_t k = 0; k < ends.size(); ++k) {
+      Length width, stretch, shrink;
+      for (std::size_t i = begin; i < ends[k]; ++i) {
+        width += items[i].width;
+        stretch += items[i].stretch;
+        shrink += items[i].shrink;
+      }
+      const double slack = (measure - width).to_points();
+      double ratio = 0;
+      if (slack < 0)
+        ratio = shrink > Length{} ? slack / shrink.to_points() : -100;
+      else if (k + 1 < ends.size())
+        ratio = stretch > Length{} ? slack / stretch.to_points() : 100;
+      if (ratio < -1) return 1e30;
+      const double magnitude = ratio < 0 ? -ratio : ratio;
+      const double line = 10 + 100 * magnitude * magnitude * magnitude;
+      cost += line * line;
+      begin = ends[k] + 1;
+    }
+    return cost;
+  };
+  double best = 1e30;
+  for (unsigned subset = 0; subset < 1U << 11U; ++subset) {
+    std::vector<std::size_t> ends;
+    for (unsigned i = 0; i < 11; ++i) {
+      if ((subset >> i & 1U) != 0) ends.push_back(2 * i + 1);
+    }
+    ends.push_back(items.size() - 1);
+    best = std::min(best, cost_of(ends));
+  }
+  std::vector<std::size_t> found;
+  for (const text::LineSpan& line : text::break_lines(items, {measure, false, {}}))
+    found.push_back(line.end);
+  // The breaker also dislikes tight beside loose lines, so it may pay a little more for the ratios.
+  CHECK(cost_of(found) < best + 50000);
+  CHECK(cost_of(found) < 1e29);
+}
