@@ -4,6 +4,7 @@
 #include <atomic>
 #include <thread>
 
+#include "batch/opener.h"
 #include "batch/plan.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
@@ -15,14 +16,18 @@ namespace {
 
 // One thread owns one document from start to end.
 BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options,
-                    font::Library& library, const base::FileSystem& files,
+                    font::Library& library, Opener& opener, const base::FileSystem& files,
                     base::Diagnostics& diagnostics) {
   BriefResult result{job.path, 0, false};
+  const auto open = [&](const std::string& path, base::Span span) {
+    return opener.open(path, span, diagnostics);
+  };
   const doc::Document document = compose::compose(
-      {job.layout->layout, job.layout->theme, *job.data, plan.sources, *job.edition}, diagnostics);
+      {job.layout->layout, job.layout->theme, *job.data, plan.sources, *job.edition, open},
+      diagnostics);
   if (diagnostics.has_errors()) return result;
   text::Typesetter typesetter(library, diagnostics);
-  const std::vector<page::Page> pages = layout::lay_out(document, typesetter);
+  const std::vector<page::Page> pages = layout::lay_out(document, typesetter, diagnostics);
   result.pages = pages.size();
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
@@ -58,6 +63,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   if (!plan) return report;
   report.started = true;
   font::Library library(plan->fonts, files);
+  Opener opener(files);
 
   // Each job says its problems to its own sink; they are joined in the order of the jobs.
   std::vector<base::Diagnostics> problems(plan->jobs.size());
@@ -65,7 +71,8 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < plan->jobs.size(); i = next++) {
-      report.briefs[i] = run_job(plan->jobs[i], *plan, options, library, files, problems[i]);
+      report.briefs[i] =
+          run_job(plan->jobs[i], *plan, options, library, opener, files, problems[i]);
     }
   };
   std::vector<std::jthread> workers;

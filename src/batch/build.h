@@ -4,18 +4,9 @@
 #include <vector>
 
 #include "base/base.h"
+#include "batch/options.h"
 
 namespace jianbao::batch {
-
-struct BuildOptions {
-  std::string project = "jianbao.yaml";
-  std::string out = "out";
-  std::string only;                   // a glob over the briefs' names; empty: all
-  std::vector<std::string> editions;  // empty: all
-  unsigned jobs = 1;
-  bool write = true;    // false: everything but writing
-  bool strict = false;  // warnings fail a brief
-};
 
 struct BriefResult {
   std::string path;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/base.h"
-#include "batch/build.h"
+#include "batch/options.h"
 #include "font/library.h"
 #include "spec/spec.h"
 #include "value/value.h"

@@ -123,6 +123,7 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
     return compose_one(inner);
   }
   if (block.kind == "cover") return cover(block);
+  if (block.kind == "image") return image(block);
   if (block.kind == "heading") return heading(block);
   if (block.kind == "text") return paragraph(block);
   if (block.kind == "cards") return cards(block);
@@ -137,6 +138,28 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
     return;
   }
   blocks_.emplace_back(doc::PageBreak{});
+}
+
+doc::Image BlockComposer::make_image(const Value& file, const Value* caption) {
+  const std::string first = input_.edition.languages.front();
+  doc::Image image;
+  image.label = input_.theme.style("label", first).text;
+  const std::string path = evaluation_.expand(file, first);
+  if (!path.empty()) image.source = input_.open(path, evaluation_.origin(file, first));
+  if (caption != nullptr) image.caption = texts(*caption, "caption");
+  return image;
+}
+
+void BlockComposer::image(const spec::BlockSpec& block) {
+  const Options options(block, "file");
+  options.check({"file", "caption", "alt"}, evaluation_.diagnostics());
+  const Value* file = options.find("file");
+  if (file == nullptr) {
+    evaluation_.diagnostics().error(block.kind_span, "an image needs a 'file'");
+    return;
+  }
+  doc::Image image = make_image(*file, options.find("caption"));
+  if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 
 void BlockComposer::heading(const spec::BlockSpec& block) {
@@ -201,7 +224,8 @@ void BlockComposer::contents() {
 
 void BlockComposer::cover(const spec::BlockSpec& block) {
   const Options options(block, "title");
-  options.check({"kicker", "title", "deck", "byline"}, evaluation_.diagnostics());
+  options.check({"kicker", "title", "deck", "byline", "image", "caption", "alt"},
+                evaluation_.diagnostics());
   doc::Cover cover;
   cover.rule_color = input_.theme.color("ink");
   const Length grid = input_.layout.page.baseline;
@@ -233,6 +257,9 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   add("title", "cover-title", grid * 2);
   add("deck", "cover-deck", grid);
   add("byline", "cover-byline", grid);
+  if (const Value* file = options.find("image")) {
+    cover.image = make_image(*file, options.find("caption"));
+  }
   blocks_.emplace_back(std::move(cover));
 }
 

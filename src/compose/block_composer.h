@@ -23,12 +23,14 @@ class BlockComposer {
  private:
   void compose_one(const spec::BlockSpec& block);
   void cover(const spec::BlockSpec& block);
+  void image(const spec::BlockSpec& block);
   void heading(const spec::BlockSpec& block);
   void paragraph(const spec::BlockSpec& block);
   void cards(const spec::BlockSpec& block);
   void table(const spec::BlockSpec& block);
   void contents();
 
+  doc::Image make_image(const value::Value& file, const value::Value* caption);
   doc::Card card(const value::Value& item, bool key);
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
                    base::Span span);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -17,6 +18,9 @@ struct Input {
   const value::Value& data;
   const std::map<std::string, value::Value>& sources;  // of the project, by name
   const spec::Edition& edition;
+  // The file that a layout or data file names at a place; null, with an error said, if it can't be
+  // read.
+  std::function<const base::SourceFile*(const std::string& path, base::Span)> open;
 };
 
 // Layout × data → the document of one edition: loops run, conditions are decided, every text stands

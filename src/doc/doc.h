@@ -79,7 +79,13 @@ struct Table {
   base::Color tint;
 };
 
-// Items drawn elsewhere, in a box of its own size from the origin.
+// A drawing over the whole text area, with a caption below.
+struct Image {
+  const base::SourceFile* source = nullptr;  // SVG
+  Texts caption;                             // may be empty
+  style::TextStyle label;                    // of texts in the drawing; family and size are theirs
+};
+
 struct Space {
   int baselines = 1;
 };
@@ -99,10 +105,12 @@ struct Cover {
     base::Length left;      // from its left edge
   };
   std::vector<Line> lines;
+  Image image;  // stands on the sheet's foot, over its whole width; may have no source
   base::Color rule_color;
 };
 
-using Block = std::variant<Cover, Heading, Paragraph, Cards, Table, Contents, Space, PageBreak>;
+using Block =
+    std::variant<Cover, Image, Heading, Paragraph, Cards, Table, Contents, Space, PageBreak>;
 
 struct Furniture {
   Words publication;           // at the inner edge of the header

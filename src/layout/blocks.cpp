@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "image/image.h"
+
 namespace jianbao::layout {
 
 namespace {
@@ -60,10 +62,63 @@ void BlockMaker::operator()(const doc::Cover& cover) {
   Strip& strip = add(master_.baselines);
   strip.bare_page = true;
   strip.items.emplace_back(page::horizontal_rule({}, master_.width, bar, cover.rule_color));
+  if (cover.image.source != nullptr) {
+    // Below the sheet's foot: draw() then lets it stand on the foot.
+    draw(cover.image, master_.sheet.width, {{}, master_.sheet.height * 2}, strip.sheet_items);
+    Length left;
+    for (const doc::Words& words : cover.image.caption) {
+      const Length baseline = master_.sheet.height - master_.top - Length::points(30);
+      left += set_line(strip, words, left, baseline, master_.width) + Length::points(12);
+    }
+  }
   for (const doc::Cover::Line& line : cover.lines) {
     set_line(strip, line.words, line.left, line.baseline, master_.width);
   }
   break_next_ = true;
+}
+
+Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at,
+                        std::vector<page::Item>& items) {
+  auto drawing = image::read_svg(*image.source, width, diagnostics_);
+  if (!drawing) return {};
+  if (at.y > master_.sheet.height) at.y = master_.sheet.height - drawing->size.height;
+  items.emplace_back(page::Clip{{at, drawing->size}});
+  for (page::Item& item : drawing->items) {
+    page::translate(item, at.x, at.y);
+    items.push_back(std::move(item));
+  }
+  for (const image::Label& label : drawing->labels) {
+    style::TextStyle style = image.label;
+    style.families.insert(style.families.begin(), label.family);
+    style.size = label.size;
+    style.weight = label.weight;
+    style.color = label.color;
+    text::Line line = typesetter_.label({{label.text, style, "zh", {image.source, 0, 1}}});
+    Length x = at.x + label.at.x;
+    if (label.anchor == image::Label::Anchor::middle) x -= line.width / 2;
+    if (label.anchor == image::Label::Anchor::end) x -= line.width;
+    for (page::GlyphRun& run : line.runs) {
+      page::Item item = std::move(run);
+      page::translate(item, x, at.y + label.at.y);
+      items.push_back(std::move(item));
+    }
+  }
+  items.emplace_back(page::EndClip{});
+  return drawing->size.height;
+}
+
+void BlockMaker::operator()(const doc::Image& image) {
+  Strip& strip = add(1);
+  const Length height = draw(image, master_.width, {}, strip.items);
+  const std::int64_t grid = master_.baseline.units();
+  const auto rows = static_cast<int>((height.units() + grid - 1) / grid);
+  strip.baselines = std::max(1, rows);
+  const Length offset = master_.baseline.scaled(baseline_numerator, baseline_denominator);
+  for (std::size_t i = 0; i < image.caption.size(); ++i) {
+    set_line(strip, image.caption[i], column_left(i), master_.baseline * rows + offset,
+             master_.columns[i]);
+  }
+  if (!image.caption.empty()) ++strip.baselines;
 }
 
 void BlockMaker::operator()(const doc::Heading& heading) {

@@ -12,8 +12,9 @@ namespace {
 using base::Length;
 
 std::vector<Strip> make_strips(const doc::Document& document, text::Typesetter& typesetter,
+                               base::Diagnostics& diagnostics,
                                std::vector<BlockMaker::Entry> entries) {
-  BlockMaker maker(document.master, typesetter);
+  BlockMaker maker(document.master, typesetter, diagnostics);
   maker.set_entries(std::move(entries));
   for (const doc::Block& block : document.blocks) std::visit(maker, block);
   return maker.take();
@@ -42,6 +43,10 @@ class PageAssembler {
   page::Page assemble(const std::vector<Strip>& strips, PageSpan span, std::size_t number) {
     const doc::PageMaster& master = document_.master;
     page_ = {master.sheet, {}};
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      page_.items.insert(page_.items.end(), strips[i].sheet_items.begin(),
+                         strips[i].sheet_items.end());
+    }
     recto_ = number % 2 == 1;
     left_ = recto_ ? master.inner : master.sheet.width - master.inner - master.width;
     Length top = master.top;
@@ -127,9 +132,10 @@ class PageAssembler {
 
 }  // namespace
 
-std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter) {
+std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
+                                base::Diagnostics& diagnostics) {
   const int height = document.master.baselines;
-  std::vector<Strip> strips = make_strips(document, typesetter, {});
+  std::vector<Strip> strips = make_strips(document, typesetter, diagnostics, {});
   std::vector<PageSpan> spans = break_pages(strips, height);
   const bool has_contents = std::any_of(
       document.blocks.begin(), document.blocks.end(),
@@ -138,7 +144,7 @@ std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter&
     // The entries' own lines move what follows; their number is known, so the second round is
     // right.
     for (int round = 0; round < 2; ++round) {
-      strips = make_strips(document, typesetter, find_entries(strips, spans));
+      strips = make_strips(document, typesetter, diagnostics, find_entries(strips, spans));
       spans = break_pages(strips, height);
     }
   }

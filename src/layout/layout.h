@@ -1,7 +1,8 @@
 #pragma once
 
-#include <functional>
+#include <vector>
 
+#include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "page/page.h"
 #include "text/text.h"
@@ -9,6 +10,7 @@
 namespace jianbao::layout {
 
 // Places the document on pages.
-std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter);
+std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
+                                base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::layout

@@ -12,6 +12,7 @@ namespace jianbao::layout {
 struct Strip {
   int baselines = 1;                      // the height
   std::vector<page::Item> items;          // from the strip's top and the text area's left edge
+  std::vector<page::Item> sheet_items;    // from the sheet's top left corner, painted first
   int break_cost = 0;                     // of a page break after it; `never` forbids it
   bool blank = false;                     // dropped at the top of a page
   bool break_before = false;              // starts a page

@@ -12,6 +12,8 @@ struct Translate {
     point.y += dy;
   }
   void operator()(GlyphRun& run) const { move(run.origin); }
+  void operator()(Clip& clip) const { move(clip.area.origin); }
+  void operator()(EndClip&) const {}
   void operator()(Link& link) const { move(link.area.origin); }
   void operator()(Anchor& anchor) const { move(anchor.at); }
   void operator()(Path& path) const {

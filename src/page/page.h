@@ -72,7 +72,13 @@ struct Anchor {
   int level = 1;
 };
 
-using Item = std::variant<GlyphRun, Path, Link, Anchor>;
+// What is painted up to the matching EndClip shows only within the area.
+struct Clip {
+  Rectangle area;
+};
+struct EndClip {};
+
+using Item = std::variant<GlyphRun, Path, Link, Anchor, Clip, EndClip>;
 
 struct Page {
   base::Size size;

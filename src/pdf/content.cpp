@@ -18,6 +18,18 @@ class ContentWriter {
   void operator()(const page::Link&) {}
   void operator()(const page::Anchor&) {}
 
+  void operator()(const page::Clip& clip) {
+    const auto [x, y] = clip.area.origin;
+    const auto [width, height] = clip.area.size;
+    out_ += "q " + number(x) + " " + number(height_ - y - height) + " " + number(width) + " " +
+            number(height) + " re W n\n";
+  }
+
+  void operator()(const page::EndClip&) {
+    out_ += "Q\n";
+    fill_.clear();
+  }
+
   void operator()(const page::Path& path) {
     if (path.filled) fill_color(path.fill);
     if (path.stroked) stroke_state(path.stroke);

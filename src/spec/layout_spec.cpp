@@ -9,8 +9,9 @@ namespace jianbao::spec {
 namespace {
 
 const std::vector<std::string_view>& block_kinds() {
-  static const std::vector<std::string_view> kinds{
-      "cover", "heading", "text", "cards", "table", "contents", "space", "page-break", "blocks"};
+  static const std::vector<std::string_view> kinds{"cover",      "image", "heading",  "text",
+                                                   "cards",      "table", "contents", "space",
+                                                   "page-break", "blocks"};
   return kinds;
 }
 

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "base/base.h"
+
+namespace jianbao::batch {
+
+// Files that layouts and data name, each read once for all briefs. Threads may share it.
+class Opener {
+ public:
+  explicit Opener(const base::FileSystem& files) : files_(files) {}
+
+  // `path` is relative to the file of `span`. Null, with an error there, when it cannot be read.
+  const base::SourceFile* open(const std::string& path, base::Span span,
+                               base::Diagnostics& diagnostics);
+
+ private:
+  const base::FileSystem& files_;
+  std::mutex mutex_;
+  base::Sources sources_;
+  std::map<std::string, const base::SourceFile*> opened_;
+};
+
+}  // namespace jianbao::batch

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace jianbao::batch {
+
+struct BuildOptions {
+  std::string project = "jianbao.yaml";
+  std::string out = "out";
+  std::string only;                   // a glob over the briefs' names; empty: all
+  std::vector<std::string> editions;  // empty: all
+  unsigned jobs = 1;
+  bool write = true;    // false: everything but writing
+  bool strict = false;  // warnings fail a brief
+};
+
+}  // namespace jianbao::batch

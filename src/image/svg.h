@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "page/page.h"
+
+namespace jianbao::image {
+
+// A text of a drawing; it is shaped where fonts are known.
+struct Label {
+  std::string text;
+  base::Point at;  // on the baseline
+  base::Length size;
+  std::string family;
+  int weight = 400;
+  base::Color color;
+  enum class Anchor { start, middle, end } anchor = Anchor::start;
+};
+
+// A drawing as vectors, scaled, its top left corner at the origin.
+struct Drawing {
+  base::Size size;
+  std::vector<page::Item> items;
+  std::vector<Label> labels;
+};
+
+// Reads a stated profile of SVG 1.1: svg with a viewBox, g, path, rect, circle, ellipse, line, text
+// and title, with fill, stroke and font attributes. Anything else is an error at its line.
+std::optional<Drawing> read_svg(const base::SourceFile& source, base::Length width,
+                                base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::image
