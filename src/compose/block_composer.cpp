@@ -140,13 +140,14 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
   blocks_.emplace_back(doc::PageBreak{});
 }
 
-doc::Image BlockComposer::make_image(const Value& file, const Value* caption) {
+doc::Image BlockComposer::make_image(const Value& file, const Value* caption,
+                                     const std::string& caption_style) {
   const std::string first = input_.edition.languages.front();
   doc::Image image;
   image.label = input_.theme.style("label", first).text;
   const std::string path = evaluation_.expand(file, first);
   if (!path.empty()) image.source = input_.open(path, evaluation_.origin(file, first));
-  if (caption != nullptr) image.caption = texts(*caption, "caption");
+  if (caption != nullptr) image.caption = texts(*caption, caption_style);
   return image;
 }
 
@@ -158,7 +159,8 @@ void BlockComposer::image(const spec::BlockSpec& block) {
     evaluation_.diagnostics().error(block.kind_span, "an image needs a 'file'");
     return;
   }
-  doc::Image image = make_image(*file, options.find("caption"));
+  doc::Image image =
+      make_image(*file, options.find("caption"), block.style.empty() ? "caption" : block.style);
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 
@@ -258,7 +260,8 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   add("deck", "cover-deck", grid);
   add("byline", "cover-byline", grid);
   if (const Value* file = options.find("image")) {
-    cover.image = make_image(*file, options.find("caption"));
+    cover.image =
+        make_image(*file, options.find("caption"), block.style.empty() ? "caption" : block.style);
   }
   blocks_.emplace_back(std::move(cover));
 }

@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "compose/compose.h"
 #include "compose/evaluation.h"
+#include "compose/input.h"
+#include "doc/doc.h"
 
 namespace jianbao::compose {
 
@@ -30,7 +31,8 @@ class BlockComposer {
   void table(const spec::BlockSpec& block);
   void contents();
 
-  doc::Image make_image(const value::Value& file, const value::Value* caption);
+  doc::Image make_image(const value::Value& file, const value::Value* caption,
+                        const std::string& caption_style);
   doc::Card card(const value::Value& item, bool key);
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
                    base::Span span);

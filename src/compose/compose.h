@@ -1,27 +1,10 @@
 #pragma once
 
-#include <functional>
-#include <map>
-#include <string>
-
 #include "base/diagnostics.h"
+#include "compose/input.h"
 #include "doc/doc.h"
-#include "spec/spec.h"
-#include "value/value.h"
 
 namespace jianbao::compose {
-
-// What a layout's expressions may name besides the fields of `data`.
-struct Input {
-  const spec::Layout& layout;
-  const spec::Theme& theme;
-  const value::Value& data;
-  const std::map<std::string, value::Value>& sources;  // of the project, by name
-  const spec::Edition& edition;
-  // The file that a layout or data file names at a place; null, with an error said, if it can't be
-  // read.
-  std::function<const base::SourceFile*(const std::string& path, base::Span)> open;
-};
 
 // Layout × data → the document of one edition: loops run, conditions are decided, every text stands
 // in its language, every figure is worded. Problems are said at their place in layout or data.

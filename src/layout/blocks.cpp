@@ -87,6 +87,7 @@ Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at,
     page::translate(item, at.x, at.y);
     items.push_back(std::move(item));
   }
+  items.emplace_back(page::EndClip{});
   for (const image::Label& label : drawing->labels) {
     style::TextStyle style = image.label;
     style.families.insert(style.families.begin(), label.family);
@@ -103,7 +104,6 @@ Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at,
       items.push_back(std::move(item));
     }
   }
-  items.emplace_back(page::EndClip{});
   return drawing->size.height;
 }
 

@@ -9,7 +9,7 @@ namespace jianbao::text {
 
 namespace {
 
-constexpr std::size_t shortest_word = 7, shortest_part = 3;
+constexpr std::size_t shortest_word = 7, longest_word = 100, shortest_part = 3;
 
 std::string dictionary_path(std::string_view language) {
   if (language.starts_with("en")) {
@@ -17,6 +17,41 @@ std::string dictionary_path(std::string_view language) {
            ".dic";
   }
   return {};
+}
+
+bool is_one_of(std::string_view letters, char c) { return letters.find(c) != letters.npos; }
+
+// A word that reads as pinyin, initial, vowels and n, ng or r again and again, is a Chinese name:
+// the patterns of English would part it wrongly.
+bool reads_as_pinyin(std::string_view word) {
+  std::size_t i = 0;
+  while (i < word.size()) {
+    const std::string_view rest = word.substr(i);
+    if (rest.starts_with("zh") || rest.starts_with("ch") || rest.starts_with("sh"))
+      i += 2;
+    else if (is_one_of("bpmfdtnlgkhjqxrzcsyw", word[i]))
+      ++i;
+    const std::size_t vowels = i;
+    while (i < word.size() && is_one_of("aeiou", word[i])) ++i;
+    if (i == vowels) return false;
+    const auto vowel_at = [&](std::size_t at) {
+      return at < word.size() && is_one_of("aeiou", word[at]);
+    };
+    if (i < word.size() && word[i] == 'n' && !vowel_at(i + 1)) {
+      ++i;
+      if (i < word.size() && word[i] == 'g' && !vowel_at(i + 1)) ++i;
+    }
+  }
+  return true;
+}
+
+bool may_hyphenate(std::string_view word) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (!std::all_of(word.begin() + 1, word.end(), lower)) return false;
+  if (lower(word[0])) return true;
+  std::string small(word);
+  small[0] = static_cast<char>(small[0] - 'A' + 'a');
+  return lower(small[0]) && !reads_as_pinyin(small);
 }
 
 }  // namespace
@@ -37,9 +72,7 @@ Hyphenator::Hyphenator() = default;
 Hyphenator::~Hyphenator() = default;
 
 std::vector<std::size_t> Hyphenator::points(std::string_view word, std::string_view language) {
-  const bool lower_ascii =
-      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (word.size() < shortest_word || word.size() > 100 || !lower_ascii) return {};
+  if (word.size() < shortest_word || word.size() > longest_word || !may_hyphenate(word)) return {};
   auto found = dictionaries_.find(language);
   if (found == dictionaries_.end()) {
     found = dictionaries_.emplace(language, std::make_unique<Dictionary>(dictionary_path(language)))
@@ -49,7 +82,9 @@ std::vector<std::size_t> Hyphenator::points(std::string_view word, std::string_v
 
   // libhyphen reads up to a terminator and, where it counts characters, writes past the length that
   // it documents; both buffers have room to spare.
-  const std::string terminated(word);
+  std::string terminated(word);
+  if (terminated[0] >= 'A' && terminated[0] <= 'Z')
+    terminated[0] = static_cast<char>(terminated[0] - 'A' + 'a');
   std::vector<char> marks(2 * word.size() + 64, '\0');
   char** replacements = nullptr;
   int *positions = nullptr, *cuts = nullptr;

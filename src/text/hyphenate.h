@@ -16,8 +16,8 @@ class Hyphenator {
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
 
-  // Byte offsets at which an ASCII word may be parted; words of under seven letters and names stay
-  // whole, three letters stay on each side (CSS hyphenate-limit-chars: 7 3 3).
+  // Byte offsets at which an ASCII word may be parted; words of under seven letters and pinyin
+  // names stay whole, three letters stay on each side (CSS hyphenate-limit-chars: 7 3 3).
   std::vector<std::size_t> points(std::string_view word, std::string_view language);
 
  private:

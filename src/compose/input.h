@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/base.h"
+#include "spec/spec.h"
+#include "value/value.h"
+
+namespace jianbao::compose {
+
+// What a layout's expressions may name besides the fields of `data`.
+struct Input {
+  const spec::Layout& layout;
+  const spec::Theme& theme;
+  const value::Value& data;
+  const std::map<std::string, value::Value>& sources;  // of the project, by name
+  const spec::Edition& edition;
+  // The file that a layout or data file names at a place; null, with an error said, if it can't be
+  // read.
+  std::function<const base::SourceFile*(const std::string& path, base::Span)> open;
+};
+
+}  // namespace jianbao::compose
