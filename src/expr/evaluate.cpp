@@ -63,6 +63,9 @@ class Evaluator {
     if (key == "rank" && field != nullptr && field->as_number() != nullptr) {
       return text(word_rank(*field->as_number(), language_));
     }
+    if (key == "year" && field != nullptr && field->as_number() != nullptr) {
+      return text(field->as_number()->to_string());  // a year has no thousands separator
+    }
     const Value* number = record->find("value");
     if ((key == "number" || key == "unit") && number->as_number() != nullptr) {
       const Value* unit_value = record->find("unit");
