@@ -256,7 +256,7 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   };
   at = {};
   add("kicker", "cover-kicker", {});
-  add("title", "cover-title", grid * 2);
+  add("title", "cover-title", grid);
   add("deck", "cover-deck", grid);
   add("byline", "cover-byline", grid);
   if (const Value* file = options.find("image")) {
