@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <utility>
 
 #include "batch/opener.h"
 #include "batch/plan.h"
@@ -16,7 +17,7 @@ namespace {
 
 // One thread owns one document from start to end.
 BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options,
-                    font::Library& library, Opener& opener, const base::FileSystem& files,
+                    text::Typesetter& typesetter, Opener& opener, const base::FileSystem& files,
                     base::Diagnostics& diagnostics) {
   BriefResult result{job.path, 0, false};
   const auto open = [&](const std::string& path, base::Span span) {
@@ -26,7 +27,6 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
       {job.layout->layout, job.layout->theme, *job.data, plan.sources, *job.edition, open},
       diagnostics);
   if (diagnostics.has_errors()) return result;
-  text::Typesetter typesetter(library, diagnostics);
   const std::vector<page::Page> pages = layout::lay_out(document, typesetter, diagnostics);
   result.pages = pages.size();
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
@@ -70,17 +70,20 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   report.briefs.resize(plan->jobs.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
+    // What a worker has shaped and looked up serves its next brief.
+    base::Diagnostics said;
+    text::Typesetter typesetter(library, said);
     for (std::size_t i = next++; i < plan->jobs.size(); i = next++) {
-      report.briefs[i] =
-          run_job(plan->jobs[i], *plan, options, library, opener, files, problems[i]);
+      report.briefs[i] = run_job(plan->jobs[i], *plan, options, typesetter, opener, files, said);
+      problems[i] = std::exchange(said, {});
     }
   };
   std::vector<std::jthread> workers;
   for (unsigned i = 1; i < std::max(1U, options.jobs); ++i) workers.emplace_back(work);
   work();
   workers.clear();
-  for (const base::Diagnostics& said : problems) {
-    for (const base::Diagnostic& entry : said.sorted()) {
+  for (const base::Diagnostics& problem : problems) {
+    for (const base::Diagnostic& entry : problem.sorted()) {
       if (entry.severity == base::Severity::error)
         diagnostics.error(entry.span, entry.text, entry.hint);
       else

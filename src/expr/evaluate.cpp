@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "expr/arithmetic.h"
 #include "expr/functions.h"
+#include "expr/members.h"
 
 namespace jianbao::expr {
 
@@ -12,21 +14,39 @@ using value::Decimal;
 using value::Value;
 using Kind = Node::Kind;
 
+// The path as it was written, for messages: "data.figures.fdi".
+std::string path_of(const Node& node) {
+  if (node.kind == Kind::name) return node.word;
+  if (node.kind == Kind::member) return path_of(*node.children[0]) + "." + node.word;
+  if (node.kind == Kind::index) return path_of(*node.children[0]) + "[…]";
+  return node.kind == Kind::call ? node.word + "(…)" : "this";
+}
+
 class Evaluator {
  public:
   Evaluator(const Scope& scope, const Language& language, base::Diagnostics& diagnostics)
       : scope_(scope), language_(language), diagnostics_(diagnostics) {}
 
+  Value run(const Node& node) {
+    const std::size_t errors = diagnostics_.error_count();
+    Value value = evaluate(node);
+    return failed_ || diagnostics_.error_count() > errors ? Value() : value;
+  }
+  bool failed() const { return failed_; }
+
+ private:
   Value evaluate(const Node& node) {
+    if (failed_) return {};
+    if (const Value* found = peek(node)) return *found;
     switch (node.kind) {
       case Kind::literal:
         return node.literal;
       case Kind::name:
-        return name(node);
+        return unknown(node);
       case Kind::member:
-        return member(node, evaluate(*node.children[0]), node.word);
+        return with_owner(node, [&](const Value& owner) { return member(node, owner, node.word); });
       case Kind::index:
-        return index(node);
+        return with_owner(node, [&](const Value& owner) { return index(node, owner); });
       case Kind::call:
         return call(node);
       case Kind::unary:
@@ -34,59 +54,57 @@ class Evaluator {
       case Kind::binary:
         return binary(node);
       case Kind::conditional:
-        return evaluate(*node.children[truthy(evaluate(*node.children[0])) ? 1 : 2]);
+        return choose(node);
     }
     return {};
   }
 
- private:
   Value fail(const Node& node, const std::string& what, const std::string& hint = {}) {
     if (!failed_) diagnostics_.error(node.span, what, hint);
     failed_ = true;
     return {};
   }
 
-  Value name(const Node& node) {
-    if (const Value* found = scope_.find(node.word)) return *found;
-    return fail(node, "unknown name '" + node.word + "'",
-                base::suggestion(node.word, scope_.known()));
+  // What a plain path leads to, where it lies: data may be large, so it is not copied on the way.
+  // Null for what has to be worked out, and for what isn't there.
+  const Value* peek(const Node& node) const {
+    if (node.kind == Kind::name) return scope_.find(node.word);
+    const bool by_text = node.kind == Kind::index && node.children[1]->literal.as_text() != nullptr;
+    if (node.kind != Kind::member && !by_text) return nullptr;
+    const std::string& key = by_text ? *node.children[1]->literal.as_text() : node.word;
+    const Value* owner = peek(*node.children[0]);
+    if (owner == nullptr || owner->as_record() == nullptr) return nullptr;
+    if (is_computed_member(key) && is_figure(*owner)) return nullptr;
+    return owner->as_record()->find(key);
   }
 
-  // A figure's members are worded in the language of the sentence.
-  std::optional<Value> figure_member(const Value& figure, const std::string& key) {
-    const auto* record = figure.as_record();
-    const Value* field = record->find(key);
-    const auto text = [&](std::string words) { return Value(std::move(words), figure.span()); };
-    if (key == "growth" && field != nullptr) {
-      if (auto words = word_growth(*field, language_)) return text(std::move(*words));
+  template <class Use>
+  Value with_owner(const Node& node, Use use) {
+    if (const Value* there = peek(*node.children[0])) return use(*there);
+    const Value made = evaluate(*node.children[0]);
+    return failed_ ? Value() : use(made);
+  }
+
+  Value unknown(const Node& node) {
+    const std::string& name = node.word;
+    const std::size_t dash = name.find('-');
+    if (dash != std::string::npos && scope_.find(name.substr(0, dash)) != nullptr) {
+      return fail(node, "unknown name '" + name + "'", "a minus has spaces around it");
     }
-    if (key == "rank" && field != nullptr && field->as_number() != nullptr) {
-      return text(word_rank(*field->as_number(), language_));
-    }
-    if (key == "year" && field != nullptr && field->as_number() != nullptr) {
-      return text(field->as_number()->to_string());  // a year has no thousands separator
-    }
-    const Value* number = record->find("value");
-    if ((key == "number" || key == "unit") && number->as_number() != nullptr) {
-      const Value* unit_value = record->find("unit");
-      const auto* unit = unit_value == nullptr ? nullptr : unit_value->as_text();
-      const Measured words =
-          word_measure(*number->as_number(), unit == nullptr ? "" : *unit, language_);
-      return text(key == "number" ? words.number : words.unit);
-    }
-    if (key == "number") return text(display(figure, language_, figure.span(), diagnostics_));
-    if (key == "unit") return text("");
-    return std::nullopt;
+    return fail(node, "unknown name '" + name + "'", base::suggestion(name, scope_.known()));
   }
 
   Value member(const Node& node, const Value& owner, const std::string& key) {
-    if (failed_) return {};
+    const std::string path = path_of(*node.children[0]);
     const auto* record = owner.as_record();
     if (record == nullptr) {
-      return fail(node, std::string(owner.kind()) + " has no '" + key + "'");
+      return fail(node,
+                  "'" + path + "' is " + std::string(kind_of(owner)) + " and has no '" + key + "'");
     }
     if (is_figure(owner)) {
-      if (auto worded = figure_member(owner, key)) return std::move(*worded);
+      if (auto worked_out = computed_member(owner, key, language_, diagnostics_)) {
+        return std::move(*worked_out);
+      }
     }
     if (const Value* found = record->find(key)) return *found;
     std::vector<std::string_view> known;
@@ -94,47 +112,56 @@ class Evaluator {
     return fail(node, "no '" + key + "' here", base::suggestion(key, known));
   }
 
-  Value index(const Node& node) {
-    const Value owner = evaluate(*node.children[0]);
+  Value index(const Node& node, const Value& owner) {
     const Value key = evaluate(*node.children[1]);
     if (failed_) return {};
     if (const auto* text = key.as_text()) return member(node, owner, *text);
+    const std::string path = path_of(*node.children[0]);
     const auto* list = owner.as_list();
-    const auto* number = key.as_number();
-    if (list == nullptr || number == nullptr) return fail(node, "only a list has a numbered entry");
-    const std::int64_t at = number->rounded(0).coefficient();
-    if (at < 0 || at >= static_cast<std::int64_t>(list->size())) {
-      return fail(node, "the list has no entry " + std::to_string(at),
+    const auto number = number_of(key);
+    if (list == nullptr) {
+      return fail(node, "'" + path + "' is " + std::string(kind_of(owner)) + ", not a list");
+    }
+    if (!number || !number->is_integer()) {
+      return fail(node, "an entry is numbered from 0, not by " + std::string(kind_of(key)));
+    }
+    if (number->negative() ||
+        compare(*number, Decimal(static_cast<std::int64_t>(list->size()), 0)) >= 0) {
+      return fail(node, "'" + path + "' has no entry " + number->to_string(),
                   "it has " + std::to_string(list->size()) + ", counted from 0");
     }
-    return (*list)[static_cast<std::size_t>(at)];
+    return (*list)[static_cast<std::size_t>(number->rounded(0).coefficient())];
   }
 
-  // present(a.b): nothing on the path is missing, and a figure has a value to show.
-  Value present(const Node& argument) {
+  Value choose(const Node& node) {
+    const Value condition = evaluate(*node.children[0]);
+    return failed_ ? Value() : evaluate(*node.children[truthy(condition) ? 1 : 2]);
+  }
+
+  // present(a.b): nothing on the path is missing, and a figure has something to show.
+  Value present(const Node& node) {
     base::Diagnostics unheard;
     Evaluator quiet(scope_, language_, unheard);
-    const Value value = quiet.evaluate(argument);
-    bool there = !quiet.failed_ && !value.is_null();
-    if (there && is_figure(value)) {
-      const Value* status = value.as_record()->find("status");
-      const auto* word = status == nullptr ? nullptr : status->as_text();
-      there = !value.as_record()->find("value")->is_null() &&
-              (word == nullptr || *word == "provisional");
-    }
-    return Value(there, argument.span);
+    const Value value = quiet.run(*node.children[0]);
+    const bool there = !quiet.failed() && !value.is_null() && !is_withheld(value);
+    return Value(there, node.span);
   }
 
   Value call(const Node& node) {
-    if (node.word == "present" && node.children.size() == 1) return present(*node.children[0]);
-    if (node.word == "if" && node.children.size() == 3) {
-      return evaluate(*node.children[truthy(evaluate(*node.children[0])) ? 1 : 2]);
+    const std::size_t count = node.children.size();
+    const std::size_t special = node.word == "present" ? 1 : node.word == "if" ? 3 : 0;
+    if (special != 0 && count != special) {
+      return fail(node, count_problem(node.word, special, special, count));
     }
+    // These look at their arguments only when they are needed.
+    if (special == 1) return present(node);
+    if (special == 3) return choose(node);
     std::vector<Value> arguments;
     for (const auto& child : node.children) arguments.push_back(evaluate(*child));
     if (failed_) return {};
     std::string problem;
-    auto result = call_function(node.word, arguments, language_, problem);
+    auto result =
+        call_function(node.word, {arguments, language_, node.span, diagnostics_}, problem);
     if (result) return std::move(*result);
     if (!problem.empty()) return fail(node, problem);
     return fail(node, "unknown function '" + node.word + "'",
@@ -143,74 +170,50 @@ class Evaluator {
 
   Value unary(const Node& node) {
     const Value operand = evaluate(*node.children[0]);
-    if (node.word == "!") return Value(!truthy(operand), node.span);
     if (failed_) return {};
+    if (node.word == "!") return Value(!truthy(operand), node.span);
     const auto number = number_of(operand);
-    if (!number) return fail(node, "'-' needs a number, not " + std::string(operand.kind()));
+    if (!number) return fail(node, "'-' needs a number, not " + std::string(kind_of(operand)));
     return Value(Decimal(-number->coefficient(), number->scale()), node.span);
   }
 
   Value binary(const Node& node) {
     const std::string& word = node.word;
     const Value left = evaluate(*node.children[0]);
+    if (failed_) return {};
     if (word == "&&") return truthy(left) ? evaluate(*node.children[1]) : left;
     if (word == "||") return truthy(left) ? left : evaluate(*node.children[1]);
     const Value right = evaluate(*node.children[1]);
     if (failed_) return {};
-    const auto a = number_of(left), b = number_of(right);
     if (word == "==" || word == "===") return Value(equal(left, right), node.span);
     if (word == "!=" || word == "!==") return Value(!equal(left, right), node.span);
+    if (word.starts_with('<') || word.starts_with('>')) return compare_values(node, left, right);
     if (word == "+" && left.as_text() != nullptr) {
       return Value(*left.as_text() + display(right, language_, node.span, diagnostics_), node.span);
     }
-    if (!a || !b) {
-      return fail(node, "'" + word + "' needs two numbers, not " + std::string(left.kind()) +
-                            " and " + std::string(right.kind()));
-    }
-    if (word == "<") return Value(compare(*a, *b) < 0, node.span);
-    if (word == "<=") return Value(compare(*a, *b) <= 0, node.span);
-    if (word == ">") return Value(compare(*a, *b) > 0, node.span);
-    if (word == ">=") return Value(compare(*a, *b) >= 0, node.span);
-    return arithmetic(node, *a, *b);
+    return arithmetic(node, left, right);
   }
 
-  Value arithmetic(const Node& node, const Decimal& a, const Decimal& b) {
-    std::optional<Decimal> result;
-    if (node.word == "+") result = add(a, b);
-    if (node.word == "-") result = subtract(a, b);
-    if (node.word == "*") result = multiply(a, b);
-    if (node.word == "/" || node.word == "%") {
-      if (b.zero()) return fail(node, "division by zero");
-      result = divide(a, b, node.word == "/" ? 12 : 0);
-      if (result && node.word == "/") {
-        while (result->scale() > 0 && result->coefficient() % 10 == 0) {
-          result = Decimal(result->coefficient() / 10, result->scale() - 1);
-        }
-      }
-      if (result && node.word == "%") {
-        // The quotient was rounded; a remainder takes the dividend's sign.
-        auto rest = subtract(a, *multiply(*result, b));
-        if (rest && !rest->zero() && rest->negative() != a.negative()) {
-          rest = rest->negative() == b.negative() ? subtract(*rest, b) : add(*rest, b);
-        }
-        result = rest;
-      }
+  Value compare_values(const Node& node, const Value& left, const Value& right) {
+    const auto found = order(left, right);
+    if (!found) {
+      return fail(node, "'" + node.word + "' cannot compare " + std::string(kind_of(left)) +
+                            " with " + std::string(kind_of(right)));
     }
+    const bool same = *found == 0 && node.word.ends_with('=');
+    return Value(same || (node.word[0] == '<' ? *found < 0 : *found > 0), node.span);
+  }
+
+  Value arithmetic(const Node& node, const Value& left, const Value& right) {
+    const auto a = number_of(left), b = number_of(right);
+    if (!a || !b) {
+      return fail(node, "'" + node.word + "' needs two numbers, not " + std::string(kind_of(left)) +
+                            " and " + std::string(kind_of(right)));
+    }
+    if ((node.word == "/" || node.word == "%") && b->zero()) return fail(node, "division by zero");
+    const auto result = calculate(node.word, *a, *b);
     if (!result) return fail(node, "the result has more than 18 digits");
     return Value(*result, node.span);
-  }
-
-  static bool equal(const Value& left, const Value& right) {
-    const auto a = number_of(left), b = number_of(right);
-    if (a && b) return *a == *b;
-    if (left.is_null() || right.is_null()) return left.is_null() && right.is_null();
-    if (left.as_text() != nullptr && right.as_text() != nullptr)
-      return *left.as_text() == *right.as_text();
-    if (left.as_bool() != nullptr && right.as_bool() != nullptr)
-      return *left.as_bool() == *right.as_bool();
-    if (left.as_date() != nullptr && right.as_date() != nullptr)
-      return *left.as_date() == *right.as_date();
-    return false;
   }
 
   const Scope& scope_;
@@ -222,14 +225,20 @@ class Evaluator {
 }  // namespace
 
 const Value* Scope::find(std::string_view name) const {
-  const auto found = std::find_if(names_.rbegin(), names_.rend(),
-                                  [&](const Name& entry) { return entry.name == name; });
-  return found == names_.rend() ? nullptr : found->value;
+  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
+    const auto& names = scope->names_;
+    const auto found = std::find_if(names.rbegin(), names.rend(),
+                                    [&](const Name& entry) { return entry.name == name; });
+    if (found != names.rend()) return found->value;
+  }
+  return nullptr;
 }
 
 std::vector<std::string_view> Scope::known() const {
   std::vector<std::string_view> known;
-  for (const Name& entry : names_) known.emplace_back(entry.name);
+  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
+    for (const Name& entry : scope->names_) known.emplace_back(entry.name);
+  }
   return known;
 }
 
@@ -244,7 +253,7 @@ bool truthy(const Value& value) {
 
 Value evaluate(const Expression& expression, const Scope& scope, const Language& language,
                base::Diagnostics& diagnostics) {
-  return Evaluator(scope, language, diagnostics).evaluate(expression.root());
+  return Evaluator(scope, language, diagnostics).run(expression.root());
 }
 
 std::string expand(const Template& text, const Scope& scope, const Language& language,

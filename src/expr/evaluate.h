@@ -10,9 +10,13 @@
 
 namespace jianbao::expr {
 
-// Names and what they stand for; the latest of a name wins.
+// Names and what they stand for; the latest of a name wins, and a scope hides its parent's. Values
+// and parent are borrowed: they must outlive the scope.
 class Scope {
  public:
+  Scope() = default;
+  explicit Scope(const Scope* parent) : parent_(parent) {}
+
   void add(std::string name, const value::Value* value) {
     names_.push_back({std::move(name), value});
   }
@@ -24,6 +28,7 @@ class Scope {
     std::string name;
     const value::Value* value = nullptr;
   };
+  const Scope* parent_ = nullptr;
   std::vector<Name> names_;
 };
 

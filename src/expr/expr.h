@@ -2,4 +2,5 @@
 
 #include "expr/evaluate.h"
 #include "expr/expression.h"
+#include "expr/language.h"
 #include "expr/wording.h"

@@ -10,7 +10,8 @@ namespace {
 using NodePointer = std::shared_ptr<const Node>;
 using Kind = Node::Kind;
 
-constexpr int deepest = 64;  // hostile nesting may not overflow the stack
+// Hostile nesting may not overflow the stack, neither here nor where the tree is walked.
+constexpr int deepest = 100;
 
 struct Operator {
   std::string_view text;
@@ -85,18 +86,21 @@ class Parser {
 
   NodePointer make(Kind kind, std::size_t begin, std::string word,
                    std::vector<NodePointer> children, value::Value literal = {}) {
+    int height = 1;
     for (const NodePointer& child : children) {
       if (!child) return nullptr;
+      height = std::max(height, child->height + 1);
     }
-    return std::make_shared<const Node>(
-        Node{kind, span_of(begin, at_), std::move(literal), std::move(word), std::move(children)});
+    if (height > deepest) return fail("nested too deeply");
+    return std::make_shared<const Node>(Node{kind, span_of(begin, at_), std::move(literal),
+                                             std::move(word), std::move(children), height});
   }
 
   NodePointer conditional(int depth) {
     if (depth > deepest) return fail("nested too deeply");
     skip_space();
     const std::size_t begin = at_;
-    NodePointer condition = binary(1, depth + 1);
+    NodePointer condition = binary(1, depth);
     if (!condition || !take("?")) return condition;
     NodePointer yes = conditional(depth + 1);
     if (!yes) return nullptr;
@@ -115,18 +119,16 @@ class Parser {
     return nullptr;
   }
 
+  // Goes down by precedence, at most six levels; so it needs no count of its own.
   NodePointer binary(int least, int depth) {
-    if (depth > deepest) return fail("nested too deeply");
     skip_space();
     const std::size_t begin = at_;
-    NodePointer left = unary(depth + 1);
-    int terms = 0;
+    NodePointer left = unary(depth);
     while (left) {
       const Operator* found = peek_operator(least);
       if (found == nullptr) break;
-      if (++terms > deepest) return fail("too many terms");
       at_ += found->text.size();
-      NodePointer right = binary(found->precedence + 1, depth + 1);
+      NodePointer right = binary(found->precedence + 1, depth);
       left = make(Kind::binary, begin, std::string(found->text), {left, right});
     }
     return left;
@@ -139,14 +141,13 @@ class Parser {
     for (const std::string_view sign : {"!", "-"}) {
       if (take(sign)) return make(Kind::unary, begin, std::string(sign), {unary(depth + 1)});
     }
-    return postfix(depth + 1);
+    return postfix(depth);
   }
 
   NodePointer postfix(int depth) {
     const std::size_t begin = at_;
     NodePointer node = primary(depth);
-    for (int links = 0; node; ++links) {
-      if (links > deepest) return fail("nested too deeply");
+    while (node) {
       if (take(".")) {
         const std::string name = word();
         if (name.empty()) return fail("a name is missing after '.'");
@@ -199,12 +200,21 @@ class Parser {
     return make(Kind::name, begin, name, {});
   }
 
+  // A backslash takes the next character as it is; \n is a line end.
   NodePointer quoted(char quote) {
     const std::size_t begin = at_++;
-    const std::size_t end = text_.find(quote, at_);
-    if (end == std::string_view::npos) return fail("this text has no end");
-    std::string content(text_.substr(at_, end - at_));
-    at_ = end + 1;
+    std::string content;
+    while (at_ < text_.size() && text_[at_] != quote) {
+      const bool escaped = text_[at_] == '\\' && at_ + 1 < text_.size();
+      if (escaped) ++at_;
+      content.push_back(escaped && text_[at_] == 'n' ? '\n' : text_[at_]);
+      ++at_;
+    }
+    if (at_ >= text_.size()) {
+      at_ = begin;
+      return fail("this text has no end");
+    }
+    ++at_;
     return make(Kind::literal, begin, "", {},
                 value::Value(std::move(content), span_of(begin, at_)));
   }
@@ -213,7 +223,10 @@ class Parser {
     const std::size_t begin = at_;
     while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
     const auto decimal = value::Decimal::parse(text_.substr(begin, at_ - begin));
-    if (!decimal) return fail("this is no number");
+    if (!decimal) {
+      at_ = begin;
+      return fail("this is no number");
+    }
     return make(Kind::literal, begin, "", {}, value::Value(*decimal, span_of(begin, at_)));
   }
 
@@ -242,6 +255,7 @@ std::size_t hole_end(std::string_view text, std::size_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {
     const char c = text[i];
     if (quote != 0) {
+      if (c == '\\') ++i;
       if (c == quote) quote = 0;
     } else if (c == '\'' || c == '"') {
       quote = c;

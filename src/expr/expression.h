@@ -31,6 +31,7 @@ struct Node {
   value::Value literal;
   std::string word;  // name, member, function or operator
   std::vector<std::shared_ptr<const Node>> children;
+  int height = 1;  // levels from here to the farthest leaf
 };
 
 // A text with holes, "up {growth}"; `{{` and `}}` are braces.

@@ -1,8 +1,16 @@
 #include "expr/functions.h"
 
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
-#include <functional>
+
+#include "base/utf8.h"
+#include "expr/arithmetic.h"
+#include "expr/members.h"
+#include "expr/wording.h"
 
 namespace jianbao::expr {
 
@@ -10,179 +18,295 @@ namespace {
 
 using value::Decimal;
 using value::Value;
-using Arguments = std::vector<Value>;
+using Answer = std::optional<Value>;
 
-struct Call {
-  const Arguments& arguments;
-  const Language& language;
+constexpr std::size_t any_number = 1000;
+constexpr int most_places = 12;
+
+// A call on its way: what it is given, as what it needs.
+struct Work {
+  const Call& call;
   std::string& problem;
 
+  std::size_t count() const { return call.arguments.size(); }
+  const Value& at(std::size_t i) const { return call.arguments[i]; }
+  std::string text(std::size_t i) const {
+    return display(at(i), call.language, call.use, call.diagnostics);
+  }
+  Answer fail(std::string what) const {
+    problem = std::move(what);
+    return std::nullopt;
+  }
   std::optional<Decimal> number(std::size_t i) const {
-    const auto found = number_of(arguments[i]);
-    if (!found)
-      problem = "argument " + std::to_string(i + 1) + " must be a number, not " +
-                std::string(arguments[i].kind());
+    const auto found = number_of(at(i));
+    if (!found) fail(needs(i, "a number"));
     return found;
+  }
+  const value::List* list(std::size_t i) const {
+    const auto* found = at(i).as_list();
+    if (found == nullptr) fail(needs(i, "a list"));
+    return found;
+  }
+  std::string needs(std::size_t i, const std::string& what) const {
+    return "argument " + std::to_string(i + 1) + " must be " + what + ", not " +
+           std::string(kind_of(at(i)));
   }
 };
 
-std::optional<Value> text(std::string words) { return Value(std::move(words), {}); }
-std::optional<Value> number(const Decimal& decimal) { return Value(decimal, {}); }
-
-// The part of d3-format that briefs need: [+][,][.places](f|%).
-std::optional<Value> format(const Call& call) {
-  auto value = call.number(0);
-  const auto* pattern = call.arguments[1].as_text();
-  if (!value) return std::nullopt;
-  std::string_view rest = pattern == nullptr ? "" : *pattern;
-  const bool sign = rest.starts_with('+');
-  if (sign) rest.remove_prefix(1);
-  const bool group = rest.starts_with(',');
-  if (group) rest.remove_prefix(1);
-  std::optional<int> places;
-  if (rest.size() >= 2 && rest[0] == '.' && rest[1] >= '0' && rest[1] <= '9') {
-    places = rest[1] - '0';
-    rest.remove_prefix(2);
-  }
-  const bool percent = rest == "%";
-  if (pattern == nullptr || !(rest.empty() || rest == "f" || percent)) {
-    call.problem = "unknown number format; such as ',', '.1f', '+.2f' or '.1%'";
-    return std::nullopt;
-  }
-  if (percent) value = value->shifted(2);
-  if (places) value = value->rounded(*places);
-  std::string words = word_number(*value, {group ? "en" : "zh"});
-  if (sign && !value->negative()) words.insert(0, "+");
-  return text(words + (percent ? "%" : ""));
+Answer answer(std::string words) { return Value(std::move(words), {}); }
+Answer answer(const Decimal& decimal) { return Value(decimal, {}); }
+Answer answer(const std::optional<Decimal>& decimal, const Work& work) {
+  return decimal ? answer(*decimal) : work.fail("the result has more than 18 digits");
 }
 
-std::optional<Value> sum(const Call& call) {
-  const auto* list = call.arguments[0].as_list();
-  if (list == nullptr) {
-    call.problem = "sum needs a list";
-    return std::nullopt;
+struct Pattern {
+  bool sign = false, group = false, percent = false;
+  std::optional<int> places;
+};
+
+// The part of d3-format that briefs need: [+][,][.places][f|d|%].
+std::optional<Pattern> parse_pattern(std::string_view rest) {
+  Pattern pattern;
+  const auto take = [&](char c) {
+    const bool found = rest.starts_with(c);
+    if (found) rest.remove_prefix(1);
+    return found;
+  };
+  pattern.sign = take('+');
+  pattern.group = take(',');
+  if (take('.')) {
+    int places = 0;
+    const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    if (digits == 0 || digits > 2) return std::nullopt;
+    for (const char c : rest.substr(0, digits)) places = places * 10 + (c - '0');
+    rest.remove_prefix(digits);
+    if (places > most_places) return std::nullopt;
+    pattern.places = places;
+  } else if (rest == "d") {
+    pattern.places = 0;
+    take('d');
   }
+  if (rest == "%") pattern.percent = take('%');
+  if (rest == "f") take('f');
+  return rest.empty() ? std::optional(pattern) : std::nullopt;
+}
+
+Answer format(const Work& work) {
+  const auto* spec = work.at(1).as_text();
+  const auto pattern = spec == nullptr ? std::nullopt : parse_pattern(*spec);
+  if (!pattern) return work.fail("unknown number format; such as ',', '.1f', '+.2f' or '.1%'");
+  // A gap in a table shows its sign, whatever the format is.
+  if (is_withheld(work.at(0))) return answer(work.text(0));
+  auto number = work.number(0);
+  if (number && pattern->percent) number = multiply(*number, Decimal(100, 0));
+  if (!number) return work.problem.empty() ? answer(number, work) : std::nullopt;
+  if (pattern->places) number = number->rounded(*pattern->places);
+  std::string words = word_number(*number, {pattern->group ? "en" : "zh"});
+  if (pattern->sign && !number->negative()) words.insert(0, "+");
+  if (pattern->percent) words += "%";
+  const bool provisional =
+      is_figure(work.at(0)) && status_of(*work.at(0).as_record()) == Status::provisional;
+  return answer(provisional ? words + work.call.language.signs.provisional : words);
+}
+
+Answer date(const Work& work) {
+  const auto day = date_of(work.at(0));
+  if (!day) return work.fail(work.needs(0, "a date"));
+  const auto* form = work.at(1).as_text();
+  if (form != nullptr && *form == "long") return answer(word_date(*day, work.call.language));
+  if (form != nullptr && *form == "year-month") return answer(word_month(*day, work.call.language));
+  if (form == nullptr || *form != "iso")
+    return work.fail("unknown date form; 'long', 'iso' or 'year-month'");
+  const auto padded = [](int number, std::size_t digits) {
+    const std::string text = std::to_string(number);
+    return std::string(digits - std::min(digits, text.size()), '0') + text;
+  };
+  return answer(padded(day->year, 4) + "-" + padded(day->month, 2) + "-" + padded(day->day, 2));
+}
+
+enum class Case { upper, lower };
+Answer change_case(const Work& work, Case wanted) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(work.text(0));
+  const icu::Locale& root = icu::Locale::getRoot();
+  std::string out;
+  (wanted == Case::upper ? text.toUpper(root) : text.toLower(root)).toUTF8String(out);
+  return answer(out);
+}
+
+// The first letter only: "foreign capital" → "Foreign capital".
+Answer capitalize(const Work& work) {
+  const std::string text = work.text(0);
+  if (text.empty()) return answer(text);
+  std::size_t behind = 0;
+  const char32_t first = base::next_code_point(text, behind);
+  std::string out;
+  base::append_utf8(out, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
+  return answer(out + text.substr(behind));
+}
+
+Answer length(const Work& work) {
+  const auto* list = work.list(0);
+  if (list == nullptr) return std::nullopt;
+  return answer(Decimal(static_cast<std::int64_t>(list->size()), 0));
+}
+
+Answer sum(const Work& work) {
+  const auto* list = work.list(0);
+  if (list == nullptr) return std::nullopt;
   Decimal total;
-  for (const Value& item : *list) {
-    const auto term = number_of(item);
-    const auto next = term ? add(total, *term) : std::nullopt;
-    if (!next) {
-      call.problem = "sum needs a list of numbers";
-      return std::nullopt;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const auto term = number_of((*list)[i]);
+    if (!term) {
+      return work.fail("entry " + std::to_string(i) + " of the list is " +
+                       std::string(kind_of((*list)[i])) + ", not a number");
     }
+    const auto next = add(total, *term);
+    if (!next) return answer(next, work);
     total = *next;
   }
-  return number(total);
+  return answer(total);
 }
 
-std::optional<Value> share(const Call& call) {
-  const auto part = call.number(0), whole = call.number(1);
-  if (!part || !whole) return std::nullopt;
-  const auto result = divide(part->shifted(2), *whole, 1);
-  if (!result) call.problem = "the share of nothing";
-  return result ? number(*result) : std::nullopt;
-}
-
-std::optional<Value> length(const Call& call) {
-  if (const auto* list = call.arguments[0].as_list())
-    return number(Decimal(static_cast<std::int64_t>(list->size()), 0));
-  call.problem = "length needs a list";
-  return std::nullopt;
-}
-
-std::optional<Value> round_to(const Call& call) {
-  const auto value = call.number(0), places = call.number(1);
-  if (!value || !places) return std::nullopt;
-  const std::int64_t count = places->rounded(0).coefficient();
-  if (count < 0 || count > 12) {
-    call.problem = "round takes 0 to 12 places";
+std::optional<int> places_at(const Work& work, std::size_t i, int otherwise) {
+  if (work.count() <= i) return otherwise;
+  const auto places = work.number(i);
+  if (!places) return std::nullopt;
+  if (!places->is_integer() || places->negative() ||
+      compare(*places, Decimal(most_places, 0)) > 0) {
+    work.fail("a number has 0 to 12 places");
     return std::nullopt;
   }
-  return number(value->rounded(static_cast<int>(count)));
+  return static_cast<int>(places->rounded(0).coefficient());
 }
 
-std::optional<Value> pick(const Call& call, bool larger) {
-  const auto a = call.number(0), b = call.number(1);
-  if (!a || !b) return std::nullopt;
-  return number((compare(*a, *b) > 0) == larger ? *a : *b);
+// Percent of the total, to one place if no other is named.
+Answer share(const Work& work) {
+  const auto part = work.number(0), total = part ? work.number(1) : std::nullopt;
+  const auto places = total ? places_at(work, 2, 1) : std::nullopt;
+  if (!places) return std::nullopt;
+  if (total->zero()) return work.fail("a share of nothing");
+  const auto hundredfold = multiply(*part, Decimal(100, 0));
+  const auto percent = hundredfold ? calculate("/", *hundredfold, *total) : std::nullopt;
+  return answer(percent ? std::optional(percent->rounded(*places)) : std::nullopt, work);
 }
 
-// "rose 74.4%", "fell 3.1%", "was unchanged".
-std::optional<Value> change(const Call& call) {
-  const auto words = word_growth(call.arguments[0], call.language);
-  if (!words) {
-    call.problem = "change needs a number or a text such as 74.4%";
-    return std::nullopt;
+Answer round_to(const Work& work) {
+  const auto number = work.number(0);
+  const auto places = number ? places_at(work, 1, 0) : std::nullopt;
+  return places ? answer(number->rounded(*places)) : std::nullopt;
+}
+
+Answer absolute(const Work& work) {
+  const auto number = work.number(0);
+  return number ? answer(number->absolute()) : std::nullopt;
+}
+
+// The least for -1, the greatest for 1.
+Answer extreme(const Work& work, int wanted) {
+  std::optional<Decimal> best;
+  for (std::size_t i = 0; i < work.count(); ++i) {
+    const auto next = work.number(i);
+    if (!next) return std::nullopt;
+    if (!best || compare(*next, *best) * wanted > 0) best = next;
   }
-  if (call.language.chinese()) return text(*words);
-  if (words->starts_with("up ")) return text("rose " + words->substr(3));
-  if (words->starts_with("down ")) return text("fell " + words->substr(5));
-  return text("was " + *words);
+  return answer(best, work);
 }
 
-std::optional<Value> plural(const Call& call) {
-  const auto count = call.number(0);
+Answer ordinal(const Work& work) {
+  const auto number = work.number(0);
+  return number ? answer(word_rank(*number, work.call.language)) : std::nullopt;
+}
+
+// "rose 74.4%", "fell 3.1%": of a number, of what is written as one, or of a figure's growth. The
+// form can be named; without a verb it is what `figure.growth` prints.
+Answer change(const Work& work) {
+  const auto* form = work.count() > 1 ? work.at(1).as_text() : nullptr;
+  if (work.count() > 1 && (form == nullptr || *form != "verb")) {
+    return work.fail("the second argument of 'change' can only be 'verb'");
+  }
+  // No change is known: its sign says so.
+  if (is_withheld(work.at(0))) return answer(work.text(0));
+  const auto growth = growth_of(work.at(0));
+  if (!growth) return work.fail("change needs a number or a text such as 74.4%");
+  return answer(word_growth(*growth, GrowthForm::verb, work.call.language));
+}
+
+Answer plural(const Work& work) {
+  const auto count = work.number(0);
   if (!count) return std::nullopt;
-  // CLDR's cardinal rule of English: one for the integer 1 written without decimals.
-  const bool one = count->scale() == 0 && count->coefficient() == 1;
-  return call.arguments[one ? 1 : 2];
+  return work.at(cardinal_form(*count, work.call.language) == "one" ? 1 : 2);
+}
+
+Answer join(const Work& work) {
+  const auto* list = work.list(0);
+  if (list == nullptr) return std::nullopt;
+  const std::string separator = work.text(1);
+  std::string out;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    if (i > 0) out += separator;
+    out += display((*list)[i], work.call.language, work.call.use, work.call.diagnostics);
+  }
+  return answer(out);
+}
+
+Answer compact(const Work& work) {
+  return answer(
+      display_compact(work.at(0), work.call.language, work.call.use, work.call.diagnostics));
 }
 
 struct Function {
   std::string_view name;
-  std::size_t arguments;
-  std::optional<Value> (*body)(const Call&);
+  std::size_t least, most;  // arguments
+  Answer (*body)(const Work&);
 };
 
-constexpr std::array<Function, 12> functions{{
-    {"format", 2, format},
-    {"sum", 1, sum},
-    {"share", 2, share},
-    {"length", 1, length},
-    {"round", 2, round_to},
-    {"min", 2, [](const Call& call) { return pick(call, false); }},
-    {"max", 2, [](const Call& call) { return pick(call, true); }},
-    {"abs", 1,
-     [](const Call& call) {
-       const auto n = call.number(0);
-       return n ? number(n->absolute()) : std::nullopt;
-     }},
-    {"ordinal", 1,
-     [](const Call& call) {
-       const auto n = call.number(0);
-       return n ? text(word_rank(*n, call.language)) : std::nullopt;
-     }},
-    {"change", 1, change},
-    {"plural", 3, plural},
-    {"language", 0, [](const Call& call) { return text(call.language.chinese() ? "zh" : "en"); }},
+constexpr std::array<Function, 18> functions{{
+    {"format", 2, 2, format},
+    {"date", 2, 2, date},
+    {"upper", 1, 1, [](const Work& work) { return change_case(work, Case::upper); }},
+    {"lower", 1, 1, [](const Work& work) { return change_case(work, Case::lower); }},
+    {"capitalize", 1, 1, capitalize},
+    {"length", 1, 1, length},
+    {"abs", 1, 1, absolute},
+    {"round", 1, 2, round_to},
+    {"min", 1, any_number, [](const Work& work) { return extreme(work, -1); }},
+    {"max", 1, any_number, [](const Work& work) { return extreme(work, 1); }},
+    {"sum", 1, 1, sum},
+    {"share", 2, 3, share},
+    {"ordinal", 1, 1, ordinal},
+    {"change", 1, 2, change},
+    {"plural", 3, 3, plural},
+    {"join", 2, 2, join},
+    {"compact", 1, 1, compact},
+    {"language", 0, 0,
+     [](const Work& work) { return answer(work.call.language.chinese() ? "zh" : "en"); }},
 }};
 
 }  // namespace
 
-std::optional<Decimal> number_of(const Value& value) {
-  if (const auto* plain = value.as_number()) return *plain;
-  if (!is_figure(value)) return std::nullopt;
-  const auto* inner = value.as_record()->find("value")->as_number();
-  return inner == nullptr ? std::nullopt : std::optional(*inner);
-}
-
-std::optional<Value> call_function(const std::string& name, const Arguments& arguments,
-                                   const Language& language, std::string& problem) {
+std::optional<Value> call_function(const std::string& name, const Call& call,
+                                   std::string& problem) {
   const auto found = std::find_if(functions.begin(), functions.end(),
                                   [&](const Function& f) { return f.name == name; });
   if (found == functions.end()) return std::nullopt;
-  if (arguments.size() != found->arguments) {
-    problem = "'" + name + "' takes " + std::to_string(found->arguments) + " arguments, not " +
-              std::to_string(arguments.size());
-    return std::nullopt;
-  }
-  return found->body({arguments, language, problem});
+  problem = count_problem(name, found->least, found->most, call.arguments.size());
+  return problem.empty() ? found->body({call, problem}) : std::nullopt;
 }
 
 std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names{"present", "if"};
   for (const Function& function : functions) names.push_back(function.name);
   return names;
+}
+
+std::string count_problem(const std::string& name, std::size_t least, std::size_t most,
+                          std::size_t given) {
+  if (given >= least && given <= most) return {};
+  std::string wanted = std::to_string(least);
+  if (most > least) wanted += most == any_number ? " or more" : " or " + std::to_string(most);
+  const bool one = least == 1 && most == 1;
+  return "'" + name + "' takes " + wanted + (one ? " argument" : " arguments") + ", not " +
+         std::to_string(given);
 }
 
 }  // namespace jianbao::expr

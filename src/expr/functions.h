@@ -5,18 +5,26 @@
 #include <string_view>
 #include <vector>
 
-#include "expr/wording.h"
+#include "base/diagnostics.h"
+#include "expr/language.h"
+#include "value/value.h"
 
 namespace jianbao::expr {
 
-// A number, or the number of a figure.
-std::optional<value::Decimal> number_of(const value::Value& value);
+struct Call {
+  const std::vector<value::Value>& arguments;
+  const Language& language;
+  base::Span use;
+  base::Diagnostics& diagnostics;
+};
 
 // Calls a function by name. Empty with a `problem` when its arguments don't fit, without one when
 // there is no such function.
-std::optional<value::Value> call_function(const std::string& name,
-                                          const std::vector<value::Value>& arguments,
-                                          const Language& language, std::string& problem);
+std::optional<value::Value> call_function(const std::string& name, const Call& call,
+                                          std::string& problem);
 std::vector<std::string_view> function_names();
+// "'f' takes 2 arguments, not 1"; empty when the count fits.
+std::string count_problem(const std::string& name, std::size_t least, std::size_t most,
+                          std::size_t given);
 
 }  // namespace jianbao::expr

@@ -1,227 +1,234 @@
 #include "expr/wording.h"
 
-#include <unicode/plurrule.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace jianbao::expr {
 
 namespace {
 
 using value::Decimal;
+using value::Record;
+using value::Value;
 
-constexpr std::string_view minus = "\u2212", no_break_space = "\u00A0";
-constexpr std::string_view missing_sign = "…", suppressed_sign = "x", provisional_sign = "p";
+// Only these begin a tag: "id" and "is" are languages too, but more often names of fields.
+constexpr std::array<std::string_view, 18> languages{"zh", "en", "yue", "ja", "ko", "fr",
+                                                     "de", "es", "ru",  "ar", "pt", "vi",
+                                                     "bo", "ug", "mn",  "ii", "za", "kk"};
 
-std::string without_trailing_zeros(std::string digits) {
-  if (digits.find('.') == std::string::npos) return digits;
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.ends_with('.')) digits.pop_back();
-  return digits;
+bool is_language_tag(std::string_view key) {
+  const std::string_view primary = key.substr(0, key.find('-'));
+  return std::find(languages.begin(), languages.end(), primary) != languages.end();
 }
 
-// Money in yuan or dollars: how many of the currency one unit is, as a power of ten.
-struct Money {
-  std::string_view unit, currency;
-  int power;
+const std::string* text_field(const Record& record, std::string_view key) {
+  const Value* field = record.find(key);
+  return field == nullptr ? nullptr : field->as_text();
+}
+
+bool has(const Record& record, std::string_view key) {
+  const Value* field = record.find(key);
+  return field != nullptr && !field->is_null();
+}
+
+std::string word_figure_number(const Record& figure, const Decimal& number,
+                               const Language& language, bool compact) {
+  // What `rank`, `growth` and `year` of a figure give says itself how it is worded.
+  if (const auto* worded = text_field(figure, "worded")) {
+    if (*worded == "rank") return word_rank(number, language);
+    if (*worded == "year") return number.to_string();
+    const auto* unit = text_field(figure, "unit");
+    return word_growth({number, unit != nullptr && *unit == "百分点"}, GrowthForm::adverb,
+                       language);
+  }
+  const auto* unit = text_field(figure, "unit");
+  const Measured words = word_measure(number, unit == nullptr ? "" : *unit, language);
+  return compact ? words.compact : words.whole;
+}
+
+struct Use {
+  const Language& language;
+  base::Span span;
+  base::Diagnostics& diagnostics;
+  bool compact = false;
 };
-constexpr std::array<Money, 9> money{{{"亿元", "RMB", 8},
-                                      {"万元", "RMB", 4},
-                                      {"元", "RMB", 0},
-                                      {"亿美元", "USD", 8},
-                                      {"万美元", "USD", 4},
-                                      {"美元", "USD", 0},
-                                      {"CNY", "RMB", 0},
-                                      {"USD", "USD", 0},
-                                      {"万亿元", "RMB", 12}}};
 
-struct Quantity {
-  std::string_view unit, symbol;
-};
-constexpr std::array<Quantity, 10> quantities{{{"平方公里", "km²"},
-                                               {"km²", "km²"},
-                                               {"公里", "km"},
-                                               {"km", "km"},
-                                               {"公顷", "ha"},
-                                               {"吨", "t"},
-                                               {"平方米", "m²"},
-                                               {"米", "m"},
-                                               {"千瓦时", "kWh"},
-                                               {"小时", "h"}}};
+std::string display_value(const Value& value, const Use& use);
 
-struct Magnitude {
-  int power;
-  std::string_view word, symbol;
-};
-constexpr std::array<Magnitude, 3> magnitudes{
-    {{12, "trillion", "tn"}, {9, "billion", "bn"}, {6, "million", "m"}}};
-
-Measured english_money(const Decimal& number, const Money& unit, const Language& language) {
-  const Decimal amount = number.shifted(unit.power);
-  const Decimal size = amount.absolute();
-  const std::string currency(unit.currency);
-  for (const Magnitude& magnitude : magnitudes) {
-    if (compare(size, Decimal(1, 0).shifted(magnitude.power)) < 0) continue;
-    const Decimal scaled = amount.shifted(-magnitude.power);
-    const std::string digits = without_trailing_zeros(word_number(scaled, language));
-    return {digits, currency + " " + std::string(magnitude.symbol),
-            currency + std::string(no_break_space) + digits + std::string(no_break_space) +
-                std::string(magnitude.word)};
-  }
-  const std::string digits = without_trailing_zeros(word_number(amount, language));
-  return {digits, currency, currency + std::string(no_break_space) + digits};
-}
-
-bool is_one(const Decimal& number) {
-  return number.scale() == 0 && number.absolute().coefficient() == 1;
-}
-
-Measured english_measure(const Decimal& number, std::string_view unit, const Language& language) {
-  const std::string digits = word_number(number, language);
-  const auto joined = [&](std::string_view word) {
-    return Measured{digits, std::string(word),
-                    digits + std::string(no_break_space) + std::string(word)};
-  };
-  for (const Money& candidate : money) {
-    if (candidate.unit == unit) return english_money(number, candidate, language);
-  }
-  for (const Quantity& candidate : quantities) {
-    if (candidate.unit == unit) return joined(candidate.symbol);
-  }
-  if (unit == "%") return {digits, "%", digits + "%"};
-  if (unit == "百分点") return joined(is_one(number) ? "percentage point" : "percentage points");
-  if (unit == "倍") return {digits, "times", digits};
-  if (unit == "亿" || unit == "万") {
-    Measured count = english_money(number, {unit, "", unit == "亿" ? 8 : 4}, language);
-    count.whole.erase(0, no_break_space.size());
-    count.unit.erase(0, std::min<std::size_t>(1, count.unit.size()));
-    return count;
-  }
-  // Chinese counters: English names the thing in its sentence.
-  return {digits, "", digits};
-}
-
-const value::Value* pick_language(const value::Record& texts, const Language& language) {
-  if (const value::Value* exact = texts.find(language.tag)) return exact;
-  return texts.find(language.tag.substr(0, 2));
-}
-
-std::string display_figure(const value::Record& figure, const Language& language, base::Span use,
-                           base::Diagnostics& diagnostics) {
-  const value::Value* text = figure.find("text");
-  if (text != nullptr && !text->is_null()) return display(*text, language, use, diagnostics);
-  const value::Value* status_value = figure.find("status");
-  const auto* status = status_value == nullptr ? nullptr : status_value->as_text();
-  const value::Value& value = *figure.find("value");
-  if (status != nullptr && *status == "suppressed") return std::string(suppressed_sign);
-  if (value.is_null() || (status != nullptr && *status == "missing"))
-    return std::string(missing_sign);
+std::string display_figure(const Record& figure, const Use& use) {
+  const Status status = status_of(figure);
+  const Signs& signs = use.language.signs;
+  if (status == Status::suppressed) return signs.suppressed;
+  if (status == Status::missing) return signs.missing;
+  const std::string mark = status == Status::provisional ? signs.provisional : "";
+  if (has(figure, "text")) return display_value(*figure.find("text"), use) + mark;
+  const Value& value = *figure.find("value");
   const auto* number = value.as_number();
-  if (number == nullptr) return display(value, language, use, diagnostics);
-  const value::Value* unit_value = figure.find("unit");
-  const auto* unit = unit_value == nullptr ? nullptr : unit_value->as_text();
-  std::string words = word_measure(*number, unit == nullptr ? "" : *unit, language).whole;
-  if (status != nullptr && *status == "provisional") words += provisional_sign;
-  return words;
+  if (number == nullptr) return display_value(value, use) + mark;
+  return word_figure_number(figure, *number, use.language, use.compact) + mark;
+}
+
+std::string display_language(const Value& texts, const Use& use) {
+  const Value* picked = pick_language(*texts.as_record(), use.language);
+  if (picked != nullptr) return display_value(*picked, use);
+  use.diagnostics.error(texts.span().file == nullptr ? use.span : texts.span(),
+                        "missing language '" + use.language.tag + "'",
+                        "this text has only the others");
+  return {};
+}
+
+std::string display_value(const Value& value, const Use& use) {
+  if (const auto* text = value.as_text()) return *text;
+  if (const auto* number = value.as_number()) return word_number(*number, use.language);
+  if (const auto* date = value.as_date()) return word_date(*date, use.language);
+  if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
+  if (is_figure(value)) return display_figure(*value.as_record(), use);
+  if (is_language_map(value)) return display_language(value, use);
+  use.diagnostics.error(use.span, value.is_null() ? "missing data"
+                                                  : "this is " + std::string(value.kind()) +
+                                                        ", not a text or a figure");
+  return {};
+}
+
+// Takes the first of the endings that the text has.
+bool take_ending(std::string_view& text, std::initializer_list<std::string_view> endings) {
+  for (const std::string_view ending : endings) {
+    if (!text.ends_with(ending)) continue;
+    text.remove_suffix(ending.size());
+    return true;
+  }
+  return false;
+}
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+std::string month_name(const value::Date& date) {
+  return std::string(months[static_cast<std::size_t>(std::clamp(date.month, 1, 12)) - 1]);
 }
 
 }  // namespace
 
-bool is_figure(const value::Value& value) {
+bool is_figure(const Value& value) {
   const auto* record = value.as_record();
   return record != nullptr && record->find("value") != nullptr;
 }
 
-bool is_language_map(const value::Value& value) {
+bool is_language_map(const Value& value) {
   const auto* record = value.as_record();
   if (record == nullptr || record->empty()) return false;
   return std::all_of(record->fields().begin(), record->fields().end(),
-                     [](const value::Field& field) {
-                       return field.key == "zh" || field.key == "en" ||
-                              field.key.starts_with("zh-") || field.key.starts_with("en-");
-                     });
+                     [](const value::Field& field) { return is_language_tag(field.key); });
 }
 
-std::string word_number(const Decimal& number, const Language& language) {
-  std::string digits = number.absolute().to_string();
-  if (!language.chinese()) {
-    const std::size_t point = std::min(digits.find('.'), digits.size());
-    for (std::size_t i = point; i > 3; i -= 3) digits.insert(i - 3, ",");
+const Value* pick_language(const Record& texts, const Language& language) {
+  for (std::string tag = language.tag; !tag.empty();) {
+    if (has(texts, tag)) return texts.find(tag);
+    const std::size_t dash = tag.rfind('-');
+    tag.erase(dash == std::string::npos ? 0 : dash);
   }
-  return number.negative() ? std::string(minus) + digits : digits;
+  const std::string narrower = language.tag.substr(0, language.tag.find('-')) + "-";
+  for (const value::Field& field : texts.fields()) {
+    if (field.key.starts_with(narrower) && !field.value.is_null()) return &field.value;
+  }
+  return nullptr;
 }
 
-std::string word_rank(const Decimal& rank, const Language& language) {
-  const std::string digits = word_number(rank, language);
-  if (language.chinese()) return "第" + digits + "位";
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::PluralRules> rules(
-      icu::PluralRules::forLocale(icu::Locale("en"), UPLURAL_TYPE_ORDINAL, status));
-  if (U_FAILURE(status) || !rules) return digits;
-  std::string form;
-  rules->select(static_cast<std::int32_t>(rank.rounded(0).coefficient())).toUTF8String(form);
+Status status_of(const Record& figure) {
+  const auto* word = text_field(figure, "status");
+  if (word != nullptr && *word == "suppressed") return Status::suppressed;
+  if (word != nullptr && *word == "missing") return Status::missing;
+  if (!has(figure, "value") && !has(figure, "text")) return Status::missing;
+  return word != nullptr && *word == "provisional" ? Status::provisional : Status::given;
+}
+
+bool is_withheld(const Value& value) {
+  if (!is_figure(value)) return false;
+  const Status status = status_of(*value.as_record());
+  return status == Status::missing || status == Status::suppressed;
+}
+
+std::string word_ordinal(const Decimal& number, const Language& language) {
+  const std::string digits = word_number(number, language);
+  if (language.chinese()) return "第" + digits;
+  // The words are English, whatever the tag is.
+  const std::string form = language.tag.starts_with("en")
+                               ? ordinal_form(number, language)
+                               : ordinal_form(number, make_language("en"));
   return digits + (form == "one" ? "st" : form == "two" ? "nd" : form == "few" ? "rd" : "th");
 }
 
-std::optional<std::string> word_growth(const value::Value& growth, const Language& language) {
-  std::optional<Decimal> number;
-  std::string_view unit = "%";
-  if (const auto* plain = growth.as_number()) number = *plain;
-  if (const auto* text = growth.as_text()) {
-    std::string_view rest = *text;
-    for (const std::string_view suffix : {"%", "个百分点", "百分点"}) {
-      if (!rest.ends_with(suffix)) continue;
-      unit = suffix == "%" ? "%" : "百分点";
-      rest.remove_suffix(suffix.size());
-      break;
+std::string word_rank(const Decimal& rank, const Language& language) {
+  return word_ordinal(rank, language) + (language.chinese() ? "位" : "");
+}
+
+std::optional<Growth> growth_of(const Value& value) {
+  if (const auto* number = value.as_number()) return Growth{*number, false};
+  if (const auto* record = value.as_record()) {
+    const auto* worded = text_field(*record, "worded");
+    if (worded == nullptr || *worded != "growth") {
+      const Value* growth = record->find("growth");
+      return growth == nullptr ? std::nullopt : growth_of(*growth);
     }
-    number = Decimal::parse(rest);
+    const auto* number = record->find("value")->as_number();
+    const auto* unit = text_field(*record, "unit");
+    if (number == nullptr) return std::nullopt;
+    return Growth{*number, unit != nullptr && *unit == "百分点"};
   }
+  const auto* text = value.as_text();
+  if (text == nullptr) return std::nullopt;
+  std::string_view rest = *text;
+  const bool points =
+      take_ending(rest, {"个百分点", "百分点", " percentage points", " percentage point"});
+  if (!points) take_ending(rest, {"%", "％"});
+  const bool typographic_minus = rest.starts_with("\u2212");
+  if (typographic_minus) rest.remove_prefix(std::string_view("\u2212").size());
+  if (typographic_minus && (rest.starts_with('-') || rest.starts_with('+'))) return std::nullopt;
+  const auto number = Decimal::parse(rest);
   if (!number) return std::nullopt;
-  if (number->zero()) return language.chinese() ? "持平" : "unchanged";
-  const std::string amount = word_measure(number->absolute(), unit, language).whole;
-  if (!language.chinese()) return (number->negative() ? "down " : "up ") + amount;
-  const bool points = unit != "%";
-  return (number->negative() ? "下降" : points ? "提高" : "增长") + amount;
+  const Decimal fall(-number->coefficient(), number->scale());
+  return Growth{typographic_minus ? fall : *number, points};
+}
+
+std::string word_growth(const Growth& growth, GrowthForm form, const Language& language) {
+  const bool verb = form == GrowthForm::verb;
+  const auto& [amount, points] = growth;
+  if (amount.zero()) return language.chinese() ? "持平" : verb ? "was unchanged" : "unchanged";
+  const std::string size = word_measure(amount.absolute(), points ? "百分点" : "%", language).whole;
+  if (language.chinese()) {
+    return (amount.negative() ? "下降" : points ? "提高" : "增长") + size;
+  }
+  if (amount.negative()) return (verb ? "fell " : "down ") + size;
+  return (verb ? "rose " : "up ") + size;
+}
+
+std::optional<std::string> word_growth(const Value& value, const Language& language) {
+  const auto growth = growth_of(value);
+  if (!growth) return std::nullopt;
+  return word_growth(*growth, GrowthForm::adverb, language);
 }
 
 std::string word_date(const value::Date& date, const Language& language) {
-  constexpr std::array<std::string_view, 12> months{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  const std::string year = std::to_string(date.year), day = std::to_string(date.day);
-  if (language.chinese()) return year + "年" + std::to_string(date.month) + "月" + day + "日";
-  return day + " " + std::string(months[static_cast<std::size_t>(date.month) - 1]) + " " + year;
+  const std::string day = std::to_string(date.day);
+  if (language.chinese()) return word_month(date, language) + day + "日";
+  return day + " " + word_month(date, language);
 }
 
-Measured word_measure(const Decimal& number, std::string_view unit, const Language& language) {
-  if (!language.chinese()) return english_measure(number, unit, language);
-  const std::string digits = word_number(number, language);
-  // A percentage point is counted with 个 (GB/T 15835).
-  const std::string joint = unit == "百分点" ? "个" : "";
-  return {digits, std::string(unit), digits + joint + std::string(unit)};
+std::string word_month(const value::Date& date, const Language& language) {
+  const std::string year = std::to_string(date.year);
+  if (language.chinese()) return year + "年" + std::to_string(date.month) + "月";
+  return month_name(date) + " " + year;
 }
 
-std::string display(const value::Value& value, const Language& language, base::Span use,
+std::string display(const Value& value, const Language& language, base::Span use,
                     base::Diagnostics& diagnostics) {
-  if (const auto* text = value.as_text()) return *text;
-  if (const auto* number = value.as_number()) return word_number(*number, language);
-  if (const auto* date = value.as_date()) return word_date(*date, language);
-  if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
-  if (is_figure(value)) return display_figure(*value.as_record(), language, use, diagnostics);
-  if (is_language_map(value)) {
-    const value::Value* picked = pick_language(*value.as_record(), language);
-    if (picked != nullptr) return display(*picked, language, use, diagnostics);
-    diagnostics.error(value.span().file == nullptr ? use : value.span(),
-                      "missing language '" + language.tag + "'", "this text has only the others");
-    return {};
-  }
-  diagnostics.error(use, value.is_null()
-                             ? "missing data"
-                             : "this is " + std::string(value.kind()) + ", not a text or a figure");
-  return {};
+  return display_value(value, {language, use, diagnostics});
+}
+
+std::string display_compact(const Value& value, const Language& language, base::Span use,
+                            base::Diagnostics& diagnostics) {
+  return display_value(value, {language, use, diagnostics, true});
 }
 
 }  // namespace jianbao::expr

@@ -5,41 +5,49 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
+#include "expr/language.h"
+#include "expr/units.h"
 #include "value/value.h"
 
 namespace jianbao::expr {
 
-// The language that a text is worded in, by its BCP 47 tag.
-struct Language {
-  std::string tag;
-  bool chinese() const { return tag.starts_with("zh"); }
-};
-inline Language make_language(std::string tag) { return {std::move(tag)}; }
-
 // A figure is a map with a `value`; a text by language, one whose keys are all language tags.
 bool is_figure(const value::Value& value);
 bool is_language_map(const value::Value& value);
+// The text of the language: its own, a wider one (zh for zh-Hant), a narrower one (zh-Hans for zh).
+const value::Value* pick_language(const value::Record& texts, const Language& language);
 
-// The digits by the language's habit: 5500 in Chinese, 5,500 in English; a minus is U+2212.
-std::string word_number(const value::Decimal& number, const Language& language);
-// "第2位", "2nd" (plural rules of CLDR).
+// Whether there is something to show; a figure says so by `status`, or by having no value.
+enum class Status { given, provisional, missing, suppressed };
+Status status_of(const value::Record& figure);
+// A figure that shows only a sign; what it holds besides may be secret.
+bool is_withheld(const value::Value& value);
+
+// The rank, for sentences: "第2位", "2nd"; and the number alone: "第2".
 std::string word_rank(const value::Decimal& rank, const Language& language);
-// "增长74.4%", "up 74.4%"; by sign, and "持平", "unchanged" for zero. A text may hold 百分点.
-std::optional<std::string> word_growth(const value::Value& growth, const Language& language);
-std::string word_date(const value::Date& date, const Language& language);
+std::string word_ordinal(const value::Decimal& number, const Language& language);
 
-// A number with its unit, exactly converted: 5500 亿元 → "RMB 550 billion".
-struct Measured {
-  std::string number;  // "550"
-  std::string unit;    // "RMB bn", for cards and tables
-  std::string whole;   // "RMB 550 billion"
+// A change in percent, or in percentage points.
+struct Growth {
+  value::Decimal amount;
+  bool points = false;
 };
-Measured word_measure(const value::Decimal& number, std::string_view unit,
-                      const Language& language);
+// From 74.4, "74.4%", "-1.2百分点", or what a figure's `growth` gives.
+std::optional<Growth> growth_of(const value::Value& value);
+enum class GrowthForm { adverb, verb };  // "up 74.4%" or "rose 74.4%"
+std::string word_growth(const Growth& growth, GrowthForm form, const Language& language);
+// "up 74.4%" from what the data says; empty when that is no growth.
+std::optional<std::string> word_growth(const value::Value& growth, const Language& language);
+
+std::string word_date(const value::Date& date, const Language& language);
+std::string word_month(const value::Date& date, const Language& language);
 
 // How a value prints in a sentence. A figure that is missing, suppressed or provisional prints the
-// office's sign (…, x, and p behind the number); a missing language is an error.
+// office's sign; nothing at all, and a text that lacks the language, are errors.
 std::string display(const value::Value& value, const Language& language, base::Span use,
                     base::Diagnostics& diagnostics);
+// The same where room is short: "RMB 550 bn".
+std::string display_compact(const value::Value& value, const Language& language, base::Span use,
+                            base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::expr

@@ -110,6 +110,7 @@ std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
 std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places) {
   if (b.zero()) return std::nullopt;
   const int shift = places + b.scale() - a.scale();
+  if (shift > 20 && !a.zero()) return std::nullopt;  // more digits than are kept
   const Wide numerator = a.coefficient() * (shift > 0 ? power_of_ten(std::min(shift, 20)) : 1);
   const Wide divisor = b.coefficient() * (shift < 0 ? power_of_ten(-shift) : Wide{1});
   return from_wide(divide_half_away(numerator, divisor), places);

@@ -1,0 +1,98 @@
+#include "expr/members.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jianbao::expr {
+
+namespace {
+
+using value::Record;
+using value::Value;
+
+constexpr std::array<std::string_view, 8> computed{"value", "growth", "rank", "year",
+                                                   "name",  "number", "unit", "unit-name"};
+
+// A number that remembers how it is worded: it compares and adds as a number, prints as words.
+Value worded(Value number, std::string how, std::string unit, base::Span span) {
+  Record record;
+  record.add("value", span, std::move(number));
+  record.add("unit", span, Value(std::move(unit), span));
+  record.add("worded", span, Value(std::move(how), span));
+  return Value(std::move(record), span);
+}
+
+std::optional<Value> growth_member(const Value& field, base::Span span) {
+  if (field.is_null()) return worded({}, "growth", "%", span);
+  const auto growth = growth_of(field);
+  // Words of the author's own stay as they are.
+  if (!growth) return std::nullopt;
+  return worded(Value(growth->amount, field.span()), "growth", growth->points ? "百分点" : "%",
+                span);
+}
+
+// As printed: "550" and "RMB bn" of 5500 亿元.
+Value printed_member(const Value& figure, std::string_view key, const Language& language,
+                     base::Diagnostics& diagnostics) {
+  const auto& record = *figure.as_record();
+  const auto text = [&](std::string words) { return Value(std::move(words), figure.span()); };
+  const auto* number = record.find("value")->as_number();
+  if (number == nullptr || is_withheld(figure)) {
+    return text(key == "number" ? display(figure, language, figure.span(), diagnostics) : "");
+  }
+  const Value* unit = record.find("unit");
+  const auto* name = unit == nullptr ? nullptr : unit->as_text();
+  Measured words = word_measure(*number, name == nullptr ? "" : *name, language);
+  if (key == "unit") return text(std::move(words.unit));
+  if (key == "unit-name") return text(std::move(words.name));
+  if (status_of(record) == Status::provisional) words.number += language.signs.provisional;
+  return text(std::move(words.number));
+}
+
+}  // namespace
+
+bool is_computed_member(std::string_view key) {
+  return std::find(computed.begin(), computed.end(), key) != computed.end();
+}
+
+std::optional<Value> computed_member(const Value& figure, std::string_view key,
+                                     const Language& language, base::Diagnostics& diagnostics) {
+  if (!is_computed_member(key)) return std::nullopt;
+  const auto& record = *figure.as_record();
+  if (key == "number" || key == "unit" || key == "unit-name") {
+    return printed_member(figure, key, language, diagnostics);
+  }
+  const Value* field = record.find(key);
+  if (field == nullptr) return std::nullopt;
+  if (key == "value") return is_withheld(figure) ? std::optional(Value()) : std::nullopt;
+  if (key == "growth") return growth_member(*field, figure.span());
+  if (key == "name") {
+    const Value* picked =
+        is_language_map(*field) ? pick_language(*field->as_record(), language) : nullptr;
+    return picked == nullptr ? std::nullopt : std::optional(*picked);
+  }
+  if (field->as_number() == nullptr && !field->is_null()) return std::nullopt;
+  return worded(*field, std::string(key), "", figure.span());
+}
+
+std::optional<value::Decimal> number_of(const Value& value) {
+  if (const auto* plain = value.as_number()) return *plain;
+  if (!is_figure(value) || is_withheld(value)) return std::nullopt;
+  const auto* inner = value.as_record()->find("value")->as_number();
+  return inner == nullptr ? std::nullopt : std::optional(*inner);
+}
+
+std::optional<value::Date> date_of(const Value& value) {
+  if (const auto* plain = value.as_date()) return *plain;
+  if (!is_figure(value) || is_withheld(value)) return std::nullopt;
+  const auto* inner = value.as_record()->find("value")->as_date();
+  return inner == nullptr ? std::nullopt : std::optional(*inner);
+}
+
+std::string_view kind_of(const Value& value) {
+  if (value.is_null() || is_withheld(value)) return "missing data";
+  if (number_of(value)) return "a number";
+  return is_figure(value) ? "a figure without a number" : value.kind();
+}
+
+}  // namespace jianbao::expr

@@ -1,0 +1,192 @@
+#include "expr/units.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jianbao::expr {
+
+namespace {
+
+using value::Decimal;
+
+constexpr std::string_view minus = "\u2212", no_break_space = "\u00A0";
+
+// What English writes, and the names that stand for it; the first Chinese one is Chinese's own.
+struct Alias {
+  std::string_view name, symbol;
+};
+constexpr std::array<Alias, 15> currencies{{{"元", "RMB"},
+                                            {"CNY", "RMB"},
+                                            {"RMB", "RMB"},
+                                            {"人民币", "RMB"},
+                                            {"美元", "USD"},
+                                            {"USD", "USD"},
+                                            {"欧元", "EUR"},
+                                            {"EUR", "EUR"},
+                                            {"英镑", "GBP"},
+                                            {"GBP", "GBP"},
+                                            {"日元", "JPY"},
+                                            {"JPY", "JPY"},
+                                            {"港元", "HKD"},
+                                            {"HKD", "HKD"},
+                                            {"港币", "HKD"}}};
+constexpr std::array<Alias, 28> quantities{
+    {{"平方公里", "km²"}, {"km²", "km²"},    {"km2", "km²"}, {"平方千米", "km²"},
+     {"公里", "km"},      {"km", "km"},      {"千米", "km"}, {"米", "m"},
+     {"m", "m"},          {"平方米", "m²"},  {"m²", "m²"},   {"m2", "m²"},
+     {"立方米", "m³"},    {"m³", "m³"},      {"公顷", "ha"}, {"ha", "ha"},
+     {"吨", "t"},         {"t", "t"},        {"公斤", "kg"}, {"kg", "kg"},
+     {"千克", "kg"},      {"千瓦时", "kWh"}, {"kWh", "kWh"}, {"千瓦", "kW"},
+     {"kW", "kW"},        {"小时", "h"},     {"h", "h"},     {"℃", "°C"}}};
+
+// A unit that English spells out, by the plural rule.
+struct Spelled {
+  std::string_view name, one, other;
+};
+constexpr Spelled percentage_points{"百分点", "percentage point", "percentage points"};
+
+struct Prefix {
+  std::string_view name;
+  int power;
+};
+constexpr std::array<Prefix, 6> prefixes{
+    {{"万亿", 12}, {"千亿", 11}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"万", 4}}};
+
+struct Magnitude {
+  int power;
+  std::string_view word, symbol;
+};
+constexpr std::array<Magnitude, 4> magnitudes{
+    {{12, "trillion", "tn"}, {9, "billion", "bn"}, {6, "million", "m"}, {0, "", ""}}};
+
+template <class Entries>
+auto find_name(const Entries& entries, std::string_view name) {
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const auto& entry) { return entry.name == name; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+// 亿美元 → 亿, 美元. What no prefix begins has the power 0.
+Prefix take_prefix(std::string_view& unit) {
+  for (const Prefix& prefix : prefixes) {
+    if (!unit.starts_with(prefix.name)) continue;
+    unit.remove_prefix(prefix.name.size());
+    return prefix;
+  }
+  return {"", 0};
+}
+
+// Words with a no-break space between; empty ones leave no gap.
+std::string join(std::string_view left, std::string_view right) {
+  std::string all(left);
+  if (!left.empty() && !right.empty()) all += no_break_space;
+  return all += right;
+}
+std::string spaced(std::string_view left, std::string_view right) {
+  std::string all(left);
+  if (!left.empty() && !right.empty()) all += ' ';
+  return all += right;
+}
+
+std::string without_trailing_zeros(std::string digits) {
+  if (digits.find('.') == std::string::npos) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.ends_with('.')) digits.pop_back();
+  return digits;
+}
+
+// Digits before the point of number × 10^power; so no product can overflow.
+int whole_digits(const Decimal& number, int power) {
+  if (number.zero()) return 0;
+  const std::string digits = std::to_string(number.absolute().coefficient());
+  return static_cast<int>(digits.size()) - number.scale() + power;
+}
+
+struct Scaled {
+  std::string digits;
+  Magnitude magnitude;
+};
+// number × 10^power in thousands of millions and so on. A conversion drops the zeros at the end,
+// which it made itself; a number that stays as it is keeps them.
+Scaled scale(const Decimal& number, int power, const Language& language) {
+  const int digits = whole_digits(number, power);
+  const Magnitude& magnitude = *std::find_if(magnitudes.begin(), magnitudes.end(), [&](auto& m) {
+    return m.power == 0 || digits > m.power;
+  });
+  const int shift = number.zero() ? 0 : power - magnitude.power;
+  const std::string words = word_number(number.shifted(shift), language);
+  return {shift == 0 ? words : without_trailing_zeros(words), magnitude};
+}
+
+Measured english_money(std::string_view currency, const Scaled& scaled) {
+  const auto& [digits, magnitude] = scaled;
+  const std::string amount = join(currency, digits);
+  return {digits, spaced(currency, magnitude.symbol), spaced(currency, magnitude.word),
+          join(amount, magnitude.word), join(amount, magnitude.symbol)};
+}
+
+// "3.2 million t"; what is merely counted has no symbol, English names it in its sentence.
+Measured english_amount(std::string_view symbol, const Scaled& scaled) {
+  const auto& [digits, magnitude] = scaled;
+  return {digits, spaced(magnitude.symbol, symbol), spaced(magnitude.word, symbol),
+          join(join(digits, magnitude.word), symbol), join(join(digits, magnitude.symbol), symbol)};
+}
+
+Measured english_measure(const Decimal& number, std::string_view unit, const Language& language) {
+  const std::string digits = word_number(number, language);
+  if (unit == "%" || unit == "‰") {
+    const std::string whole = digits + std::string(unit), sign(unit);
+    return {digits, sign, sign, whole, whole};
+  }
+  if (unit == percentage_points.name) {
+    const bool one = cardinal_form(number, language) == "one";
+    const std::string word(one ? percentage_points.one : percentage_points.other);
+    return {digits, word, word, join(digits, word), join(digits, word)};
+  }
+  // The sentence has its own word: "1.61 times what others earn", "a 1.61-fold rise".
+  if (unit == "倍") return {digits, "times", "times", digits, digits};
+  const Scaled plain{digits, magnitudes.back()};
+  if (const auto* exact = find_name(quantities, unit)) return english_amount(exact->symbol, plain);
+  const int power = take_prefix(unit).power;
+  if (const auto* currency = find_name(currencies, unit)) {
+    return english_money(currency->symbol, scale(number, power, language));
+  }
+  const auto* quantity = find_name(quantities, unit);
+  return english_amount(quantity == nullptr ? "" : quantity->symbol,
+                        power == 0 ? plain : scale(number, power, language));
+}
+
+// CNY → 元, km² → 平方公里; a Chinese name is its own.
+std::string chinese_unit(std::string_view unit) {
+  const std::string_view prefix = take_prefix(unit).name;
+  const auto own_name = [](const auto& entries, std::string_view name) {
+    const auto* alias = find_name(entries, name);
+    const bool latin = !name.empty() && static_cast<unsigned char>(name[0]) < 0x80;
+    if (alias == nullptr || !latin) return name;
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const Alias& entry) { return entry.symbol == alias->symbol; })
+        ->name;
+  };
+  return std::string(prefix) + std::string(own_name(quantities, own_name(currencies, unit)));
+}
+
+}  // namespace
+
+std::string word_number(const Decimal& number, const Language& language) {
+  std::string digits = number.absolute().to_string();
+  if (!language.chinese()) {
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = point; i > 3; i -= 3) digits.insert(i - 3, ",");
+  }
+  return number.negative() ? std::string(minus) + digits : digits;
+}
+
+Measured word_measure(const Decimal& number, std::string_view unit, const Language& language) {
+  if (!language.chinese()) return english_measure(number, unit, language);
+  const std::string digits = word_number(number, language), name = chinese_unit(unit);
+  // A percentage point is counted with 个 (GB/T 15835).
+  const std::string whole = digits + (name == "百分点" ? "个" : "") + name;
+  return {digits, name, name, whole, whole};
+}
+
+}  // namespace jianbao::expr
