@@ -2,3 +2,4 @@
 
 #include "batch/build.h"
 #include "batch/fonts.h"
+#include "batch/lock.h"

@@ -12,6 +12,8 @@ struct BuildOptions {
   std::vector<std::string> editions;  // empty: all
   unsigned jobs = 1;
   bool write = true;    // false: everything but writing
+  std::string lock;     // path of a lock file that must fit; empty: none
+  std::string version;  // of the engine
   bool strict = false;  // warnings fail a brief
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "batch/fonts.h"
+#include "batch/lock.h"
 #include "expr/expr.h"
 #include "read/csv.h"
 #include "read/yaml.h"
@@ -26,6 +27,9 @@ class Planner {
     plan_.project = spec::parse_project(*root, diagnostics_);
     if (const auto fonts = read_yaml(plan_.project.fonts, plan_.project.span)) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
+    }
+    if (!options_.lock.empty() && diagnostics_.error_count() == errors) {
+      check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
     }
     if (diagnostics_.error_count() != errors) return std::nullopt;
     for (const spec::Source& source : plan_.project.sources) load_source(source);

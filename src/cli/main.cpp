@@ -90,11 +90,30 @@ int run_fonts(const std::string& path) {
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
+int run_lock(const std::string& manifest, const std::string& lock) {
+  const base::Disk disk;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  if (const auto value = read::read_yaml(disk, manifest, {}, sources, diagnostics)) {
+    const font::Manifest fonts = batch::parse_font_manifest(*value, diagnostics);
+    const std::string text = batch::make_lock(fonts, disk, JIANBAO_VERSION, diagnostics);
+    if (!diagnostics.has_errors()) {
+      const auto written = disk.write(lock, text);
+      if (!written.ok()) diagnostics.error({}, "cannot write '" + lock + "': " + written.reason());
+    }
+  }
+  print_text(diagnostics);
+  return diagnostics.has_errors() ? some_failed : all_built;
+}
+
 void add_build_options(CLI::App& command, batch::BuildOptions& options, std::string& format) {
   command.add_option("project", options.project, "The project file")->capture_default_str();
   command.add_option("--only", options.only, "Only briefs whose name matches this glob");
   command.add_option("--edition", options.editions, "Only these editions, such as zh or zh+en");
   command.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
+  command.add_flag_callback(
+      "--locked", [&options] { options.lock = "jianbao.lock"; },
+      "Refuse fonts or an engine other than jianbao.lock records");
   command.add_flag("--strict", options.strict, "Warnings fail a brief");
   command.add_option("--diagnostics", format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
@@ -118,12 +137,17 @@ int main(int argc, char** argv) {
   CLI::App* fonts = app.add_subcommand("fonts", "Show what each font family resolves to");
   fonts->add_option("manifest", manifest, "The font manifest")->capture_default_str();
 
+  CLI::App* lock = app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock");
+  lock->add_option("manifest", manifest, "The font manifest")->capture_default_str();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_built : usage;
   }
   if (*fonts) return run_fonts(manifest);
+  if (*lock) return run_lock(manifest, "jianbao.lock");
+  options.version = JIANBAO_VERSION;
   options.write = !*check;
   return run_build(options, format == "json");
 }

@@ -44,6 +44,15 @@ with tempfile.TemporaryDirectory() as name:
         if files != plain:
             different = [f for f in plain if files.get(f) != plain[f]]
             sys.exit(f"{title}: other bytes in {different}")
+    # Fonts are inputs: a lock that fits builds, one that records another digest is refused.
+    locked = Path(name) / "copy-1"
+    subprocess.run([engine, "lock"], cwd=locked / "deeper", check=True)
+    build(locked / "deeper", "--locked")
+    lock = locked / "deeper" / "jianbao.lock"
+    lock.write_text(lock.read_text().replace(": '", ": '0", 2), encoding="utf-8")
+    refused = subprocess.run([engine, "build", "--locked"], cwd=locked / "deeper", capture_output=True, text=True)
+    if refused.returncode != 1 or "has changed" not in refused.stderr or "another engine" not in refused.stderr:
+        sys.exit("a changed font is not refused: " + refused.stderr)
     # The check can fail: another date is another file.
     project = Path(name) / "copy-0" / "jianbao.yaml"
     project.write_text(project.read_text(encoding="utf-8").replace("date: 2021-07-16", "date: 2021-07-17"), encoding="utf-8")
