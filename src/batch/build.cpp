@@ -10,10 +10,48 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "preview/preview.h"
 
 namespace jianbao::batch {
 
 namespace {
+
+struct OutputFile {
+  std::string path;
+  std::string bytes;
+};
+
+bool wants(const BuildOptions& options, std::string_view format) {
+  return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
+}
+
+// The PDF is NAME.pdf; pictures are NAME-1.png, NAME-2.png, …, one a page.
+std::vector<OutputFile> render(const Job& job, const Plan& plan, const BuildOptions& options,
+                               const doc::Document& document, const std::vector<page::Page>& pages,
+                               base::Diagnostics& diagnostics) {
+  std::vector<OutputFile> files;
+  const std::string stem = job.path.substr(0, job.path.size() - std::string_view(".pdf").size());
+  if (wants(options, "pdf")) {
+    const value::Date& date = plan.project.date;
+    auto bytes = pdf::write_pdf(pages,
+                                {document.title, document.author, document.languages.front(),
+                                 date.year, date.month, date.day},
+                                diagnostics);
+    if (bytes) files.push_back({job.path, std::move(*bytes)});
+  }
+  preview::PngPainter painter;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::string name = stem + "-" + std::to_string(i + 1);
+    if (wants(options, "svg")) files.push_back({name + ".svg", preview::draw_svg(pages[i])});
+    if (!wants(options, "png")) continue;
+    auto bytes = painter.draw(pages[i], options.dpi);
+    if (bytes)
+      files.push_back({name + ".png", std::move(*bytes)});
+    else
+      diagnostics.error({}, "cannot draw '" + name + ".png'");
+  }
+  return files;
+}
 
 // One thread owns one document from start to end.
 BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options,
@@ -32,16 +70,13 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
 
-  const value::Date& date = plan.project.date;
-  const auto bytes = pdf::write_pdf(pages,
-                                    {document.title, document.author, document.languages.front(),
-                                     date.year, date.month, date.day},
-                                    diagnostics);
-  if (!bytes) return result;
-  if (options.write) {
-    const auto written = files.write(job.path, *bytes);
+  const auto files_of_brief = render(job, plan, options, document, pages, diagnostics);
+  if (diagnostics.has_errors()) return result;
+  for (const OutputFile& file : files_of_brief) {
+    if (!options.write) break;
+    const auto written = files.write(file.path, file.bytes);
     if (!written.ok()) {
-      diagnostics.error({}, "cannot write '" + job.path + "': " + written.reason());
+      diagnostics.error({}, "cannot write '" + file.path + "': " + written.reason());
       return result;
     }
   }

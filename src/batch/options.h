@@ -8,8 +8,10 @@ namespace jianbao::batch {
 struct BuildOptions {
   std::string project = "jianbao.yaml";
   std::string out = "out";
-  std::string only;                   // a glob over the briefs' names; empty: all
-  std::vector<std::string> editions;  // empty: all
+  std::string only;                         // a glob over the briefs' names; empty: all
+  std::vector<std::string> editions;        // empty: all
+  std::vector<std::string> formats{"pdf"};  // of pdf, png, svg
+  int dpi = 150;                            // of png
   unsigned jobs = 1;
   bool write = true;    // false: everything but writing
   std::string lock;     // path of a lock file that must fit; empty: none

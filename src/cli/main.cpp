@@ -110,6 +110,13 @@ void add_build_options(CLI::App& command, batch::BuildOptions& options, std::str
   command.add_option("project", options.project, "The project file")->capture_default_str();
   command.add_option("--only", options.only, "Only briefs whose name matches this glob");
   command.add_option("--edition", options.editions, "Only these editions, such as zh or zh+en");
+  command
+      .add_option("--format", options.formats, "What to write: pdf, png, svg, with commas between")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"pdf", "png", "svg"}));
+  command.add_option("--dpi", options.dpi, "Resolution of png")
+      ->check(CLI::Range(10, 1200))
+      ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
   command.add_flag_callback(
       "--locked", [&options] { options.lock = "jianbao.lock"; },

@@ -34,6 +34,8 @@ class Face {
 
   const std::string& path() const { return path_; }
   unsigned index() const { return index_; }
+  // The whole file, all its faces.
+  const std::string& bytes() const { return *bytes_; }
   const std::string& postscript_name() const { return postscript_name_; }
   const FaceMetrics& metrics() const { return metrics_; }
 

@@ -1,0 +1,194 @@
+#include "preview/png.h"
+
+#include <cairo-ft.h>
+#include <cairo.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include <map>
+#include <vector>
+
+namespace jianbao::preview {
+
+namespace {
+
+template <auto destroy>
+struct Destroy {
+  template <class T>
+  void operator()(T* object) const {
+    destroy(object);
+  }
+};
+using Surface = std::unique_ptr<cairo_surface_t, Destroy<cairo_surface_destroy>>;
+using Context = std::unique_ptr<cairo_t, Destroy<cairo_destroy>>;
+using FontFace = std::unique_ptr<cairo_font_face_t, Destroy<cairo_font_face_destroy>>;
+
+double points(base::Length length) { return length.to_points(); }
+
+cairo_status_t append(void* target, const unsigned char* data, unsigned size) {
+  static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), size);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+void set_color(cairo_t* context, base::Color color) {
+  cairo_set_source_rgb(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+}
+
+void trace(cairo_t* context, const page::Path& path) {
+  using Kind = page::PathElement::Kind;
+  for (const page::PathElement& element : path.elements) {
+    const auto& p = element.points;
+    if (element.kind == Kind::move) cairo_move_to(context, points(p[0].x), points(p[0].y));
+    if (element.kind == Kind::line) cairo_line_to(context, points(p[0].x), points(p[0].y));
+    if (element.kind == Kind::curve) {
+      cairo_curve_to(context, points(p[0].x), points(p[0].y), points(p[1].x), points(p[1].y),
+                     points(p[2].x), points(p[2].y));
+    }
+    if (element.kind == Kind::close) cairo_close_path(context);
+  }
+}
+
+void set_stroke(cairo_t* context, const page::Stroke& stroke) {
+  set_color(context, stroke.color);
+  cairo_set_line_width(context, points(stroke.width));
+  cairo_set_line_cap(context, stroke.round_cap ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join(context, stroke.round_join ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+  std::vector<double> dashes;
+  for (const base::Length dash : stroke.dashes) dashes.push_back(points(dash));
+  cairo_set_dash(context, dashes.data(), static_cast<int>(dashes.size()), 0);
+}
+
+}  // namespace
+
+// FreeType's view of our faces, over the bytes that the font room holds.
+class PngPainter::Faces {
+ public:
+  Faces() { failed_ = FT_Init_FreeType(&library_) != 0; }
+  ~Faces() {
+    opened_.clear();  // Cairo's faces go before FreeType's
+    for (const auto& [face, freetype] : freetype_) FT_Done_Face(freetype);
+    if (!failed_) FT_Done_FreeType(library_);
+  }
+  Faces(const Faces&) = delete;
+  Faces& operator=(const Faces&) = delete;
+
+  cairo_font_face_t* open(const font::Face* face) {
+    if (const auto found = opened_.find(face); found != opened_.end()) return found->second.get();
+    if (failed_) return nullptr;
+    const std::string& bytes = face->bytes();
+    FT_Face freetype = nullptr;
+    if (FT_New_Memory_Face(library_, reinterpret_cast<const FT_Byte*>(bytes.data()),
+                           static_cast<FT_Long>(bytes.size()), static_cast<FT_Long>(face->index()),
+                           &freetype) != 0) {
+      return nullptr;
+    }
+    freetype_[face] = freetype;
+    opened_[face].reset(cairo_ft_font_face_create_for_ft_face(freetype, FT_LOAD_NO_HINTING));
+    return opened_[face].get();
+  }
+
+ private:
+  FT_Library library_ = nullptr;
+  bool failed_ = true;
+  std::map<const font::Face*, FT_Face> freetype_;
+  std::map<const font::Face*, FontFace> opened_;
+};
+
+namespace {
+
+class Painter {
+ public:
+  using Open = cairo_font_face_t* (*)(void*, const font::Face*);
+  Painter(cairo_t* context, void* faces, Open open)
+      : context_(context), faces_(faces), open_(open) {}
+
+  bool failed() const { return failed_; }
+
+  void operator()(const page::Link&) {}
+  void operator()(const page::Anchor&) {}
+
+  void operator()(const page::Clip& clip) {
+    cairo_save(context_);
+    cairo_rectangle(context_, points(clip.area.origin.x), points(clip.area.origin.y),
+                    points(clip.area.size.width), points(clip.area.size.height));
+    cairo_clip(context_);
+  }
+  void operator()(const page::EndClip&) { cairo_restore(context_); }
+
+  void operator()(const page::Path& path) {
+    cairo_new_path(context_);
+    trace(context_, path);
+    if (path.filled) {
+      set_color(context_, path.fill);
+      path.stroked ? cairo_fill_preserve(context_) : cairo_fill(context_);
+    }
+    if (path.stroked) {
+      set_stroke(context_, path.stroke);
+      cairo_stroke(context_);
+    }
+    cairo_new_path(context_);
+  }
+
+  void operator()(const page::GlyphRun& run) {
+    cairo_font_face_t* face = open_(faces_, run.face);
+    if (face == nullptr) {
+      failed_ = true;
+      return;
+    }
+    cairo_set_font_face(context_, face);
+    cairo_set_font_size(context_, points(run.size));
+    set_color(context_, run.color);
+    std::vector<cairo_glyph_t> glyphs;
+    for (const page::Glyph& glyph : run.glyphs) {
+      glyphs.push_back({glyph.id, points(run.origin.x + glyph.x), points(run.origin.y + glyph.y)});
+    }
+    cairo_show_glyphs(context_, glyphs.data(), static_cast<int>(glyphs.size()));
+  }
+
+ private:
+  cairo_t* context_;
+  void* faces_;
+  Open open_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+PngPainter::PngPainter() : faces_(std::make_unique<Faces>()) {}
+PngPainter::~PngPainter() = default;
+
+std::optional<std::string> PngPainter::draw(const page::Page& page, int dpi) {
+  const double scale = dpi / 72.0;
+  // A part of a pixel at the edge counts as one, as poppler has it.
+  const auto pixels = [&](base::Length length) {
+    const double exact = points(length) * scale;
+    const int whole = static_cast<int>(exact);
+    return exact - whole > 1e-6 ? whole + 1 : whole;
+  };
+  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page.size.width),
+                                                   pixels(page.size.height)));
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return std::nullopt;
+  const Context context(cairo_create(surface.get()));
+  cairo_set_source_rgb(context.get(), 1, 1, 1);
+  cairo_paint(context.get());
+  cairo_scale(context.get(), scale, scale);
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options(context.get(), options);
+  cairo_font_options_destroy(options);
+
+  Painter painter(context.get(), faces_.get(), [](void* faces, const font::Face* face) {
+    return static_cast<Faces*>(faces)->open(face);
+  });
+  for (const page::Item& item : page.items) std::visit(painter, item);
+  if (painter.failed()) return std::nullopt;
+  std::string bytes;
+  if (cairo_surface_write_to_png_stream(surface.get(), append, &bytes) != CAIRO_STATUS_SUCCESS) {
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+}  // namespace jianbao::preview

@@ -1,0 +1,4 @@
+#pragma once
+
+#include "preview/png.h"
+#include "preview/svg.h"
