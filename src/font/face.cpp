@@ -14,15 +14,18 @@ int metric(hb_font_t* font, hb_ot_metrics_tag_t tag) {
   return hb_ot_metrics_get_position(font, tag, &value) ? value : 0;
 }
 
+std::string read_name(hb_face_t* face, hb_ot_name_id_t id) {
+  std::array<char, 128> buffer{};
+  unsigned size = buffer.size();
+  hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, buffer.data());
+  return {buffer.data(), size};
+}
+
 // PDF names allow no white space (ISO 32000-1, 7.3.5); PostScript names are ASCII by OpenType's
 // rule.
 std::string read_postscript_name(hb_face_t* face) {
-  std::array<char, 128> buffer{};
-  unsigned size = buffer.size();
-  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
-                      buffer.data());
   std::string name;
-  for (const char c : std::string_view(buffer.data(), size)) {
+  for (const char c : read_name(face, HB_OT_NAME_ID_POSTSCRIPT_NAME)) {
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-') {
       name.push_back(c);
     }
@@ -57,9 +60,20 @@ std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::
   result->index_ = index;
   result->font_.reset(hb_font_create(result->face_.get()));
   hb_font_make_immutable(result->font_.get());
-  result->postscript_name_ = read_postscript_name(result->face_.get());
+  result->read_names();
   result->read_metrics();
   return result;
+}
+
+void Face::read_names() {
+  postscript_name_ = read_postscript_name(face_.get());
+  family_ = read_name(face_.get(), HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
+  if (family_.empty()) family_ = read_name(face_.get(), HB_OT_NAME_ID_FONT_FAMILY);
+  // Weight class at byte 4 of 'OS/2', the selection flags at byte 62.
+  if (const std::string table_bytes = table("OS/2"); table_bytes.size() >= 64) {
+    weight_ = big_endian_16(table_bytes, 4);
+    italic_ = (big_endian_16(table_bytes, 62) & 1) != 0;
+  }
 }
 
 void Face::read_metrics() {

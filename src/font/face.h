@@ -37,6 +37,10 @@ class Face {
   // The whole file, all its faces.
   const std::string& bytes() const { return *bytes_; }
   const std::string& postscript_name() const { return postscript_name_; }
+  // As CSS names it: "Noto Sans CJK SC", 700, upright.
+  const std::string& family() const { return family_; }
+  int weight() const { return weight_; }
+  bool italic() const { return italic_; }
   const FaceMetrics& metrics() const { return metrics_; }
 
   // 0 when the face has no glyph for it.
@@ -55,6 +59,7 @@ class Face {
  private:
   Face() = default;
   void read_metrics();
+  void read_names();
 
   struct DestroyFace {
     void operator()(hb_face_t* face) const;
@@ -65,7 +70,9 @@ class Face {
   std::string path_;
   std::shared_ptr<const std::string> bytes_;
   unsigned index_ = 0;
-  std::string postscript_name_;
+  std::string postscript_name_, family_;
+  int weight_ = 400;
+  bool italic_ = false;
   FaceMetrics metrics_;
   std::unique_ptr<hb_face_t, DestroyFace> face_;
   std::unique_ptr<hb_font_t, DestroyFont> font_;

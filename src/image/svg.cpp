@@ -247,11 +247,10 @@ class SvgReader {
     path.filled = look.fill.has_value();
     path.fill = look.fill.value_or(base::Color{});
     path.stroked = look.stroke.has_value() && look.stroke_width > 0;
-    path.stroke = {look.stroke.value_or(base::Color{}),
-                   scaled(look.stroke_width),
-                   {},
-                   look.round_cap,
-                   look.round_join};
+    path.stroke = {.color = look.stroke.value_or(base::Color{}),
+                   .width = scaled(look.stroke_width),
+                   .round_cap = look.round_cap,
+                   .round_join = look.round_join};
     for (const double dash : look.dashes) path.stroke.dashes.push_back(scaled(dash));
     if (path.filled || path.stroked) drawing_.items.emplace_back(std::move(path));
   }

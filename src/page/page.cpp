@@ -1,5 +1,8 @@
 #include "page/page.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace jianbao::page {
 
 namespace {
@@ -24,6 +27,18 @@ struct Translate {
 };
 
 }  // namespace
+
+Direction direction_of(int angle) {
+  // Quarter turns are exact; others reach a file with few digits, so no libm shows in its bytes.
+  constexpr int quarter = 90'000, full = 360'000;
+  const int turned = ((angle % full) + full) % full;
+  if (turned % quarter == 0) {
+    constexpr Direction exact[] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+    return exact[turned / quarter];
+  }
+  const double radians = turned * std::numbers::pi / (2 * quarter);
+  return {std::cos(radians), std::sin(radians)};
+}
 
 void translate(Item& item, base::Length dx, base::Length dy) {
   std::visit(Translate{dx, dy}, item);

@@ -11,6 +11,8 @@
 
 namespace jianbao::page {
 
+constexpr int opaque = 1000;  // opacities are thousandths
+
 struct Glyph {
   font::GlyphId id = 0;
   base::Length x;  // of its origin, from the run's
@@ -24,6 +26,8 @@ struct GlyphRun {
   const font::Face* face = nullptr;
   base::Length size;
   base::Color color;
+  int opacity = opaque;
+  int angle = 0;       // clockwise about the origin, in thousandths of a degree
   base::Point origin;  // on the baseline
   std::vector<Glyph> glyphs;
   std::string text;
@@ -38,6 +42,7 @@ struct PathElement {
 
 struct Stroke {
   base::Color color;
+  int opacity = opaque;
   base::Length width;
   std::vector<base::Length> dashes;
   bool round_cap = false;
@@ -48,6 +53,7 @@ struct Path {
   std::vector<PathElement> elements;
   bool filled = false;
   base::Color fill;
+  int fill_opacity = opaque;
   bool stroked = false;
   Stroke stroke;
 };
@@ -84,6 +90,12 @@ struct Page {
   base::Size size;
   std::vector<Item> items;  // painted in this order
 };
+
+// The direction of a run's baseline: where (1, 0) points to after its rotation, y downwards.
+struct Direction {
+  double x = 1, y = 0;
+};
+Direction direction_of(int angle);
 
 // Moves an item and all that it holds.
 void translate(Item& item, base::Length dx, base::Length dy);

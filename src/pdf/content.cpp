@@ -1,12 +1,15 @@
 #include "pdf/content.h"
 
-#include "pdf/number.h"
+#include "base/number.h"
+#include "pdf/text_string.h"
 
 namespace jianbao::pdf {
 
 namespace {
 
 using base::Length;
+using base::number;
+using base::thousandths;
 
 class ContentWriter {
  public:
@@ -21,6 +24,7 @@ class ContentWriter {
   void operator()(const page::Clip& clip) {
     const auto [x, y] = clip.area.origin;
     const auto [width, height] = clip.area.size;
+    saved_.push_back(opacity_);
     out_ += "q " + number(x) + " " + number(height_ - y - height) + " " + number(width) + " " +
             number(height) + " re W n\n";
   }
@@ -28,11 +32,14 @@ class ContentWriter {
   void operator()(const page::EndClip&) {
     out_ += "Q\n";
     fill_.clear();
+    opacity_ = saved_.back();
+    saved_.pop_back();
   }
 
   void operator()(const page::Path& path) {
     if (path.filled) fill_color(path.fill);
     if (path.stroked) stroke_state(path.stroke);
+    opacity({path.fill_opacity, path.stroke.opacity});
     for (const page::PathElement& element : path.elements) path_element(element);
     out_ += path.filled && path.stroked ? "B\n"
             : path.filled               ? "f\n"
@@ -43,6 +50,8 @@ class ContentWriter {
   void operator()(const page::GlyphRun& run) {
     const DocumentFont& font = fonts_.of(run.face);
     fill_color(run.color);
+    opacity({run.opacity, run.opacity});
+    direction_ = page::direction_of(run.angle);
     out_ += "BT /" + font.resource + " " + number(run.size) + " Tf\n";
     const auto texts = glyph_texts(run);
     for (std::size_t i = 0; i < run.glyphs.size();) i = show_from(run, font, texts, i);
@@ -56,8 +65,7 @@ class ContentWriter {
     const bool plain = says_its_text(font, run.glyphs[i].id, texts[i]);
     if (!plain) out_ += "/Span <</ActualText <" + hex(utf16_text(texts[i])) + ">>> BDC\n";
     const page::Glyph& first = run.glyphs[i];
-    out_ += "1 0 0 1 " + number(run.origin.x + first.x) + " " +
-            number(height_ - run.origin.y - first.y) + " Tm [<";
+    out_ += matrix(run.origin, first) + " Tm [<";
     // In thousandths of the size, where the reader's pen stands after the widths that we declare.
     std::int64_t pen = 0;
     std::size_t k = i;
@@ -73,6 +81,22 @@ class ContentWriter {
     out_ += ">] TJ\n";
     if (!plain) out_ += "EMC\n";
     return k;
+  }
+
+  // From the run's own axes to the page's, whose y grows upwards (ISO 32000-1, 9.4.2).
+  std::string matrix(base::Point origin, const page::Glyph& glyph) const {
+    const double cosine = direction_.x, sine = direction_.y;
+    const auto part = [](double value) {
+      return thousandths(static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5)));
+    };
+    Length x = origin.x + glyph.x, y = origin.y + glyph.y;
+    if (sine != 0 || cosine != 1) {
+      const double along = glyph.x.to_points(), down = glyph.y.to_points();
+      x = origin.x + Length::from_points(along * cosine - down * sine);
+      y = origin.y + Length::from_points(along * sine + down * cosine);
+    }
+    return part(cosine) + " " + part(-sine) + " " + part(sine) + " " + part(cosine) + " " +
+           number(x) + " " + number(height_ - y);
   }
 
   static bool says_its_text(const DocumentFont& font, font::GlyphId glyph, std::string_view text) {
@@ -98,6 +122,12 @@ class ContentWriter {
       out += thousandths((part * 1000 + 127) / 255) + " ";
     }
     return out;
+  }
+
+  void opacity(Opacity wanted) {
+    if (wanted == opacity_) return;
+    out_ += "/" + opacity_resource(wanted) + " gs\n";
+    opacity_ = wanted;
   }
 
   void fill_color(base::Color color) {
@@ -140,9 +170,31 @@ class ContentWriter {
   const DocumentFonts& fonts_;
   std::string out_;
   std::string fill_;
+  Opacity opacity_;
+  std::vector<Opacity> saved_;
+  page::Direction direction_;
 };
 
+void collect(const page::Item& item, std::set<Opacity>& found) {
+  if (const auto* path = std::get_if<page::Path>(&item)) {
+    found.insert({path->fill_opacity, path->stroke.opacity});
+  } else if (const auto* run = std::get_if<page::GlyphRun>(&item)) {
+    found.insert({run->opacity, run->opacity});
+  }
+}
+
 }  // namespace
+
+std::string opacity_resource(Opacity opacity) {
+  return "G" + std::to_string(opacity.fill) + "-" + std::to_string(opacity.stroke);
+}
+
+std::set<Opacity> page_opacities(const page::Page& page) {
+  std::set<Opacity> found;
+  for (const page::Item& item : page.items) collect(item, found);
+  if (found == std::set<Opacity>{Opacity{}}) found.clear();
+  return found;
+}
 
 std::string page_content(const page::Page& page, const DocumentFonts& fonts) {
   ContentWriter writer(page.size.height, fonts);

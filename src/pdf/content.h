@@ -1,11 +1,21 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "page/page.h"
 #include "pdf/font_objects.h"
 
 namespace jianbao::pdf {
+
+// Fill and stroke opacity, as an ExtGState has them (ISO 32000-1, 11.6.4.4).
+struct Opacity {
+  int fill = page::opaque, stroke = page::opaque;
+  auto operator<=>(const Opacity&) const = default;
+};
+std::string opacity_resource(Opacity opacity);
+// What a page needs in its resources; empty when all of it is opaque.
+std::set<Opacity> page_opacities(const page::Page& page);
 
 // The content stream of a page: its paths and glyph runs, in order (ISO 32000-1, 8 and 9).
 std::string page_content(const page::Page& page, const DocumentFonts& fonts);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pdf/number.h"
+#include "pdf/text_string.h"
 
 namespace jianbao::pdf {
 

@@ -1,6 +1,6 @@
 #include "pdf/haru.h"
 
-#include "pdf/number.h"
+#include "pdf/text_string.h"
 
 namespace jianbao::pdf {
 

@@ -24,6 +24,19 @@ void write_metadata(const Haru& haru, const Metadata& metadata) {
   HPDF_Dict_Add(document->catalog, "ViewerPreferences", viewer);
 }
 
+void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources) {
+  const auto opacities = page_opacities(page);
+  if (opacities.empty()) return;
+  HPDF_Dict states = HPDF_Dict_New(haru.memory());
+  for (const Opacity opacity : opacities) {
+    HPDF_Dict state = HPDF_Dict_New(haru.memory());
+    HPDF_Dict_AddReal(state, "ca", static_cast<HPDF_REAL>(opacity.fill) / page::opaque);
+    HPDF_Dict_AddReal(state, "CA", static_cast<HPDF_REAL>(opacity.stroke) / page::opaque);
+    HPDF_Dict_Add(states, opacity_resource(opacity).c_str(), state);
+  }
+  HPDF_Dict_Add(resources, "ExtGState", states);
+}
+
 HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts& fonts) {
   HPDF_Page target = HPDF_AddPage(haru.document());
   HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
@@ -35,6 +48,7 @@ HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts
     HPDF_Dict_Add(font_resources, font.resource.c_str(), font.object);
   }
   HPDF_Dict_Add(resources, "Font", font_resources);
+  add_opacities(haru, page, resources);
   const std::string content = page_content(page, fonts);
   auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
   HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),

@@ -31,8 +31,9 @@ cairo_status_t append(void* target, const unsigned char* data, unsigned size) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-void set_color(cairo_t* context, base::Color color) {
-  cairo_set_source_rgb(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+void set_color(cairo_t* context, base::Color color, int opacity) {
+  cairo_set_source_rgba(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
+                        static_cast<double>(opacity) / page::opaque);
 }
 
 void trace(cairo_t* context, const page::Path& path) {
@@ -50,7 +51,7 @@ void trace(cairo_t* context, const page::Path& path) {
 }
 
 void set_stroke(cairo_t* context, const page::Stroke& stroke) {
-  set_color(context, stroke.color);
+  set_color(context, stroke.color, stroke.opacity);
   cairo_set_line_width(context, points(stroke.width));
   cairo_set_line_cap(context, stroke.round_cap ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join(context, stroke.round_join ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
@@ -120,7 +121,7 @@ class Painter {
     cairo_new_path(context_);
     trace(context_, path);
     if (path.filled) {
-      set_color(context_, path.fill);
+      set_color(context_, path.fill, path.fill_opacity);
       path.stroked ? cairo_fill_preserve(context_) : cairo_fill(context_);
     }
     if (path.stroked) {
@@ -138,7 +139,18 @@ class Painter {
     }
     cairo_set_font_face(context_, face);
     cairo_set_font_size(context_, points(run.size));
-    set_color(context_, run.color);
+    set_color(context_, run.color, run.opacity);
+    run.angle == 0 ? show_upright(run) : show_rotated(run);
+  }
+
+ private:
+  void show(const std::vector<cairo_glyph_t>& glyphs) {
+    cairo_new_path(context_);
+    cairo_glyph_path(context_, glyphs.data(), static_cast<int>(glyphs.size()));
+    cairo_fill(context_);
+  }
+
+  void show_upright(const page::GlyphRun& run) {
     const double steps = pixel_steps(run);
     std::vector<cairo_glyph_t> glyphs;
     for (const page::Glyph& glyph : run.glyphs) {
@@ -149,12 +161,22 @@ class Painter {
       cairo_device_to_user(context_, &x, &y);
       glyphs.push_back({glyph.id, x, y});
     }
-    cairo_new_path(context_);
-    cairo_glyph_path(context_, glyphs.data(), static_cast<int>(glyphs.size()));
-    cairo_fill(context_);
+    show(glyphs);
   }
 
- private:
+  void show_rotated(const page::GlyphRun& run) {
+    const auto [x, y] = page::direction_of(run.angle);
+    const cairo_matrix_t turned{x, y, -y, x, points(run.origin.x), points(run.origin.y)};
+    std::vector<cairo_glyph_t> glyphs;
+    for (const page::Glyph& glyph : run.glyphs) {
+      glyphs.push_back({glyph.id, points(glyph.x), points(glyph.y)});
+    }
+    cairo_save(context_);
+    cairo_transform(context_, &turned);
+    show(glyphs);
+    cairo_restore(context_);
+  }
+
   // Glyphs stand on whole pixels vertically, and on quarters horizontally unless they are large: as
   // poppler's rasteriser has it, so that a page and its PDF can be compared pixel by pixel.
   double pixel_steps(const page::GlyphRun& run) const {

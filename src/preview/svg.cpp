@@ -3,26 +3,16 @@
 #include <array>
 #include <cstdio>
 
+#include "base/number.h"
+#include "base/utf8.h"
+
 namespace jianbao::preview {
 
 namespace {
 
 using base::Length;
-
-// Thousandths of a point, without locale.
-std::string number(Length length) {
-  const std::int64_t unit = Length::units_per_point;
-  const std::int64_t scaled = length.units() * 1000;
-  const std::int64_t value = (scaled + (scaled < 0 ? -unit / 2 : unit / 2)) / unit;
-  const std::int64_t magnitude = value < 0 ? -value : value;
-  std::string out = (value < 0 ? "-" : "") + std::to_string(magnitude / 1000);
-  if (magnitude % 1000 != 0) {
-    std::string fraction = std::to_string(1000 + magnitude % 1000).substr(1);
-    fraction.erase(fraction.find_last_not_of('0') + 1);
-    out += "." + fraction;
-  }
-  return out;
-}
+using base::number;
+using base::thousandths;
 
 std::string color_name(base::Color color) {
   std::array<char, 8> text{};
@@ -66,9 +56,9 @@ class SvgWriter {
   void operator()(const page::Path& path) {
     out_ += "<path d=\"";
     for (const page::PathElement& element : path.elements) add(element);
-    out_ += "\" fill=\"" + (path.filled ? color_name(path.fill) : "none") + "\"";
+    out_ += "\"" + (path.filled ? paint("fill", path.fill, path.fill_opacity) : " fill=\"none\"");
     if (path.stroked) {
-      out_ += " stroke=\"" + color_name(path.stroke.color) + "\" stroke-width=\"" +
+      out_ += paint("stroke", path.stroke.color, path.stroke.opacity) + " stroke-width=\"" +
               number(path.stroke.width) + "\"";
       if (path.stroke.round_cap) out_ += " stroke-linecap=\"round\"";
       if (path.stroke.round_join) out_ += " stroke-linejoin=\"round\"";
@@ -81,26 +71,57 @@ class SvgWriter {
     out_ += "/>\n";
   }
 
+  // Each character stands where the engine put it; where that is where a reader's own advances
+  // would put it, one place is enough.
   void operator()(const page::GlyphRun& run) {
     if (run.glyphs.empty()) return;
-    // One <tspan> a cluster, so that each character stands where the engine put it.
-    out_ += "<text xml:space=\"preserve\" font-family=\"" + escape(run.face->postscript_name()) +
-            "\" font-size=\"" + number(run.size) + "\" fill=\"" + color_name(run.color) +
-            "\" xml:lang=\"" + escape(run.language) + "\">";
-    for (std::size_t i = 0; i < run.glyphs.size();) {
-      std::size_t next = i + 1;
-      while (next < run.glyphs.size() && run.glyphs[next].cluster == run.glyphs[i].cluster) ++next;
-      const std::size_t begin = run.glyphs[i].cluster;
-      const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : run.text.size();
-      out_ += "<tspan x=\"" + number(run.origin.x + run.glyphs[i].x) + "\" y=\"" +
-              number(run.origin.y + run.glyphs[i].y) + "\">" +
-              escape(std::string_view(run.text).substr(begin, end - begin)) + "</tspan>";
-      i = next;
+    out_ += "<text xml:space=\"preserve\"";
+    const page::Glyph& first = run.glyphs.front();
+    if (run.angle == 0) {
+      out_ += " x=\"" + places(run) + "\" y=\"" + number(run.origin.y + first.y) + "\"";
+    } else {
+      out_ += " transform=\"translate(" + number(run.origin.x) + " " + number(run.origin.y) +
+              ") rotate(" + thousandths(run.angle) + ")\"";
+      if (first.x != Length{}) out_ += " x=\"" + number(first.x) + "\"";
     }
-    out_ += "</text>\n";
+    out_ += " font-family=\"" + escape(run.face->family()) + "\" font-size=\"" + number(run.size) +
+            "\"";
+    if (run.face->weight() != 400)
+      out_ += " font-weight=\"" + std::to_string(run.face->weight()) + "\"";
+    if (run.face->italic()) out_ += " font-style=\"italic\"";
+    out_ += paint("fill", run.color, run.opacity) + " xml:lang=\"" + escape(run.language) + "\">" +
+            escape(run.text) + "</text>\n";
   }
 
  private:
+  static std::string paint(const std::string& name, base::Color color, int opacity) {
+    std::string out = " " + name + "=\"" + color_name(color) + "\"";
+    if (opacity != page::opaque) out += " " + name + "-opacity=\"" + thousandths(opacity) + "\"";
+    return out;
+  }
+
+  // One place a UTF-16 unit, as SVG counts them; those of a cluster share their first one's.
+  static std::string places(const page::GlyphRun& run) {
+    std::string all;
+    bool natural = true;
+    Length pen = run.glyphs.front().x;
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+      const page::Glyph& glyph = run.glyphs[i];
+      const Length drift = glyph.x > pen ? glyph.x - pen : pen - glyph.x;
+      natural = natural && drift < Length::from_points(0.01);
+      pen = glyph.x + glyph.advance;
+      if (i > 0 && glyph.cluster == run.glyphs[i - 1].cluster) continue;
+      const std::size_t end =
+          i + 1 < run.glyphs.size() ? run.glyphs[i + 1].cluster : run.text.size();
+      for (std::size_t at = glyph.cluster; at < end;) {
+        const std::size_t units = base::next_code_point(run.text, at) < 0x10000 ? 1 : 2;
+        for (std::size_t k = 0; k < units; ++k) all += number(run.origin.x + glyph.x) + " ";
+      }
+    }
+    if (!all.empty()) all.pop_back();
+    return natural ? number(run.origin.x + run.glyphs.front().x) : all;
+  }
+
   void add(const page::PathElement& element) {
     using Kind = page::PathElement::Kind;
     const auto point = [](base::Point at) { return number(at.x) + " " + number(at.y) + " "; };
@@ -118,13 +139,14 @@ class SvgWriter {
 
 }  // namespace
 
-std::string draw_svg(const page::Page& page) {
+std::string draw_svg(const page::Page& page, SvgUnit unit) {
   SvgWriter writer;
   for (const page::Item& item : page.items) std::visit(writer, item);
   const std::string width = number(page.size.width), height = number(page.size.height);
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "pt\" height=\"" + height +
-         "pt\" viewBox=\"0 0 " + width + " " + height + "\">\n<rect width=\"" + width +
-         "\" height=\"" + height + "\" fill=\"#FFFFFF\"/>\n" + writer.take() + "</svg>\n";
+  const std::string suffix = unit == SvgUnit::point ? "pt" : "";
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + suffix + "\" height=\"" +
+         height + suffix + "\" viewBox=\"0 0 " + width + " " + height + "\">\n<rect width=\"" +
+         width + "\" height=\"" + height + "\" fill=\"#FFFFFF\"/>\n" + writer.take() + "</svg>\n";
 }
 
 }  // namespace jianbao::preview

@@ -6,7 +6,10 @@
 
 namespace jianbao::preview {
 
-// A page as SVG 1.1: paths, and text as <text> with the place of every character; 1 unit is 1 pt.
-std::string draw_svg(const page::Page& page);
+// What one unit of the page is in the drawing: a point, for pages, or a pixel, for charts alone.
+enum class SvgUnit { point, pixel };
+
+// A page as SVG 1.1: paths, and text as <text> that stands where the engine put it.
+std::string draw_svg(const page::Page& page, SvgUnit unit = SvgUnit::point);
 
 }  // namespace jianbao::preview

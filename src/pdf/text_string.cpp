@@ -1,4 +1,4 @@
-#include "pdf/number.h"
+#include "pdf/text_string.h"
 
 #include "base/utf8.h"
 
@@ -26,17 +26,6 @@ std::string utf16(std::string_view utf8) {
 }
 
 }  // namespace
-
-std::string thousandths(std::int64_t value) {
-  const std::int64_t magnitude = value < 0 ? -value : value;
-  std::string out = (value < 0 ? "-" : "") + std::to_string(magnitude / 1000);
-  if (magnitude % 1000 != 0) {
-    std::string fraction = std::to_string(1000 + magnitude % 1000).substr(1);
-    fraction.erase(fraction.find_last_not_of('0') + 1);
-    out += "." + fraction;
-  }
-  return out;
-}
 
 std::string utf16_text(std::string_view utf8) { return "\xFE\xFF" + utf16(utf8); }
 

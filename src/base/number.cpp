@@ -1,0 +1,22 @@
+#include "base/number.h"
+
+namespace jianbao::base {
+
+std::string thousandths(std::int64_t value) {
+  const std::int64_t magnitude = value < 0 ? -value : value;
+  std::string out = (value < 0 ? "-" : "") + std::to_string(magnitude / 1000);
+  if (magnitude % 1000 != 0) {
+    std::string fraction = std::to_string(1000 + magnitude % 1000).substr(1);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    out += "." + fraction;
+  }
+  return out;
+}
+
+std::string number(Length length) {
+  const std::int64_t unit = Length::units_per_point;
+  const std::int64_t scaled = length.units() * 1000;
+  return thousandths((scaled + (scaled < 0 ? -unit / 2 : unit / 2)) / unit);
+}
+
+}  // namespace jianbao::base

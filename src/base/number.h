@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/length.h"
+
+namespace jianbao::base {
+
+// Numbers as PDF and SVG write them: "12.5", "-0.001"; no exponent, no locale.
+std::string thousandths(std::int64_t value);
+// In points, to a thousandth.
+std::string number(Length length);
+
+}  // namespace jianbao::base

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace jianbao::pdf {
+
+// UTF-16BE with its byte order mark: a text string (ISO 32000-1, 7.9.2.2).
+std::string utf16_text(std::string_view utf8);
+// UTF-16BE as upper-case hexadecimal digits, for ToUnicode.
+std::string utf16_hex(std::string_view utf8);
+std::string hex(std::string_view bytes);
+
+}  // namespace jianbao::pdf
