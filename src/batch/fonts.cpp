@@ -1,36 +1,38 @@
 #include "batch/fonts.h"
 
 #include "base/files.h"
-#include "spec/fields.h"
+#include "spec/spec.h"
 
 namespace jianbao::batch {
 
 namespace {
 
-font::FaceEntry parse_face(const value::Value& value, base::Diagnostics& diagnostics) {
-  spec::Fields fields(value, "a face", diagnostics);
+font::FaceEntry parse_face(const value::Value& value, const spec::MapSpec& keys) {
+  spec::Fields fields(value, keys);
   font::FaceEntry face;
   face.span = value.span();
-  if (fields.require("file") != nullptr) face.file = fields.text("file").value_or("");
-  face.index = static_cast<unsigned>(fields.integer("index", 0, 1000).value_or(0));
-  face.weight = fields.integer("weight", 1, 1000).value_or(400);
+  face.file = fields.text("file").value_or("");
+  face.index = static_cast<unsigned>(fields.integer("index").value_or(0));
+  face.weight = fields.integer("weight").value_or(400);
   face.italic = fields.boolean("italic").value_or(false);
   fields.finish();
   return face;
 }
 
-font::Family parse_family(const value::Value& value, base::Diagnostics& diagnostics) {
-  spec::Fields fields(value, "a family", diagnostics);
+font::Family parse_family(const value::Value& value, const spec::MapSpec& keys,
+                          base::Diagnostics& diagnostics) {
+  spec::Fields fields(value, keys);
   font::Family family;
   family.span = value.span();
-  if (fields.require("name") != nullptr) family.name = fields.text("name").value_or("");
-  family.size_adjust = fields.integer("size-adjust", 50, 200).value_or(100);
-  if (const value::Value* faces = fields.require("faces");
-      faces != nullptr && faces->as_list() != nullptr) {
-    for (const value::Value& face : *faces->as_list())
-      family.faces.push_back(parse_face(face, diagnostics));
+  family.name = fields.text("name").value_or("");
+  family.size_adjust = fields.integer("size-adjust").value_or(100);
+  const value::Value* faces = fields.find("faces");
+  for (const value::Value* face : fields.items("faces")) {
+    family.faces.push_back(parse_face(*face, *keys.find("faces")->inner));
   }
-  if (family.faces.empty()) diagnostics.error(value.span(), "a family needs a list of 'faces'");
+  if (faces != nullptr && family.faces.empty()) {
+    diagnostics.error(faces->span(), "a family needs a face");
+  }
   fields.finish();
   return family;
 }
@@ -38,17 +40,16 @@ font::Family parse_family(const value::Value& value, base::Diagnostics& diagnost
 }  // namespace
 
 font::Manifest parse_font_manifest(const value::Value& value, base::Diagnostics& diagnostics) {
+  const spec::MapSpec& keys = spec::fonts_keys();
+  spec::check_map(value, keys, diagnostics);
   font::Manifest manifest;
-  spec::Fields fields(value, "the font manifest", diagnostics);
+  spec::Fields fields(value, keys);
   const std::string path = value.span().file == nullptr ? "" : value.span().file->path();
   for (const std::string& folder : fields.texts("folders")) {
     manifest.folders.push_back(base::resolve_path(path, folder));
   }
-  if (const value::Value* families = fields.require("families");
-      families != nullptr && families->as_list() != nullptr) {
-    for (const value::Value& family : *families->as_list()) {
-      manifest.families.push_back(parse_family(family, diagnostics));
-    }
+  for (const value::Value* family : fields.items("families")) {
+    manifest.families.push_back(parse_family(*family, *keys.find("families")->inner, diagnostics));
   }
   fields.finish();
   return manifest;

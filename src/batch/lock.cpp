@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "read/yaml.h"
-#include "spec/fields.h"
+#include "spec/spec.h"
 
 namespace jianbao::batch {
 
@@ -49,15 +49,17 @@ void check_lock(const std::string& path, const font::Manifest& fonts, const base
                 base::Diagnostics& diagnostics) {
   const auto root = read::read_yaml(files, path, {}, sources, diagnostics);
   if (!root) return;
-  spec::Fields fields(*root, "the lock file", diagnostics);
-  const value::Value* engine = fields.require("engine");
-  if (engine != nullptr && fields.text("engine") != version) {
-    diagnostics.error(engine->span(), "locked to another engine", "this is " + version);
+  const std::size_t errors = diagnostics.error_count();
+  spec::check_map(*root, spec::lock_keys(), diagnostics);
+  if (diagnostics.error_count() != errors) return;
+  spec::Fields fields(*root, spec::lock_keys());
+  const spec::Located engine = fields.located("engine");
+  if (engine.text != version) {
+    diagnostics.error(engine.span, "locked to another engine", "this is " + version);
   }
-  const value::Value* locked = fields.require("fonts");
+  const value::Value* locked = fields.find("fonts");
   fields.finish();
-  const value::Record* known = locked == nullptr ? nullptr : locked->as_record();
-  if (known == nullptr) return;
+  const value::Record* known = locked->as_record();
   for (const auto& [file, digest] : digest_fonts(fonts, files, diagnostics)) {
     const value::Value* entry = known->find(file);
     if (entry == nullptr) {

@@ -4,69 +4,8 @@
 
 namespace jianbao::compose {
 
-namespace {
-
 using base::Length;
 using value::Value;
-
-// A block's options; a text or a list stands for the option that the kind is about.
-class Options {
- public:
-  Options(const spec::BlockSpec& block, std::string_view main)
-      : record_(block.content.as_record()), main_(main), content_(block.content) {
-    // A map by language is a text, not options.
-    if (record_ != nullptr && (record_->find("zh") != nullptr || record_->find("en") != nullptr)) {
-      record_ = nullptr;
-    }
-  }
-
-  const Value* find(std::string_view key) const {
-    if (record_ == nullptr) return key == main_ && !content_.is_null() ? &content_ : nullptr;
-    return record_->find(key);
-  }
-
-  void check(const std::vector<std::string_view>& known, base::Diagnostics& diagnostics) const {
-    if (record_ == nullptr) return;
-    for (const value::Field& field : record_->fields()) {
-      if (std::find(known.begin(), known.end(), field.key) == known.end()) {
-        diagnostics.error(field.key_span, "unknown option '" + field.key + "'",
-                          base::suggestion(field.key, known));
-      }
-    }
-  }
-
-  int integer(std::string_view key, int fallback, base::Diagnostics& diagnostics) const {
-    const Value* found = find(key);
-    if (found == nullptr) return fallback;
-    const auto* number = found->as_number();
-    if (number != nullptr && number->scale() == 0 && number->coefficient() >= 0 &&
-        number->coefficient() <= 100) {
-      return static_cast<int>(number->coefficient());
-    }
-    diagnostics.error(found->span(), "'" + std::string(key) + "' must be a whole number up to 100");
-    return fallback;
-  }
-
-  bool boolean(std::string_view key, bool fallback, base::Diagnostics& diagnostics) const {
-    const Value* found = find(key);
-    if (found == nullptr) return fallback;
-    if (const auto* truth = found->as_bool()) return *truth;
-    diagnostics.error(found->span(), "'" + std::string(key) + "' must be true or false");
-    return fallback;
-  }
-
- private:
-  const value::Record* record_;
-  std::string_view main_;
-  const Value& content_;
-};
-
-spec::Located located(const Value& value) {
-  const auto* text = value.as_text();
-  return {text == nullptr ? "" : *text, value.span()};
-}
-
-}  // namespace
 
 doc::Words BlockComposer::plain(const std::string& text, const std::string& style,
                                 const std::string& language, base::Span span) {
@@ -129,54 +68,43 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (block.kind == "cards") return cards(block);
   if (block.kind == "table") return table(block);
   if (block.kind == "contents") return contents();
-  if (block.kind == "blocks") {
-    return compose(spec::parse_blocks(block.content, evaluation_.diagnostics()));
-  }
+  if (block.kind == "blocks") return compose(block.blocks);
   if (block.kind == "space") {
-    const Options options(block, "lines");
-    blocks_.emplace_back(doc::Space{options.integer("lines", 1, evaluation_.diagnostics())});
+    const spec::Options options = block.options();
+    blocks_.emplace_back(doc::Space{options.integer("lines", 1)});
     return;
   }
   blocks_.emplace_back(doc::PageBreak{});
 }
 
-doc::Image BlockComposer::make_image(const Value& file, const Value* caption,
+doc::Image BlockComposer::make_image(const Value& file, const spec::Options& options,
                                      const std::string& caption_style) {
   const std::string first = input_.edition.languages.front();
   doc::Image image;
   image.label = input_.theme.style("label", first).text;
   const std::string path = evaluation_.expand(file, first);
   if (!path.empty()) image.source = input_.open(path, evaluation_.origin(file, first));
-  if (caption != nullptr) image.caption = texts(*caption, caption_style);
+  if (const Value* alt = options.find("alt")) image.alt = evaluation_.expand(*alt, first);
+  if (const Value* caption = options.find("caption")) {
+    image.caption = texts(*caption, caption_style);
+  }
   return image;
 }
 
 void BlockComposer::image(const spec::BlockSpec& block) {
-  const Options options(block, "file");
-  options.check({"file", "caption", "alt"}, evaluation_.diagnostics());
+  const spec::Options options = block.options();
   const Value* file = options.find("file");
-  if (file == nullptr) {
-    evaluation_.diagnostics().error(block.kind_span, "an image needs a 'file'");
-    return;
-  }
-  doc::Image image =
-      make_image(*file, options.find("caption"), block.style.empty() ? "caption" : block.style);
+  if (file == nullptr) return;
+  doc::Image image = make_image(*file, options, block.style.empty() ? "caption" : block.style);
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 
 void BlockComposer::heading(const spec::BlockSpec& block) {
-  const Options options(block, "text");
-  base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  options.check(
-      {"text", "level", "deck", "running-head", "rule", "lines", "lines-before", "listed"},
-      diagnostics);
+  const spec::Options options = block.options();
   const Value* text = options.find("text");
-  if (text == nullptr) {
-    diagnostics.error(block.kind_span, "a heading needs a 'text'");
-    return;
-  }
+  if (text == nullptr) return;
   doc::Heading heading;
-  heading.level = options.integer("level", 1, diagnostics);
+  heading.level = options.integer("level", 1);
   const bool section = heading.level == 1;
   const std::string style =
       block.style.empty() ? "heading-" + std::to_string(heading.level) : block.style;
@@ -186,10 +114,10 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
     const Value* head = options.find("running-head");
     heading.running_head = texts(head == nullptr ? *text : *head, "running-head");
   }
-  heading.rule = options.boolean("rule", section, diagnostics);
-  heading.baselines = options.integer("lines", section ? 3 : 1, diagnostics);
-  heading.baselines_before = options.integer("lines-before", section ? 2 : 1, diagnostics);
-  heading.listed = options.boolean("listed", section, diagnostics);
+  heading.rule = options.boolean("rule", section);
+  heading.baselines = options.integer("lines", section ? 3 : 1);
+  heading.baselines_before = options.integer("lines-before", section ? 2 : 1);
+  heading.listed = options.boolean("listed", section);
   heading.rule_color = input_.theme.color("ink");
   heading.id = "heading-" + std::to_string(next_id_++);
   for (const doc::Words& words : heading.texts) {
@@ -201,16 +129,12 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
 }
 
 void BlockComposer::paragraph(const spec::BlockSpec& block) {
-  const Options options(block, "text");
-  options.check({"text", "keep-with-next"}, evaluation_.diagnostics());
+  const spec::Options options = block.options();
   const Value* text = options.find("text");
-  if (text == nullptr) {
-    evaluation_.diagnostics().error(block.kind_span, "a text block needs a text");
-    return;
-  }
+  if (text == nullptr) return;
   doc::Paragraph paragraph;
   paragraph.texts = texts(*text, block.style.empty() ? "text" : block.style);
-  paragraph.keep_with_next = options.boolean("keep-with-next", false, evaluation_.diagnostics());
+  paragraph.keep_with_next = options.boolean("keep-with-next", false);
   blocks_.emplace_back(std::move(paragraph));
 }
 
@@ -225,9 +149,7 @@ void BlockComposer::contents() {
 }
 
 void BlockComposer::cover(const spec::BlockSpec& block) {
-  const Options options(block, "title");
-  options.check({"kicker", "title", "deck", "byline", "image", "caption", "alt"},
-                evaluation_.diagnostics());
+  const spec::Options options = block.options();
   doc::Cover cover;
   cover.rule_color = input_.theme.color("ink");
   const Length grid = input_.layout.page.baseline;
@@ -260,8 +182,7 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   add("deck", "cover-deck", grid);
   add("byline", "cover-byline", grid);
   if (const Value* file = options.find("image")) {
-    cover.image =
-        make_image(*file, options.find("caption"), block.style.empty() ? "caption" : block.style);
+    cover.image = make_image(*file, options, block.style.empty() ? "caption" : block.style);
   }
   blocks_.emplace_back(std::move(cover));
 }
@@ -299,24 +220,19 @@ doc::Card BlockComposer::card(const Value& item, bool key) {
 }
 
 void BlockComposer::cards(const spec::BlockSpec& block) {
-  const Options options(block, "figures");
-  base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  options.check({"figures", "columns", "key", "lines"}, diagnostics);
+  const spec::Options options = block.options();
   const Value* figures = options.find("figures");
-  if (figures == nullptr || figures->as_list() == nullptr) {
-    diagnostics.error(block.kind_span, "cards need a list of 'figures'");
-    return;
-  }
+  if (figures == nullptr || figures->as_list() == nullptr) return;
   doc::Cards cards;
-  cards.columns = std::max(1, options.integer("columns", 4, diagnostics));
+  cards.columns = options.integer("columns", 4);
   const std::size_t languages = input_.edition.languages.size();
-  cards.baselines = options.integer("lines", languages > 1 ? 7 : 5, diagnostics);
+  cards.baselines = options.integer("lines", languages > 1 ? 7 : 5);
   cards.gutter = Length::points(12);
   cards.rule_color = input_.theme.color("ink");
-  const int key = options.integer("key", 0, diagnostics);
+  const int key = options.integer("key", 0);
   for (const Value& expression : *figures->as_list()) {
     const Value figure =
-        evaluation_.evaluate(located(expression), input_.edition.languages.front());
+        evaluation_.evaluate(spec::located(expression), input_.edition.languages.front());
     if (figure.is_null()) continue;
     cards.cards.push_back(card(figure, static_cast<int>(cards.cards.size()) + 1 == key));
   }
@@ -324,17 +240,13 @@ void BlockComposer::cards(const spec::BlockSpec& block) {
 }
 
 void BlockComposer::table(const spec::BlockSpec& block) {
-  const Options options(block, "rows");
+  const spec::Options options = block.options();
   base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  options.check({"rows", "columns", "group", "groups", "where", "header"}, diagnostics);
   const Value* rows = options.find("rows");
   const Value* columns = options.find("columns");
-  if (rows == nullptr || columns == nullptr || columns->as_list() == nullptr) {
-    diagnostics.error(block.kind_span, "a table needs 'rows' and a list of 'columns'");
-    return;
-  }
+  if (rows == nullptr || columns == nullptr || columns->as_list() == nullptr) return;
   const std::string first = input_.edition.languages.front();
-  Value list = evaluation_.evaluate(located(*rows), first);
+  Value list = evaluation_.evaluate(spec::located(*rows), first);
   if (const auto* record = list.as_record()) {
     value::List values;
     for (const value::Field& field : record->fields()) values.push_back(field.value);
@@ -358,10 +270,7 @@ void BlockComposer::table(const spec::BlockSpec& block) {
   header.header = true;
   for (const Value& value : *columns->as_list()) {
     const auto* column = value.as_record();
-    if (column == nullptr || column->find("header") == nullptr || column->find("cell") == nullptr) {
-      diagnostics.error(value.span(), "a column is a map with a 'header' and a 'cell'");
-      continue;
-    }
+    if (column == nullptr) continue;
     const Value* language = column->find("language");
     const auto* tag = language == nullptr ? nullptr : language->as_text();
     const auto& languages = input_.edition.languages;
@@ -378,7 +287,7 @@ void BlockComposer::table(const spec::BlockSpec& block) {
       words_.style.align = style::Align::end;
     header.cells.push_back({std::move(words_), 1});
   }
-  if (options.boolean("header", true, diagnostics)) table.rows.push_back(std::move(header));
+  if (options.boolean("header", true)) table.rows.push_back(std::move(header));
 
   const Value* group = options.find("group");
   const Value* titles = options.find("groups");
@@ -386,7 +295,7 @@ void BlockComposer::table(const spec::BlockSpec& block) {
   std::string last_group;
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
-    if (where != nullptr && !evaluation_.truthy(located(*where))) continue;
+    if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
     if (group != nullptr) {
       const std::string name = evaluation_.expand(*group, first);
       const Value* title = titles == nullptr || titles->as_record() == nullptr

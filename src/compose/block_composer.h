@@ -31,7 +31,7 @@ class BlockComposer {
   void table(const spec::BlockSpec& block);
   void contents();
 
-  doc::Image make_image(const value::Value& file, const value::Value* caption,
+  doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
   doc::Card card(const value::Value& item, bool key);
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,

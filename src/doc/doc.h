@@ -83,6 +83,7 @@ struct Table {
 struct Image {
   const base::SourceFile* source = nullptr;  // SVG
   Texts caption;                             // may be empty
+  std::string alt;                           // what it shows, for those who cannot see it
   style::TextStyle label;                    // of texts in the drawing; family and size are theirs
 };
 

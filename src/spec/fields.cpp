@@ -1,132 +1,95 @@
 #include "spec/fields.h"
 
-#include <algorithm>
-#include <charconv>
+#include <cstdio>
+#include <cstdlib>
 
 namespace jianbao::spec {
 
-Fields::Fields(const value::Value& value, std::string what, base::Diagnostics& diagnostics)
-    : record_(value.as_record()),
-      what_(std::move(what)),
-      span_(value.span()),
-      diagnostics_(diagnostics) {
-  if (record_ == nullptr) {
-    diagnostics_.error(span_, what_ + " must be a map, not " + std::string(value.kind()));
-  }
+namespace {
+
+[[noreturn]] void drifted(std::string_view what, std::string_view key, const char* how) {
+  std::fprintf(stderr, "jianbao: bug: the key '%s' of %s %s\n", std::string(key).c_str(),
+               std::string(what).c_str(), how);
+  std::abort();
+}
+
+}  // namespace
+
+Fields::Fields(const value::Value& value, const MapSpec& spec)
+    : record_(value.as_record()), spec_(spec) {}
+
+const KeySpec& Fields::key_spec(std::string_view key) const {
+  const KeySpec* found = spec_.find(key);
+  if (found == nullptr) drifted(spec_.what, key, "is read, but not in the vocabulary");
+  return *found;
 }
 
 const value::Value* Fields::find(std::string_view key) {
-  asked_.emplace_back(key);
+  key_spec(key);
+  asked_.emplace(key);
   const value::Value* found = record_ == nullptr ? nullptr : record_->find(key);
   return found == nullptr || found->is_null() ? nullptr : found;
 }
 
-const value::Value* Fields::require(std::string_view key) {
-  const value::Value* found = find(key);
-  if (found == nullptr && record_ != nullptr) {
-    diagnostics_.error(span_, what_ + " has no '" + std::string(key) + "'");
-  }
-  return found;
-}
-
-void Fields::wrong_kind(const value::Value& value, std::string_view key,
-                        std::string_view expected) {
-  diagnostics_.error(value.span(), "'" + std::string(key) + "' must be " + std::string(expected) +
-                                       ", not " + std::string(value.kind()));
-}
-
 std::optional<std::string> Fields::text(std::string_view key) {
   const value::Value* found = find(key);
-  if (found == nullptr) return std::nullopt;
-  if (const auto* text = found->as_text()) return *text;
-  wrong_kind(*found, key, "a text");
-  return std::nullopt;
+  const auto* text = found == nullptr ? nullptr : found->as_text();
+  return text == nullptr ? std::nullopt : std::optional(*text);
+}
+
+Located Fields::located(std::string_view key) {
+  const value::Value* found = find(key);
+  return found == nullptr ? Located{} : spec::located(*found);
 }
 
 std::optional<base::Length> Fields::length(std::string_view key, base::Length em) {
-  const value::Value* found = find(key);
-  if (found == nullptr) return std::nullopt;
-  const auto* text = found->as_text();
-  const auto length = text == nullptr ? std::nullopt : base::parse_length(*text, em);
-  if (!length) {
-    diagnostics_.error(found->span(), "'" + std::string(key) + "' must be a length",
-                       "a number with a unit: pt, mm, cm, in or px");
-  }
-  return length;
+  const auto written = text(key);
+  return written ? base::parse_length(*written, em) : std::nullopt;
 }
 
-std::optional<int> Fields::integer(std::string_view key, int least, int most) {
+std::optional<int> Fields::integer(std::string_view key) {
   const value::Value* found = find(key);
-  if (found == nullptr) return std::nullopt;
-  const auto* number = found->as_number();
-  if (number != nullptr && number->scale() == 0 && number->coefficient() >= least &&
-      number->coefficient() <= most) {
-    return static_cast<int>(number->coefficient());
+  const auto* number = found == nullptr ? nullptr : found->as_number();
+  const KeySpec& range = key_spec(key);
+  if (number == nullptr || number->scale() != 0 || number->coefficient() < range.least ||
+      number->coefficient() > range.most) {
+    return std::nullopt;
   }
-  diagnostics_.error(found->span(), "'" + std::string(key) + "' must be a whole number from " +
-                                        std::to_string(least) + " to " + std::to_string(most));
-  return std::nullopt;
+  return static_cast<int>(number->coefficient());
 }
 
 std::optional<bool> Fields::boolean(std::string_view key) {
   const value::Value* found = find(key);
-  if (found == nullptr) return std::nullopt;
-  if (const auto* truth = found->as_bool()) return *truth;
-  wrong_kind(*found, key, "true or false");
-  return std::nullopt;
+  const auto* truth = found == nullptr ? nullptr : found->as_bool();
+  return truth == nullptr ? std::nullopt : std::optional(*truth);
 }
 
 std::optional<base::Color> Fields::color(std::string_view key) {
+  const auto written = text(key);
+  return written ? parse_color(*written) : std::nullopt;
+}
+
+std::vector<const value::Value*> Fields::items(std::string_view key) {
   const value::Value* found = find(key);
-  if (found == nullptr) return std::nullopt;
-  const auto* text = found->as_text();
-  const auto color = text == nullptr ? std::nullopt : parse_color(*text);
-  if (!color) {
-    diagnostics_.error(found->span(), "'" + std::string(key) + "' must be a colour",
-                       "six hexadecimal digits in quotes: '#1F2328'");
-  }
-  return color;
+  std::vector<const value::Value*> items;
+  if (found == nullptr) return items;
+  if (found->as_list() == nullptr) return {found};
+  for (const value::Value& item : *found->as_list()) items.push_back(&item);
+  return items;
 }
 
 std::vector<std::string> Fields::texts(std::string_view key) {
-  const value::Value* found = find(key);
   std::vector<std::string> texts;
-  if (found == nullptr) return texts;
-  if (const auto* text = found->as_text()) return {*text};
-  if (found->as_list() == nullptr) {
-    wrong_kind(*found, key, "a text or a list of texts");
-    return texts;
-  }
-  for (const value::Value& item : *found->as_list()) {
-    if (const auto* text = item.as_text()) {
-      texts.push_back(*text);
-    } else {
-      wrong_kind(item, key, "a list of texts");
-    }
+  for (const value::Value* item : items(key)) {
+    if (const auto* text = item->as_text()) texts.push_back(*text);
   }
   return texts;
 }
 
-void Fields::finish() {
-  if (record_ == nullptr) return;
-  const std::vector<std::string_view> known(asked_.begin(), asked_.end());
-  for (const value::Field& field : record_->fields()) {
-    if (std::find(known.begin(), known.end(), field.key) == known.end()) {
-      diagnostics_.error(field.key_span, what_ + " has no key '" + field.key + "'",
-                         base::suggestion(field.key, known));
-    }
+void Fields::finish() const {
+  for (const KeySpec& key : spec_.keys) {
+    if (!asked_.contains(key.name)) drifted(spec_.what, key.name, "is described, but never read");
   }
-}
-
-std::optional<base::Color> parse_color(std::string_view text) {
-  if (text.size() != 7 || text[0] != '#') return std::nullopt;
-  unsigned value = 0;
-  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, value, 16);
-  if (error != std::errc{} || end != text.data() + 7) return std::nullopt;
-  const auto part = [&](unsigned shift) {
-    return static_cast<std::uint8_t>(value >> shift & 0xFFU);
-  };
-  return base::Color{part(16), part(8), part(0)};
 }
 
 }  // namespace jianbao::spec

@@ -1,45 +1,43 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/base.h"
+#include "spec/located.h"
+#include "spec/vocabulary.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
 
-// Reads a map that a user wrote, key by key. Every key that was never asked for is an error with a
-// suggestion when `finish` is called; a value of the wrong kind is an error where it stands.
+// Reads a map that `check_map` has seen, key by key; what has the wrong type is as if it were not
+// there, since its error has been said. Only keys of the table may be asked for, and when `finish`
+// is called each must have been: what is described and what is read cannot drift apart.
 class Fields {
  public:
-  // `what` names the map in messages: "the page".
-  Fields(const value::Value& value, std::string what, base::Diagnostics& diagnostics);
+  Fields(const value::Value& value, const MapSpec& spec);
 
   const value::Value* find(std::string_view key);
-  const value::Value* require(std::string_view key);
   std::optional<std::string> text(std::string_view key);
+  Located located(std::string_view key);
   std::optional<base::Length> length(std::string_view key, base::Length em = {});
-  std::optional<int> integer(std::string_view key, int least, int most);
+  std::optional<int> integer(std::string_view key);
   std::optional<bool> boolean(std::string_view key);
   std::optional<base::Color> color(std::string_view key);
   // One text or a list of texts.
   std::vector<std::string> texts(std::string_view key);
-  void finish();
-
-  base::Span span() const { return span_; }
-  base::Diagnostics& diagnostics() const { return diagnostics_; }
+  // The items of a list, the value itself if it is none, nothing if it is not there.
+  std::vector<const value::Value*> items(std::string_view key);
+  void finish() const;
 
  private:
-  void wrong_kind(const value::Value& value, std::string_view key, std::string_view expected);
+  const KeySpec& key_spec(std::string_view key) const;
 
   const value::Record* record_ = nullptr;
-  std::string what_;
-  base::Span span_;
-  base::Diagnostics& diagnostics_;
-  std::vector<std::string> asked_;
+  const MapSpec& spec_;
+  std::set<std::string, std::less<>> asked_;
 };
-
-std::optional<base::Color> parse_color(std::string_view text);  // "#1F2328"
 
 }  // namespace jianbao::spec

@@ -1,90 +1,108 @@
 #include "spec/layout_spec.h"
 
-#include <algorithm>
-
+#include "spec/check.h"
 #include "spec/fields.h"
 
 namespace jianbao::spec {
 
 namespace {
 
-const std::vector<std::string_view>& block_kinds() {
-  static const std::vector<std::string_view> kinds{"cover",      "image", "heading",  "text",
-                                                   "cards",      "table", "contents", "space",
-                                                   "page-break", "blocks"};
-  return kinds;
-}
-
-const std::vector<std::string_view>& modifiers() {
-  static const std::vector<std::string_view> names{"if", "for", "with", "style"};
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (const BlockKind& kind : block_kinds()) names.push_back(kind.name);
   return names;
 }
 
-bool has(const std::vector<std::string_view>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
+  Fields fields(modifiers, block_modifiers());
+  block.condition = fields.located("if");
+  block.data = fields.located("with");
+  block.style = fields.text("style").value_or("");
+  const value::Value* repeated = fields.find("for");
+  if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
+    block.variable = loop->variable;
+    block.list = loop->list;
+  }
+  fields.finish();
 }
 
-void parse_modifier(const value::Field& field, BlockSpec& block, base::Diagnostics& diagnostics) {
-  const auto* text = field.value.as_text();
-  if (text == nullptr) {
-    diagnostics.error(field.value.span(),
-                      "'" + field.key + "' must be a text, not " + std::string(field.value.kind()));
-  } else if (field.key == "if") {
-    block.condition = {*text, field.value.span()};
-  } else if (field.key == "with") {
-    block.data = {*text, field.value.span()};
-  } else if (field.key == "style") {
-    block.style = *text;
-  } else if (const std::size_t in = text->find(" in "); in != std::string::npos) {
-    block.variable = text->substr(0, in);
-    base::Span span = field.value.span();
-    span.begin += in + 4;
-    block.list = {text->substr(in + 4), span};
+// A map of options, or the main option alone.
+void parse_content(BlockSpec& block, const BlockKind& kind, base::Diagnostics& diagnostics) {
+  if (!is_short(block.content, kind)) {
+    check_map(block.content, kind.options, diagnostics);
+  } else if (block.content.is_null()) {
+    for (const KeySpec& key : kind.options.keys) {
+      if (key.required) {
+        diagnostics.error(block.kind_span, std::string(kind.options.what) + " has no '" +
+                                               std::string(key.name) + "'");
+      }
+    }
+  } else if (kind.main.empty()) {
+    diagnostics.error(block.content.span(), std::string(kind.options.what) + " has no content");
   } else {
-    diagnostics.error(field.value.span(), "a loop reads 'for: NAME in LIST'");
+    check_value(block.content, kind.main, *kind.options.find(kind.main), diagnostics);
+  }
+  const Options options = block.options();
+  for (const KeySpec& key : kind.options.keys) {
+    const value::Value* found = key.type == Type::blocks ? options.find(key.name) : nullptr;
+    if (found != nullptr) block.blocks = parse_blocks(*found, diagnostics);
   }
 }
 
 std::optional<BlockSpec> parse_block(const value::Value& value, base::Diagnostics& diagnostics) {
   BlockSpec block;
-  if (const auto* word = value.as_text(); word != nullptr && has(block_kinds(), *word)) {
-    block.kind = *word;
+  const BlockKind* kind = nullptr;
+  value::Record modifiers;
+  if (const auto* word = value.as_text()) {
     block.kind_span = value.span();
-    return block;
-  }
-  const auto* record = value.as_record();
-  if (record == nullptr) {
+    kind = find_block_kind(*word);
+    if (kind == nullptr) {
+      diagnostics.error(value.span(), "unknown block '" + *word + "'",
+                        base::suggestion(*word, kind_names()));
+      return std::nullopt;
+    }
+  } else if (value.as_record() == nullptr) {
     diagnostics.error(value.span(), "a block is a map with one key that names it",
-                      base::suggestion("", block_kinds()));
+                      base::suggestion("", kind_names()));
     return std::nullopt;
-  }
-  for (const value::Field& field : record->fields()) {
-    if (has(modifiers(), field.key)) {
-      parse_modifier(field, block, diagnostics);
-    } else if (!has(block_kinds(), field.key)) {
-      diagnostics.error(field.key_span, "unknown block '" + field.key + "'",
-                        base::suggestion(field.key, block_kinds()));
-    } else if (!block.kind.empty()) {
-      diagnostics.error(field.key_span, "a second block in one map",
-                        "start it with a '-' of its own");
-    } else {
-      block.kind = field.key;
-      block.kind_span = field.key_span;
-      block.content = field.value;
+  } else {
+    for (const value::Field& field : value.as_record()->fields()) {
+      const BlockKind* named = find_block_kind(field.key);
+      if (block_modifiers().find(field.key) != nullptr) {
+        modifiers.add(field.key, field.key_span, field.value);
+      } else if (named == nullptr) {
+        diagnostics.error(field.key_span, "unknown block '" + field.key + "'",
+                          base::suggestion(field.key, kind_names()));
+      } else if (kind != nullptr) {
+        diagnostics.error(field.key_span, "a second block in one map",
+                          "start it with a '-' of its own");
+      } else {
+        kind = named;
+        block.kind_span = field.key_span;
+        block.content = field.value;
+      }
+    }
+    if (kind == nullptr && modifiers.fields().size() == value.as_record()->fields().size()) {
+      diagnostics.error(value.span(), "a block needs a key that names it",
+                        base::suggestion("", kind_names()));
     }
   }
-  if (block.kind.empty()) return std::nullopt;
+  const value::Value beside(std::move(modifiers), value.span());
+  check_map(beside, block_modifiers(), diagnostics);
+  parse_modifiers(beside, block);
+  if (kind == nullptr) return std::nullopt;
+  block.kind = kind->name;
+  parse_content(block, *kind, diagnostics);
   return block;
 }
 
-PageSpec parse_page(const value::Value& value, base::Diagnostics& diagnostics) {
+PageSpec parse_page(const value::Value& value, const MapSpec& keys,
+                    base::Diagnostics& diagnostics) {
   PageSpec page;
-  Fields fields(value, "the page", diagnostics);
-  if (const auto size = fields.text("size"); size && *size != "A4") {
-    diagnostics.error(fields.find("size")->span(), "unknown page size '" + *size + "'", "A4");
-  }
+  Fields fields(value, keys);
+  fields.text("size");  // A4 is the only one
   if (const value::Value* margins = fields.find("margins")) {
-    Fields inner(*margins, "the margins", diagnostics);
+    Fields inner(*margins, *keys.find("margins")->inner);
     page.inner = inner.length("inner").value_or(page.inner);
     page.outer = inner.length("outer").value_or(page.outer);
     page.top = inner.length("top").value_or(page.top);
@@ -94,7 +112,7 @@ PageSpec parse_page(const value::Value& value, base::Diagnostics& diagnostics) {
   page.baseline = fields.length("baseline").value_or(page.baseline);
   page.gutter = fields.length("gutter").value_or(page.gutter);
   page.measure = fields.length("measure").value_or(page.measure);
-  page.parallel_share = fields.integer("parallel-share", 100, 900).value_or(page.parallel_share);
+  page.parallel_share = fields.integer("parallel-share").value_or(page.parallel_share);
   if (const value::Value* header = fields.find("header")) page.publication = *header;
   fields.finish();
   if (page.baseline < base::Length::points(4)) {
@@ -113,7 +131,7 @@ PageSpec parse_page(const value::Value& value, base::Diagnostics& diagnostics) {
 std::vector<BlockSpec> parse_blocks(const value::Value& value, base::Diagnostics& diagnostics) {
   std::vector<BlockSpec> blocks;
   if (value.as_list() == nullptr) {
-    diagnostics.error(value.span(), "'blocks' must be a list");
+    diagnostics.error(value.span(), "'blocks' must be a list, not " + std::string(value.kind()));
     return blocks;
   }
   for (const value::Value& item : *value.as_list()) {
@@ -123,15 +141,18 @@ std::vector<BlockSpec> parse_blocks(const value::Value& value, base::Diagnostics
 }
 
 Layout parse_layout(const value::Value& value, base::Diagnostics& diagnostics) {
+  const MapSpec& keys = layout_keys();
+  check_map(value, keys, diagnostics);
   Layout layout;
-  Fields fields(value, "the layout", diagnostics);
-  fields.integer("jianbao", 1, 1);
-  if (const value::Value* theme = fields.require("theme")) {
-    layout.theme = fields.text("theme").value_or("");
-    layout.theme_span = theme->span();
+  Fields fields(value, keys);
+  fields.integer("jianbao");
+  const Located theme = fields.located("theme");
+  layout.theme = theme.text;
+  layout.theme_span = theme.span;
+  if (const value::Value* page = fields.find("page")) {
+    layout.page = parse_page(*page, *keys.find("page")->inner, diagnostics);
   }
-  if (const value::Value* page = fields.find("page")) layout.page = parse_page(*page, diagnostics);
-  if (const value::Value* blocks = fields.require("blocks")) {
+  if (const value::Value* blocks = fields.find("blocks")) {
     layout.blocks = parse_blocks(*blocks, diagnostics);
   }
   fields.finish();

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "base/base.h"
-#include "spec/project_spec.h"
+#include "spec/located.h"
+#include "spec/options.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -13,12 +14,15 @@ namespace jianbao::spec {
 struct BlockSpec {
   std::string kind;
   base::Span kind_span;
-  value::Value content;
-  std::string variable;  // of `for`; empty: once
+  value::Value content;           // checked against the kind's options
+  std::vector<BlockSpec> blocks;  // of a block that holds others
+  std::string variable;           // of `for`; empty: once
   Located list;
   Located data;       // of `with`: what takes the place of the data; an empty text: nothing
   Located condition;  // of `if`; an empty text: always
   std::string style;  // empty: the kind's own
+
+  Options options() const { return {content, *find_block_kind(kind)}; }
 };
 
 struct PageSpec {

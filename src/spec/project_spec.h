@@ -4,15 +4,10 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "spec/located.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
-
-// A text of a file and its place.
-struct Located {
-  std::string text;
-  base::Span span;
-};
 
 struct Source {
   std::string name;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "spec/check.h"
 #include "spec/fields.h"
 #include "spec/layout_spec.h"
+#include "spec/options.h"
 #include "spec/project_spec.h"
 #include "spec/theme.h"
+#include "spec/vocabulary.h"

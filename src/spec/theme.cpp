@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "spec/check.h"
 #include "spec/fields.h"
 
 namespace jianbao::spec {
@@ -12,39 +13,38 @@ constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 
 using Colors = std::map<std::string, base::Color>;
 
-std::optional<base::Color> parse_style_color(Fields& fields, const Colors& colors) {
+std::optional<base::Color> parse_style_color(Fields& fields, const Colors& colors,
+                                             base::Diagnostics& diagnostics) {
   const auto name = fields.text("color");
   if (!name) return std::nullopt;
   if (const auto found = colors.find(*name); found != colors.end()) return found->second;
   if (const auto literal = parse_color(*name)) return literal;
   std::vector<std::string_view> known;
   for (const auto& [color, value] : colors) known.push_back(color);
-  fields.diagnostics().error(fields.find("color")->span(), "unknown colour '" + *name + "'",
-                             base::suggestion(*name, known));
+  diagnostics.error(fields.find("color")->span(), "unknown colour '" + *name + "'",
+                    base::suggestion(*name, known));
   return std::nullopt;
 }
 
 std::optional<style::Align> parse_align(Fields& fields) {
   const auto name = fields.text("text-align");
-  if (!name) return std::nullopt;
-  if (*name == "justify") return style::Align::justify;
-  if (*name == "start" || *name == "left") return style::Align::start;
-  if (*name == "center") return style::Align::center;
-  if (*name == "end" || *name == "right") return style::Align::end;
-  fields.diagnostics().error(fields.find("text-align")->span(), "unknown alignment '" + *name + "'",
-                             base::suggestion(*name, {"justify", "start", "center", "end"}));
+  if (name == "justify") return style::Align::justify;
+  if (name == "start" || name == "left") return style::Align::start;
+  if (name == "center") return style::Align::center;
+  if (name == "end" || name == "right") return style::Align::end;
   return std::nullopt;
 }
 
 // The properties that stand in one map, laid over `style`.
-void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style) {
+void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
+           base::Diagnostics& diagnostics) {
   if (auto families = fields.texts("font-family"); !families.empty())
     style.text.families = families;
   if (const auto size = fields.length("font-size")) style.text.size = *size;
-  if (const auto weight = fields.integer("font-weight", 100, 900)) style.text.weight = *weight;
+  if (const auto weight = fields.integer("font-weight")) style.text.weight = *weight;
   if (const auto slant = fields.text("font-style")) style.text.italic = *slant == "italic";
   if (const auto tabular = fields.boolean("tabular-figures")) style.text.tabular_figures = *tabular;
-  if (const auto color = parse_style_color(fields, colors)) style.text.color = *color;
+  if (const auto color = parse_style_color(fields, colors, diagnostics)) style.text.color = *color;
   if (const auto spacing = fields.length("letter-spacing", style.text.size))
     style.text.letter_spacing = *spacing;
   if (const auto leading = fields.length("line-height", style.text.size)) style.leading = *leading;
@@ -53,17 +53,19 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style) {
   if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";
 }
 
+const MapSpec& style_keys() { return *theme_keys().find("styles")->inner->others->inner; }
+
 style::ParagraphStyle parse_style(const value::Value& value, std::string_view language,
                                   style::ParagraphStyle style, const Colors& colors,
                                   base::Diagnostics& diagnostics) {
-  Fields fields(value, "a style", diagnostics);
-  apply(fields, colors, style);
+  Fields fields(value, style_keys());
+  apply(fields, colors, style, diagnostics);
   for (const std::string_view tag : languages) {
     const value::Value* special = fields.find(tag);
     if (special == nullptr) continue;
-    Fields inner(*special, "a style", diagnostics);
+    Fields inner(*special, *style_keys().find(tag)->inner);
     style::ParagraphStyle other = style;
-    apply(inner, colors, tag == language ? style : other);
+    apply(inner, colors, tag == language ? style : other, diagnostics);
     inner.finish();
   }
   fields.finish();
@@ -88,17 +90,19 @@ void collect_families(const value::Value& value, bool is_family, std::vector<Loc
 }  // namespace
 
 Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
+  const MapSpec& keys = theme_keys();
+  check_map(value, keys, diagnostics);
   Theme theme;
-  Fields fields(value, "the theme", diagnostics);
-  fields.integer("jianbao", 1, 1);
+  Fields fields(value, keys);
+  fields.integer("jianbao");
   if (const value::Value* colors = fields.find("colors");
       colors != nullptr && colors->as_record() != nullptr) {
-    Fields inner(*colors, "the colours", diagnostics);
+    Fields inner(*colors, *keys.find("colors")->inner);
     for (const value::Field& field : colors->as_record()->fields()) {
       if (const auto color = inner.color(field.key)) theme.colors_[field.key] = *color;
     }
   }
-  const value::Value* styles = fields.require("styles");
+  const value::Value* styles = fields.find("styles");
   const value::Record* named = styles == nullptr ? nullptr : styles->as_record();
   for (const std::string_view language : languages) {
     if (named == nullptr) break;

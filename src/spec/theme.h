@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "spec/project_spec.h"
+#include "spec/located.h"
 #include "style/style.h"
 #include "value/value.h"
 

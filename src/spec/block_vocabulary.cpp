@@ -1,0 +1,184 @@
+#include <algorithm>
+
+#include "spec/vocabulary.h"
+
+namespace jianbao::spec {
+
+namespace {
+
+KeySpec words(std::string_view name, std::string_view description, bool required = false) {
+  return {.name = name, .type = Type::words, .description = description, .required = required};
+}
+
+KeySpec boolean(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::boolean, .description = description};
+}
+
+KeySpec integer(std::string_view name, std::string_view description, int least, int most) {
+  return {.name = name,
+          .type = Type::integer,
+          .description = description,
+          .least = least,
+          .most = most};
+}
+
+constexpr int most_lines = 100;
+
+BlockKind cover() {
+  return {"cover",
+          "The title page",
+          "title",
+          {"the block 'cover'",
+           {words("title", "The brief's title", true), words("kicker", "A line above the title"),
+            words("deck", "Lines below the title"), words("byline", "Who wrote it"),
+            words("image", "The path of an SVG, on the sheet's foot"),
+            words("caption", "Below the image"),
+            words("alt", "What the image shows, for those who cannot see it")}}};
+}
+
+BlockKind contents() {
+  return {"contents", "The listed headings with their pages", "", {"the block 'contents'", {}}};
+}
+
+BlockKind heading() {
+  return {"heading",
+          "A heading, and a bookmark",
+          "text",
+          {"the block 'heading'",
+           {words("text", "What it says", true),
+            integer("level", "1 for sections; a style 'heading-1' and so on goes with it", 1, 6),
+            words("deck", "A line below"),
+            words("running-head", "What the header says from here on; the text when left out"),
+            boolean("rule", "A rule above"),
+            integer("lines", "Its height in lines of the grid", 0, most_lines),
+            integer("lines-before", "Blank lines above", 0, most_lines),
+            boolean("listed", "Whether the contents list it")}}};
+}
+
+BlockKind text() {
+  return {"text",
+          "A paragraph",
+          "text",
+          {"the block 'text'",
+           {words("text", "What it says", true),
+            boolean("keep-with-next", "Whether the next block starts on the same page")}}};
+}
+
+BlockKind cards() {
+  return {"cards",
+          "Key figures side by side",
+          "figures",
+          {"the block 'cards'",
+           {{.name = "figures",
+             .type = Type::expression,
+             .description = "The figures; those that are null are left out",
+             .required = true,
+             .count = Count::list},
+            integer("columns", "Cards in a row", 1, 12),
+            integer("key", "The one in the accent colour, from 1; 0 for none", 0, 1000),
+            integer("lines", "A row's height in lines of the grid", 0, most_lines)}}};
+}
+
+BlockKind table() {
+  static const MapSpec column{
+      .what = "a column",
+      .keys = {words("header", "The title; only the column's own language is needed", true),
+               words("cell", "What stands in each row, 'row' in its expressions", true),
+               {.name = "language",
+                .type = Type::choice,
+                .description = "The column's language; editions without it leave it out",
+                .choices = {"zh", "en"}},
+               integer("share", "Of the width, against the other columns", 1, 10000),
+               {.name = "align",
+                .type = Type::choice,
+                .description = "How cells stand in the column",
+                .choices = {"start", "end"}}}};
+  static const MapSpec groups{
+      .what = "the groups", .keys = {}, .others = words("NAME", "The title of a group")};
+  return {"table",
+          "Rows of data",
+          "rows",
+          {"the block 'table'",
+           {{.name = "rows",
+             .type = Type::expression,
+             .description = "A list, or a map whose values are the rows",
+             .required = true},
+            {.name = "columns",
+             .type = Type::map,
+             .description = "From left to right",
+             .required = true,
+             .count = Count::list,
+             .inner = &column},
+            {.name = "where", .type = Type::condition, .description = "Which rows: row.value > 0"},
+            words("group", "A name for each row; rows with the same name have a title"),
+            {.name = "groups",
+             .type = Type::map,
+             .description = "The groups' titles by name",
+             .inner = &groups},
+            boolean("header", "Whether the columns' titles are shown")}}};
+}
+
+BlockKind image() {
+  return {"image",
+          "A drawing",
+          "file",
+          {"the block 'image'",
+           {words("file", "The path of an SVG", true), words("caption", "Below the image"),
+            words("alt", "What the image shows, for those who cannot see it")}}};
+}
+
+BlockKind space() {
+  return {"space",
+          "Blank lines",
+          "lines",
+          {"the block 'space'", {integer("lines", "How many", 0, most_lines)}}};
+}
+
+BlockKind page_break() {
+  return {"page-break", "What follows starts on a new page", "", {"the block 'page-break'", {}}};
+}
+
+BlockKind blocks() {
+  return {"blocks",
+          "Blocks that share a condition, loop or data",
+          "blocks",
+          {"the block 'blocks'",
+           {{.name = "blocks",
+             .type = Type::blocks,
+             .description = "The blocks, in order",
+             .required = true}}}};
+}
+
+}  // namespace
+
+const std::vector<BlockKind>& block_kinds() {
+  static const std::vector<BlockKind> kinds{cover(), contents(), heading(), text(),       cards(),
+                                            table(), image(),    space(),   page_break(), blocks()};
+  return kinds;
+}
+
+const BlockKind* find_block_kind(std::string_view name) {
+  const auto& kinds = block_kinds();
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const BlockKind& kind) { return kind.name == name; });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+const MapSpec& block_modifiers() {
+  static const MapSpec modifiers{
+      .what = "a block",
+      .keys = {
+          {.name = "if",
+           .type = Type::condition,
+           .description = "Only where this holds: value > 0, or present fdi.rank"},
+          {.name = "for",
+           .type = Type::loop,
+           .description = "Once for each item: paragraph in section.text"},
+          {.name = "with",
+           .type = Type::expression,
+           .description = "Other data in the place of the brief's"},
+          {.name = "style", .description = "A style of the theme, in place of the kind's own"}}};
+  return modifiers;
+}
+
+}  // namespace jianbao::spec

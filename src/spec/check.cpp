@@ -1,0 +1,184 @@
+#include "spec/check.h"
+
+#include <algorithm>
+
+#include "expr/expr.h"
+#include "spec/located.h"
+
+namespace jianbao::spec {
+
+namespace {
+
+class Checker {
+ public:
+  Checker(const value::Value& value, std::string_view name, const KeySpec& key,
+          base::Diagnostics& diagnostics)
+      : value_(value), name_(name), key_(key), diagnostics_(diagnostics) {}
+
+  void check() {
+    switch (key_.type) {
+      case Type::text:
+      case Type::path:
+        return require(value_.as_text() != nullptr, "a text");
+      case Type::words:
+        return check_words(value_);
+      case Type::expression:
+      case Type::condition:
+        return check_expression();
+      case Type::loop:
+        return check_loop();
+      case Type::integer:
+        return check_integer();
+      case Type::boolean:
+        return require(value_.as_bool() != nullptr, "true or false");
+      case Type::length:
+        return check_length({});
+      case Type::relative_length:
+        return check_length(base::Length::points(1));
+      case Type::color:
+        return check_color();
+      case Type::color_name:
+        return require(value_.as_text() != nullptr, "a colour or the name of one");
+      case Type::date:
+        return check_date();
+      case Type::choice:
+        return check_choice();
+      case Type::map:
+        return check_map(value_, *key_.inner, diagnostics_);
+      case Type::blocks:
+        return;
+    }
+  }
+
+ private:
+  void require(bool right, std::string_view expected) {
+    if (!right) {
+      diagnostics_.error(value_.span(), "'" + std::string(name_) + "' must be " +
+                                            std::string(expected) + ", not " +
+                                            std::string(value_.kind()));
+    }
+  }
+
+  void fail(std::string_view expected, std::string hint = {}) {
+    diagnostics_.error(value_.span(),
+                       "'" + std::string(name_) + "' must be " + std::string(expected),
+                       std::move(hint));
+  }
+
+  void check_words(const value::Value& words) {
+    if (const auto* text = words.as_text()) {
+      expr::parse_template(*text, words.span(), diagnostics_);
+    } else if (words.as_list() != nullptr) {
+      diagnostics_.error(words.span(), "'" + std::string(name_) + "' must be a text, not a list");
+    } else if (words.as_record() != nullptr && &words != &value_) {
+      diagnostics_.error(words.span(), "a text of one language, not a map, is needed here");
+    } else if (const auto* record = words.as_record()) {
+      if (!expr::is_language_map(words)) {
+        return fail("a text or a map by language", "such as {zh: …, en: …}");
+      }
+      for (const value::Field& field : record->fields()) check_words(field.value);
+    }
+  }
+
+  void check_expression() {
+    const Located expression = located(value_);
+    if (expression.text.empty()) return require(value_.as_text() != nullptr, "an expression");
+    if (key_.type == Type::condition) return check_condition(expression, diagnostics_);
+    expr::parse(expression.text, expression.span, diagnostics_);
+  }
+
+  void check_loop() {
+    const auto loop = parse_loop(value_);
+    if (!loop) return fail("a loop", "NAME in LIST");
+    expr::parse(loop->list.text, loop->list.span, diagnostics_);
+  }
+
+  void check_integer() {
+    const auto* number = value_.as_number();
+    if (number == nullptr || number->scale() != 0 || number->coefficient() < key_.least ||
+        number->coefficient() > key_.most) {
+      fail("a whole number from " + std::to_string(key_.least) + " to " +
+           std::to_string(key_.most));
+    }
+  }
+
+  void check_length(base::Length em) {
+    const auto* text = value_.as_text();
+    if (text == nullptr || !base::parse_length(*text, em)) {
+      fail("a length", em > base::Length{} ? "a number with a unit: pt, mm, cm, in, px or em"
+                                           : "a number with a unit: pt, mm, cm, in or px");
+    }
+  }
+
+  void check_color() {
+    const auto* text = value_.as_text();
+    if (text == nullptr || !parse_color(*text)) {
+      fail("a colour", "six hexadecimal digits in quotes: '#1F2328'");
+    }
+  }
+
+  void check_date() {
+    if (!as_date(value_)) fail("a date", "such as 2021-07-16");
+  }
+
+  void check_choice() {
+    const auto* text = value_.as_text();
+    const auto& known = key_.choices;
+    if (text != nullptr && std::find(known.begin(), known.end(), *text) != known.end()) return;
+    diagnostics_.error(value_.span(),
+                       text == nullptr ? "'" + std::string(name_) + "' must be a word"
+                                       : "unknown " + std::string(name_) + " '" + *text + "'",
+                       base::suggestion(text == nullptr ? "" : *text, known));
+  }
+
+  const value::Value& value_;
+  std::string_view name_;
+  const KeySpec& key_;
+  base::Diagnostics& diagnostics_;
+};
+
+std::string_view singular(Type type) { return type == Type::map ? "maps" : "texts"; }
+
+}  // namespace
+
+void check_value(const value::Value& value, std::string_view name, const KeySpec& key,
+                 base::Diagnostics& diagnostics) {
+  const auto* list = value.as_list();
+  if (key.count == Count::one || (key.count == Count::one_or_list && list == nullptr)) {
+    return Checker(value, name, key, diagnostics).check();
+  }
+  if (list == nullptr) {
+    diagnostics.error(value.span(), "'" + std::string(name) + "' must be a list of " +
+                                        std::string(singular(key.type)) + ", not " +
+                                        std::string(value.kind()));
+    return;
+  }
+  for (const value::Value& item : *list) Checker(item, name, key, diagnostics).check();
+}
+
+void check_map(const value::Value& value, const MapSpec& spec, base::Diagnostics& diagnostics) {
+  const std::string what(spec.what);
+  const auto* record = value.as_record();
+  if (record == nullptr) {
+    diagnostics.error(value.span(), what + " must be a map, not " + std::string(value.kind()));
+    return;
+  }
+  for (const value::Field& field : record->fields()) {
+    const KeySpec* key = spec.find(field.key);
+    if (key == nullptr) {
+      const auto names = spec.names();
+      diagnostics.error(field.key_span, what + " has no key '" + field.key + "'",
+                        names.empty() ? "it has none" : base::suggestion(field.key, names));
+    } else if (!field.value.is_null()) {
+      check_value(field.value, field.key, *key, diagnostics);
+    }
+  }
+  for (const KeySpec& key : spec.keys) {
+    const value::Value* found = key.required ? record->find(key.name) : nullptr;
+    if (key.required && (found == nullptr || found->is_null())) {
+      diagnostics.error(value.span(), what + " has no '" + std::string(key.name) + "'");
+    }
+  }
+}
+
+}  // namespace jianbao::spec

@@ -1,0 +1,264 @@
+#include "spec/vocabulary.h"
+
+#include <algorithm>
+
+namespace jianbao::spec {
+
+namespace {
+
+constexpr KeySpec version() {
+  return {.name = "jianbao",
+          .type = Type::integer,
+          .description = "The version of the file's form",
+          .least = 1,
+          .most = 1};
+}
+
+}  // namespace
+
+const KeySpec* MapSpec::find(std::string_view name) const {
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const KeySpec& key) { return key.name == name; });
+  if (found != keys.end()) return &*found;
+  return others ? &*others : nullptr;
+}
+
+std::vector<std::string_view> MapSpec::names() const {
+  std::vector<std::string_view> names;
+  for (const KeySpec& key : keys) names.push_back(key.name);
+  return names;
+}
+
+const MapSpec& project_keys() {
+  static const MapSpec sources{
+      .what = "the sources",
+      .keys = {},
+      .others = KeySpec{
+          .name = "NAME", .type = Type::path, .description = "A data file: .yaml, .json or .csv"}};
+  static const MapSpec brief{
+      .what = "a brief",
+      .keys = {
+          {.name = "for",
+           .type = Type::loop,
+           .description = "One brief for each row of a source: county in counties"},
+          {.name = "name",
+           .description = "The files' name; in a loop it may hold {expressions}",
+           .required = true},
+          {.name = "layout",
+           .type = Type::path,
+           .description = "The layout file",
+           .required = true},
+          {.name = "data",
+           .type = Type::expression,
+           .description = "A source, or in a loop the row or a field of it that names a source",
+           .required = true},
+          {.name = "editions",
+           .description = "zh, en or, in parallel columns, zh+en",
+           .required = true,
+           .count = Count::one_or_list}}};
+  static const MapSpec project{
+      .what = "the project",
+      .keys = {version(),
+               {.name = "date",
+                .type = Type::date,
+                .description = "The only clock: the date in the PDFs' metadata",
+                .required = true},
+               {.name = "fonts",
+                .type = Type::path,
+                .description = "The font manifest; fonts/fonts.yaml when it is left out"},
+               {.name = "sources",
+                .type = Type::map,
+                .description = "Data files by the names that layouts call them",
+                .inner = &sources},
+               {.name = "briefs",
+                .type = Type::map,
+                .description = "What is built",
+                .required = true,
+                .count = Count::list,
+                .inner = &brief}}};
+  return project;
+}
+
+const MapSpec& layout_keys() {
+  static const MapSpec margins{
+      .what = "the margins",
+      .keys = {{.name = "inner", .type = Type::length, .description = "At the binding"},
+               {.name = "outer", .type = Type::length, .description = "At the outer edge"},
+               {.name = "top", .type = Type::length, .description = "Above the text"},
+               {.name = "bottom", .type = Type::length, .description = "Below the text"}}};
+  static const MapSpec page{
+      .what = "the page",
+      .keys = {
+          {.name = "size", .type = Type::choice, .description = "The sheet", .choices = {"A4"}},
+          {.name = "margins",
+           .type = Type::map,
+           .description = "Mirrored on left-hand pages",
+           .inner = &margins},
+          {.name = "baseline",
+           .type = Type::length,
+           .description = "The distance of the grid's lines"},
+          {.name = "gutter", .type = Type::length, .description = "Between parallel columns"},
+          {.name = "measure",
+           .type = Type::length,
+           .description = "The width of one-language text"},
+          {.name = "parallel-share",
+           .type = Type::integer,
+           .description = "Of the first of two columns, in thousandths of both",
+           .least = 100,
+           .most = 900},
+          {.name = "header",
+           .type = Type::words,
+           .description = "What the header says at the inner edge"}}};
+  static const MapSpec layout{
+      .what = "the layout",
+      .keys = {
+          version(),
+          {.name = "theme", .type = Type::path, .description = "The theme file", .required = true},
+          {.name = "page",
+           .type = Type::map,
+           .description = "The page and its grid",
+           .inner = &page},
+          {.name = "blocks",
+           .type = Type::blocks,
+           .description = "The content, in order",
+           .required = true}}};
+  return layout;
+}
+
+namespace {
+
+std::vector<KeySpec> style_properties() {
+  return {
+      {.name = "font-family",
+       .description = "Families of the font manifest; a character takes the first that has it",
+       .count = Count::one_or_list},
+      {.name = "font-size", .type = Type::length, .description = "The nominal size"},
+      {.name = "font-weight",
+       .type = Type::integer,
+       .description = "400 is regular, 700 bold",
+       .least = 1,
+       .most = 1000},
+      {.name = "font-style",
+       .type = Type::choice,
+       .description = "Upright or italic",
+       .choices = {"normal", "italic"}},
+      {.name = "tabular-figures",
+       .type = Type::boolean,
+       .description = "Figures of one width, for columns of numbers"},
+      {.name = "color", .type = Type::color_name, .description = "A colour, or its name"},
+      {.name = "letter-spacing",
+       .type = Type::relative_length,
+       .description = "Added behind each character"},
+      {.name = "line-height",
+       .type = Type::relative_length,
+       .description = "From baseline to baseline"},
+      {.name = "text-align",
+       .type = Type::choice,
+       .description = "How lines fill the measure",
+       .choices = {"justify", "start", "center", "end", "left", "right"}},
+      {.name = "text-indent",
+       .type = Type::relative_length,
+       .description = "Of a paragraph's first line"},
+      {.name = "hyphens",
+       .type = Type::choice,
+       .description = "Whether words may be hyphenated",
+       .choices = {"auto", "none"}},
+  };
+}
+
+}  // namespace
+
+const MapSpec& theme_keys() {
+  static const MapSpec colors{
+      .what = "the colours",
+      .keys = {},
+      .others = KeySpec{
+          .name = "NAME", .type = Type::color, .description = "Six hexadecimal digits: '#1F2328'"}};
+  static const MapSpec by_language{.what = "a style", .keys = style_properties()};
+  static const MapSpec style = [] {
+    MapSpec whole{.what = "a style", .keys = style_properties()};
+    for (const std::string_view language : {"zh", "en"}) {
+      whole.keys.push_back({.name = language,
+                            .type = Type::map,
+                            .description = "What differs in this language",
+                            .inner = &by_language});
+    }
+    return whole;
+  }();
+  static const MapSpec styles{
+      .what = "the styles",
+      .keys = {},
+      .others = KeySpec{
+          .name = "NAME", .type = Type::map, .description = "A named look", .inner = &style}};
+  static const MapSpec theme{
+      .what = "the theme",
+      .keys = {
+          version(),
+          {.name = "colors", .type = Type::map, .description = "Colours by name", .inner = &colors},
+          {.name = "styles",
+           .type = Type::map,
+           .description = "Looks by name; all start from 'text'",
+           .required = true,
+           .inner = &styles}}};
+  return theme;
+}
+
+const MapSpec& fonts_keys() {
+  static const MapSpec face{
+      .what = "a face",
+      .keys = {{.name = "file", .description = "The font file's name", .required = true},
+               {.name = "index",
+                .type = Type::integer,
+                .description = "The face in a collection (.ttc), from 0",
+                .least = 0,
+                .most = 1000},
+               {.name = "weight",
+                .type = Type::integer,
+                .description = "400 is regular, 700 bold",
+                .least = 1,
+                .most = 1000},
+               {.name = "italic", .type = Type::boolean, .description = "Whether it is slanted"}}};
+  static const MapSpec family{
+      .what = "a family",
+      .keys = {{.name = "name", .description = "As themes call it", .required = true},
+               {.name = "size-adjust",
+                .type = Type::integer,
+                .description = "Percent of the nominal size, to match x-heights",
+                .least = 50,
+                .most = 200},
+               {.name = "faces",
+                .type = Type::map,
+                .description = "Its font files",
+                .required = true,
+                .count = Count::list,
+                .inner = &face}}};
+  static const MapSpec fonts{.what = "the font manifest",
+                             .keys = {{.name = "folders",
+                                       .description = "Where font files are looked for, in order",
+                                       .count = Count::one_or_list},
+                                      {.name = "families",
+                                       .type = Type::map,
+                                       .description = "The families that themes may name",
+                                       .required = true,
+                                       .count = Count::list,
+                                       .inner = &family}}};
+  return fonts;
+}
+
+const MapSpec& lock_keys() {
+  static const MapSpec files{
+      .what = "the fonts",
+      .keys = {},
+      .others = KeySpec{.name = "FILE", .description = "The SHA-256 of the file"}};
+  static const MapSpec lock{
+      .what = "the lock file",
+      .keys = {{.name = "engine", .description = "The engine's version", .required = true},
+               {.name = "fonts",
+                .type = Type::map,
+                .description = "Every font file of the manifest",
+                .required = true,
+                .inner = &files}}};
+  return lock;
+}
+
+}  // namespace jianbao::spec

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The keys that users may write, as data: parsers check files against these tables, and the JSON
+// Schema is made from them, so that neither can know a key that the other does not.
+namespace jianbao::spec {
+
+struct MapSpec;
+
+enum class Type {
+  text,        // taken as it is
+  words,       // a text with {expressions}, or a map of such texts by language
+  path,        // of a file
+  expression,  // "fdi.value * 2"
+  condition,   // an expression, or "present fdi.rank"
+  loop,        // "county in counties"
+  integer,     // from `least` to `most`
+  boolean,
+  length,           // "12pt"
+  relative_length,  // a length, or "1.5em"
+  color,            // "#1F2328"
+  color_name,       // a colour, or the name of one
+  date,
+  choice,  // one of `choices`
+  map,     // with the keys of `inner`
+  blocks,  // a list of layout blocks
+};
+
+enum class Count { one, list, one_or_list };
+
+struct KeySpec {
+  std::string_view name;
+  Type type = Type::text;
+  std::string_view description;
+  bool required = false;
+  Count count = Count::one;
+  int least = 0, most = 0;
+  std::vector<std::string_view> choices = {};
+  const MapSpec* inner = nullptr;
+};
+
+// A map that a user writes.
+struct MapSpec {
+  std::string_view what;  // how messages call it: "the page"
+  std::vector<KeySpec> keys;
+  std::optional<KeySpec> others = {};  // values under names that the user chooses
+
+  const KeySpec* find(std::string_view name) const;
+  std::vector<std::string_view> names() const;
+};
+
+// A kind of block. `{heading: TEXT}` is short for `{heading: {text: TEXT}}` when its main option is
+// `text`; a kind without options is a word.
+struct BlockKind {
+  std::string_view name;
+  std::string_view description;
+  std::string_view main;  // empty: there is no short form
+  MapSpec options;
+};
+
+const MapSpec& project_keys();
+const MapSpec& layout_keys();
+const MapSpec& theme_keys();
+const MapSpec& fonts_keys();
+const MapSpec& lock_keys();
+
+const std::vector<BlockKind>& block_kinds();
+const BlockKind* find_block_kind(std::string_view name);
+// What may stand beside any block: `if`, `for`, `with`, `style`.
+const MapSpec& block_modifiers();
+
+}  // namespace jianbao::spec

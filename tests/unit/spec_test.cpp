@@ -1,0 +1,144 @@
+#include "spec/spec.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "batch/batch.h"
+#include "read/read.h"
+
+using namespace jianbao;
+
+namespace {
+
+value::Value yaml(const base::SourceFile& file) {
+  base::Diagnostics diagnostics;
+  const auto value = read::parse_yaml(file, {}, diagnostics);
+  REQUIRE(value);
+  return *value;
+}
+
+std::vector<std::string> layout_errors(const std::string& text) {
+  const base::SourceFile file("layout.yaml", text);
+  const value::Value value = yaml(file);
+  base::Diagnostics diagnostics;
+  spec::parse_layout(value, diagnostics);
+  std::vector<std::string> errors;
+  for (const auto& entry : diagnostics.sorted()) {
+    errors.push_back(entry.text + (entry.hint.empty() ? "" : " (" + entry.hint + ")"));
+  }
+  return errors;
+}
+
+using Errors = std::vector<std::string>;
+
+std::string read_folder(const std::string& folder) {
+  std::ostringstream all;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".cpp") all << std::ifstream(entry.path()).rdbuf();
+  }
+  return all.str();
+}
+
+}  // namespace
+
+TEST_CASE("options are checked in blocks that are never reached") {
+  CHECK(layout_errors("theme: t.yaml\n"
+                      "blocks:\n"
+                      "  - if: false\n"
+                      "    blocks:\n"
+                      "      - heading: {text: a, levle: 2}\n"
+                      "      - cards: {figures: [gdp], columns: none}\n"
+                      "  - space: 1.5\n") ==
+        Errors{"the block 'heading' has no key 'levle' (did you mean 'level'?)",
+               "'columns' must be a whole number from 1 to 12",
+               "'lines' must be a whole number from 0 to 100"});
+}
+
+TEST_CASE("a block's main option may stand alone") {
+  CHECK(layout_errors("theme: t.yaml\n"
+                      "blocks:\n"
+                      "  - heading: a\n"
+                      "  - heading: {zh: 甲, en: a}\n"
+                      "  - cards: [gdp]\n"
+                      "  - space: 2\n"
+                      "  - space\n"
+                      "  - contents\n"
+                      "  - blocks: [page-break]\n") == Errors{});
+  CHECK(layout_errors("theme: t.yaml\nblocks: [heading, {contents: 1}]\n") ==
+        Errors{"the block 'heading' has no 'text'", "the block 'contents' has no content"});
+}
+
+TEST_CASE("a block needs a kind") {
+  CHECK(layout_errors("theme: t.yaml\nblocks:\n  - {if: a}\n").size() == 1);
+  CHECK(layout_errors("theme: t.yaml\nblocks:\n  - 5\n").size() == 1);
+}
+
+TEST_CASE("expressions of a layout are parsed before they are reached") {
+  CHECK(layout_errors("theme: t.yaml\n"
+                      "blocks:\n"
+                      "  - if: present gdp.\n"
+                      "    text: '{gdp +}'\n"
+                      "  - for: each of list\n"
+                      "    text: a\n")
+            .size() == 3);
+}
+
+TEST_CASE("a loop's list has its place") {
+  const base::SourceFile file("a.yaml", "a: 'x in list'\n");
+  const value::Value value = yaml(file);
+  const auto loop = spec::parse_loop(*value.as_record()->find("a"));
+  REQUIRE(loop);
+  CHECK(loop->variable == "x");
+  CHECK(file.text().substr(loop->list.span.begin, 4) == "list");
+}
+
+TEST_CASE("a date may be a text, as JSON writes it") {
+  const base::SourceFile file("a.json", R"({"date": "2021-07-16", "briefs": []})");
+  base::Diagnostics diagnostics;
+  CHECK(spec::parse_project(yaml(file), diagnostics).date == value::Date{2021, 7, 16});
+  CHECK(!diagnostics.has_errors());
+}
+
+// Fields aborts when a parser reads a key that its table lacks or leaves one unread; here every
+// parser runs once over maps of every kind.
+TEST_CASE("the vocabulary is what the parsers read") {
+  base::Diagnostics diagnostics;
+  const auto parse = [&](const std::string& text, auto parser) {
+    const base::SourceFile file("a.yaml", text);
+    parser(yaml(file), diagnostics);
+  };
+  parse("{date: 2021-07-16, briefs: [{name: a, layout: b, data: c, editions: zh}]}",
+        spec::parse_project);
+  parse("{theme: a, page: {margins: {}}, blocks: [text: a]}", spec::parse_layout);
+  parse("{colors: {ink: '#000000'}, styles: {text: {zh: {}, en: {}}}}", spec::Theme::parse);
+  parse("{families: [{name: a, faces: [{file: b}]}]}", batch::parse_font_manifest);
+  CHECK(!diagnostics.has_errors());
+}
+
+// Asking for an option that the vocabulary lacks aborts; this is the other direction.
+TEST_CASE("every option of the vocabulary is read by compose") {
+  const std::string sources = read_folder(std::string(SOURCE_FOLDER) + "/src/compose");
+  const auto is_read = [&](std::string_view name) {
+    return sources.find('"' + std::string(name) + '"') != std::string::npos;
+  };
+  for (const spec::BlockKind& kind : spec::block_kinds()) {
+    for (const spec::KeySpec& key : kind.options.keys) {
+      if (key.type == spec::Type::blocks) continue;  // parsed with the layout
+      INFO("option '" << key.name << "' of '" << kind.name << "'");
+      CHECK(is_read(key.name));
+      if (key.inner == nullptr) continue;
+      for (const spec::KeySpec& inner : key.inner->keys) CHECK(is_read(inner.name));
+    }
+  }
+  CHECK(!is_read("no-such-option"));
+}
+
+TEST_CASE("every key of the vocabulary is described") {
+  for (const spec::BlockKind& kind : spec::block_kinds()) {
+    CHECK(!kind.description.empty());
+    if (!kind.main.empty()) CHECK(kind.options.find(kind.main) != nullptr);
+    for (const spec::KeySpec& key : kind.options.keys) CHECK(!key.description.empty());
+  }
+}
