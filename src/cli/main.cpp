@@ -7,6 +7,7 @@
 
 #include "batch/batch.h"
 #include "read/read.h"
+#include "spec/spec.h"
 
 namespace {
 
@@ -19,7 +20,8 @@ constexpr const char* examples = R"(Examples:
   jianbao build --only 'jia*' -j 2     only the briefs whose names match, on two threads
   jianbao build --edition zh+en        only the parallel editions
   jianbao check                        everything but writing
-  jianbao fonts                        what each font family resolves to)";
+  jianbao fonts                        what each font family resolves to
+  jianbao schema layout                the JSON Schema of layout files, for editors)";
 
 void print_text(const base::Diagnostics& diagnostics) {
   const bool colors = isatty(STDERR_FILENO) != 0;
@@ -106,6 +108,22 @@ int run_lock(const std::string& manifest, const std::string& lock) {
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
+int run_schema(const std::string& name, const std::string& folder) {
+  if (folder.empty()) {
+    std::cout << spec::make_schema(name);
+    return all_built;
+  }
+  const base::Disk disk;
+  base::Diagnostics diagnostics;
+  for (const std::string_view each : spec::schema_names()) {
+    const std::string path = folder + "/" + std::string(each) + ".schema.json";
+    const auto written = disk.write(path, spec::make_schema(each));
+    if (!written.ok()) diagnostics.error({}, "cannot write '" + path + "': " + written.reason());
+  }
+  print_text(diagnostics);
+  return diagnostics.has_errors() ? some_failed : all_built;
+}
+
 void add_build_options(CLI::App& command, batch::BuildOptions& options, std::string& format) {
   command.add_option("project", options.project, "The project file")->capture_default_str();
   command.add_option("--only", options.only, "Only briefs whose name matches this glob");
@@ -144,6 +162,13 @@ int main(int argc, char** argv) {
   CLI::App* fonts = app.add_subcommand("fonts", "Show what each font family resolves to");
   fonts->add_option("manifest", manifest, "The font manifest")->capture_default_str();
 
+  std::string schema_name = "project", schema_folder;
+  CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of a kind of file");
+  schema->add_option("kind", schema_name, "project, layout, theme or fonts")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"project", "layout", "theme", "fonts"}));
+  schema->add_option("--out", schema_folder, "Write all of them into this folder instead");
+
   CLI::App* lock = app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock");
   lock->add_option("manifest", manifest, "The font manifest")->capture_default_str();
 
@@ -152,6 +177,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_built : usage;
   }
+  if (*schema) return run_schema(schema_name, schema_folder);
   if (*fonts) return run_fonts(manifest);
   if (*lock) return run_lock(manifest, "jianbao.lock");
   options.version = JIANBAO_VERSION;

@@ -19,6 +19,7 @@ class Checker {
     switch (key_.type) {
       case Type::text:
       case Type::path:
+      case Type::edition:
         return require(value_.as_text() != nullptr, "a text");
       case Type::words:
         return check_words(value_);

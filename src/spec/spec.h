@@ -5,5 +5,6 @@
 #include "spec/layout_spec.h"
 #include "spec/options.h"
 #include "spec/project_spec.h"
+#include "spec/schema.h"
 #include "spec/theme.h"
 #include "spec/vocabulary.h"

@@ -53,6 +53,7 @@ const MapSpec& project_keys() {
            .description = "A source, or in a loop the row or a field of it that names a source",
            .required = true},
           {.name = "editions",
+           .type = Type::edition,
            .description = "zh, en or, in parallel columns, zh+en",
            .required = true,
            .count = Count::one_or_list}}};

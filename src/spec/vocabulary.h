@@ -25,9 +25,10 @@ enum class Type {
   color,            // "#1F2328"
   color_name,       // a colour, or the name of one
   date,
-  choice,  // one of `choices`
-  map,     // with the keys of `inner`
-  blocks,  // a list of layout blocks
+  edition,  // "zh", "en" or "zh+en"
+  choice,   // one of `choices`
+  map,      // with the keys of `inner`
+  blocks,   // a list of layout blocks
 };
 
 enum class Count { one, list, one_or_list };

@@ -1,0 +1,162 @@
+#include "spec/schema.h"
+
+#include <nlohmann/json.hpp>
+
+#include "spec/vocabulary.h"
+
+namespace jianbao::spec {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* number_pattern = "^-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)";
+constexpr const char* language_pattern = "(zh|en)(-[A-Za-z0-9]+)*";
+
+Json reference(const char* definition) { return {{"$ref", std::string("#/$defs/") + definition}}; }
+
+Json texts_matching(const std::string& pattern) {
+  return {{"type", "string"}, {"pattern", pattern}};
+}
+
+Json map_schema(const MapSpec& spec);
+
+Json type_schema(const KeySpec& key) {
+  const std::string number = number_pattern;
+  const std::string language = language_pattern;
+  switch (key.type) {
+    case Type::text:
+    case Type::path:
+    case Type::color_name:
+      return {{"type", "string"}};
+    case Type::words:
+      return reference("words");
+    case Type::expression:
+    case Type::condition:
+      return {{"type", {"string", "number", "boolean"}}};
+    case Type::loop:
+      return texts_matching("^[^\\s.,()]+ in .+$");
+    case Type::integer:
+      return {{"type", "integer"}, {"minimum", key.least}, {"maximum", key.most}};
+    case Type::boolean:
+      return {{"type", "boolean"}};
+    case Type::length:
+      return texts_matching(number + "(pt|mm|cm|in|px)$");
+    case Type::relative_length:
+      return texts_matching(number + "(pt|mm|cm|in|px|em)$");
+    case Type::color:
+      return texts_matching("^#[0-9A-Fa-f]{6}$");
+    case Type::date:
+      return {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+    case Type::edition:
+      return texts_matching("^" + language + "(\\+" + language + ")?$");
+    case Type::choice:
+      return {{"enum", key.choices}};
+    case Type::map:
+      return map_schema(*key.inner);
+    case Type::blocks:
+      return {{"type", "array"}, {"items", reference("block")}};
+  }
+  return true;
+}
+
+Json value_schema(const KeySpec& key) {
+  const Json one = type_schema(key);
+  const Json list{{"type", "array"}, {"items", one}};
+  switch (key.count) {
+    case Count::one:
+      return one;
+    case Count::list:
+      return list;
+    case Count::one_or_list:
+      return {{"anyOf", {one, list}}};
+  }
+  return true;
+}
+
+Json described(const KeySpec& key) {
+  Json schema{{"description", key.description}};
+  schema.update(value_schema(key));
+  return schema;
+}
+
+Json map_schema(const MapSpec& spec) {
+  Json schema{{"type", "object"}};
+  Json required = Json::array();
+  for (const KeySpec& key : spec.keys) {
+    schema["properties"][std::string(key.name)] = described(key);
+    if (key.required) required.push_back(key.name);
+  }
+  if (!required.empty()) schema["required"] = required;
+  schema["additionalProperties"] = spec.others ? described(*spec.others) : Json(false);
+  return schema;
+}
+
+// A text, or a map of texts by language.
+Json words_definition() {
+  const Json text{{"type", {"string", "number", "boolean"}}};
+  const std::string language = language_pattern;
+  return {{"anyOf",
+           {text,
+            {{"type", "object"},
+             {"properties", {{"zh", text}, {"en", text}}},
+             {"patternProperties", {{"^" + language + "$", text}}},
+             {"additionalProperties", false},
+             {"minProperties", 1}}}}};
+}
+
+bool may_be_empty(const BlockKind& kind) {
+  for (const KeySpec& key : kind.options.keys) {
+    if (key.required) return false;
+  }
+  return true;
+}
+
+// What stands behind a block's name: its options, its main option alone or, if it may, nothing.
+Json content_schema(const BlockKind& kind) {
+  Json forms = Json::array();
+  if (!kind.main.empty()) forms.push_back(value_schema(*kind.options.find(kind.main)));
+  forms.push_back(map_schema(kind.options));
+  if (may_be_empty(kind)) forms.push_back({{"type", "null"}});
+  return {{"description", kind.description}, {"anyOf", forms}};
+}
+
+// A word, or a map with the key of exactly one kind and what may stand beside any.
+Json block_definition() {
+  Json words = Json::array(), kinds = Json::array();
+  Json map = map_schema(block_modifiers());
+  for (const BlockKind& kind : block_kinds()) {
+    const std::string name(kind.name);
+    if (may_be_empty(kind)) words.push_back(name);
+    map["properties"][name] = content_schema(kind);
+    kinds.push_back({{"required", {name}}});
+  }
+  map["oneOf"] = kinds;
+  return {{"anyOf", {{{"enum", words}}, map}}};
+}
+
+const MapSpec& keys_of(std::string_view name) {
+  if (name == "layout") return layout_keys();
+  if (name == "theme") return theme_keys();
+  if (name == "fonts") return fonts_keys();
+  return project_keys();
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& schema_names() {
+  static const std::vector<std::string_view> names{"project", "layout", "theme", "fonts"};
+  return names;
+}
+
+std::string make_schema(std::string_view name) {
+  Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+              {"title", "Jianbao " + std::string(name)}};
+  schema.update(map_schema(keys_of(name)));
+  if (name == "layout") {
+    schema["$defs"] = {{"words", words_definition()}, {"block", block_definition()}};
+  }
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace jianbao::spec
