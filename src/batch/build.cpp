@@ -32,7 +32,7 @@ std::vector<OutputFile> render(const Job& job, const Plan& plan, const BuildOpti
   std::vector<OutputFile> files;
   const std::string stem = job.path.substr(0, job.path.size() - std::string_view(".pdf").size());
   if (wants(options, "pdf")) {
-    const value::Date& date = plan.project.date;
+    const value::Date& date = plan.date;
     auto bytes = pdf::write_pdf(pages,
                                 {document.title, document.author, document.languages.front(),
                                  date.year, date.month, date.day},

@@ -25,6 +25,7 @@ class Planner {
     const auto root = read::read_yaml(files_, options_.project, {}, sources_, diagnostics_);
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
+    set_date(*root);
     if (const auto fonts = read_yaml(plan_.project.fonts, plan_.project.span)) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
     }
@@ -44,6 +45,31 @@ class Planner {
 
   std::optional<value::Value> read_yaml(const std::string& path, base::Span referrer) {
     return read::read_yaml(files_, resolve(path), referrer, sources_, diagnostics_);
+  }
+
+  void set_date(const value::Value& root) {
+    std::optional<value::Date> epoch;
+    if (const auto& seconds = options_.source_date_epoch) {
+      epoch = value::Date::parse_epoch(*seconds);
+      if (!epoch) {
+        diagnostics_.error({}, "SOURCE_DATE_EPOCH is '" + *seconds + "'",
+                           "it must be seconds since 1970-01-01, a whole number");
+      }
+    }
+    const auto date = plan_.project.date ? plan_.project.date : epoch;
+    if (date) {
+      plan_.date = *date;
+    } else if (!has_date(root) && !options_.source_date_epoch) {
+      diagnostics_.error(root.span(), "the project has no 'date', and SOURCE_DATE_EPOCH is not set",
+                         "such as date: 2021-07-16");
+    }
+  }
+
+  // A date that is wrong has been said to be.
+  static bool has_date(const value::Value& root) {
+    const value::Record* record = root.as_record();
+    const value::Value* date = record == nullptr ? nullptr : record->find("date");
+    return record == nullptr || (date != nullptr && !date->is_null());
   }
 
   void load_source(const spec::Source& source) {

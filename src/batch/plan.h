@@ -30,6 +30,7 @@ struct Job {
 // Everything that was read, once for all briefs, and what is to be built of it.
 struct Plan {
   spec::Project project;
+  value::Date date;  // in the files' metadata
   font::Manifest fonts;
   std::map<std::string, value::Value> sources;
   std::map<std::string, std::unique_ptr<LoadedLayout>> layouts;

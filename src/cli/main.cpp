@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -181,6 +182,7 @@ int main(int argc, char** argv) {
   if (*fonts) return run_fonts(manifest);
   if (*lock) return run_lock(manifest, "jianbao.lock");
   options.version = JIANBAO_VERSION;
+  if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;
   options.write = !*check;
   return run_build(options, format == "json");
 }

@@ -114,7 +114,8 @@ Scaled scale(const Decimal& number, int power, const Language& language) {
     return m.power == 0 || digits > m.power;
   });
   const int shift = number.zero() ? 0 : power - magnitude.power;
-  const std::string words = word_number(number.shifted(shift), language);
+  // At least one and at most as many digits as the number had stand before the point: it fits.
+  const std::string words = word_number(*number.shifted(shift), language);
   return {shift == 0 ? words : without_trailing_zeros(words), magnitude};
 }
 

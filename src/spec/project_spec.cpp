@@ -57,9 +57,7 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
   project.span = value.span();
   Fields fields(value, keys);
   fields.integer("jianbao");
-  if (const value::Value* date = fields.find("date")) {
-    project.date = as_date(*date).value_or(value::Date{});
-  }
+  if (const value::Value* date = fields.find("date")) project.date = as_date(*date);
   project.fonts = fields.text("fonts").value_or("fonts/fonts.yaml");
   const value::Value* sources = fields.find("sources");
   if (sources != nullptr && sources->as_record() != nullptr) {

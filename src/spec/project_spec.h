@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct Brief {
 
 // jianbao.yaml: what is built from what.
 struct Project {
-  value::Date date;
+  std::optional<value::Date> date;
   std::string fonts;  // path of the manifest
   base::Span span;
   std::vector<Source> sources;

@@ -62,8 +62,8 @@ const MapSpec& project_keys() {
       .keys = {version(),
                {.name = "date",
                 .type = Type::date,
-                .description = "The only clock: the date in the PDFs' metadata",
-                .required = true},
+                .description =
+                    "The only clock: the date in the PDFs' metadata; SOURCE_DATE_EPOCH without it"},
                {.name = "fonts",
                 .type = Type::path,
                 .description = "The font manifest; fonts/fonts.yaml when it is left out"},

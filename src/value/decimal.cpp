@@ -70,10 +70,12 @@ std::string Decimal::to_string() const {
   return coefficient_ < 0 ? "-" + digits : digits;
 }
 
-Decimal Decimal::shifted(int power) const {
+std::optional<Decimal> Decimal::shifted(int power) const {
   const int scale = scale_ - power;
-  if (scale >= 0) return {coefficient_, scale};
-  return {static_cast<std::int64_t>(coefficient_ * power_of_ten(-scale)), 0};
+  if (scale >= 0) return from_wide(coefficient_, scale);
+  if (zero()) return Decimal();
+  if (-scale > max_digits) return std::nullopt;
+  return from_wide(coefficient_ * power_of_ten(-scale), 0);
 }
 
 Decimal Decimal::rounded(int places) const {

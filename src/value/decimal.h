@@ -27,8 +27,8 @@ class Decimal {
   double to_double() const;
   std::string to_string() const;
 
-  // 10^power times this, exact; digits are kept.
-  Decimal shifted(int power) const;
+  // 10^power times this, exact; digits are kept. Empty when it needs more than 18 digits.
+  std::optional<Decimal> shifted(int power) const;
   // With exactly `places` digits after the point; a half goes away from zero.
   Decimal rounded(int places) const;
   Decimal absolute() const { return {coefficient_ < 0 ? -coefficient_ : coefficient_, scale_}; }

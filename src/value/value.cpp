@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 
 namespace jianbao::value {
 
@@ -22,6 +24,18 @@ std::optional<Date> Date::parse(std::string_view text) {
   const int last = date.month == 2 && leap ? 29 : days[static_cast<std::size_t>(date.month) - 1];
   if (date.day > last) return std::nullopt;
   return date;
+}
+
+std::optional<Date> Date::parse_epoch(std::string_view seconds) {
+  constexpr std::int64_t end_of_9999 = 253'402'300'799;
+  std::int64_t count = 0;
+  const char* const last = seconds.data() + seconds.size();
+  const auto [end, error] = std::from_chars(seconds.data(), last, count);
+  if (error != std::errc{} || end != last || count < 0 || count > end_of_9999) return std::nullopt;
+  const std::chrono::year_month_day day{
+      std::chrono::sys_days(std::chrono::days(count / (24 * 60 * 60)))};
+  return Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+              static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
 const Field* Record::find_field(std::string_view key) const {

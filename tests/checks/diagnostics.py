@@ -6,6 +6,7 @@ must say. With --write, writes what is said now (then read it before you commit 
 
 Usage: diagnostics.py JIANBAO CASES [--write]
 """
+import os
 import shutil
 import subprocess
 import sys
@@ -14,10 +15,12 @@ from pathlib import Path
 
 engine, cases = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 write = "--write" in sys.argv
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
 
 
 def run(folder, *arguments):
-    return subprocess.run([engine, "build", *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+    return subprocess.run([engine, "build", *arguments], cwd=folder, capture_output=True, text=True, timeout=60,
+                          env=ENVIRONMENT)
 
 
 def lay_out(folder, case):

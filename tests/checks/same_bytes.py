@@ -53,6 +53,23 @@ with tempfile.TemporaryDirectory() as name:
     refused = subprocess.run([engine, "build", "--locked"], cwd=locked / "deeper", capture_output=True, text=True)
     if refused.returncode != 1 or "has changed" not in refused.stderr or "another engine" not in refused.stderr:
         sys.exit("a changed font is not refused: " + refused.stderr)
+    # Without a date, SOURCE_DATE_EPOCH is the clock; the machine's never is.
+    undated = Path(name) / "copy-0" / "jianbao.yaml"
+    dated = undated.read_text(encoding="utf-8")
+    undated.write_text(dated.replace("date: 2021-07-16\n", ""), encoding="utf-8")
+    for now in ("2001-02-03 04:05:06", "2031-02-03 04:05:06"):
+        again = build(undated.parent, prefix=["faketime", now], SOURCE_DATE_EPOCH="1626479999", TZ="Pacific/Kiritimati",
+                      ASAN_OPTIONS="verify_asan_link_order=0")
+        if again != plain:
+            sys.exit(f"SOURCE_DATE_EPOCH in {now}: other bytes")
+    for epoch, reason in ((None, "no 'date'"), ("tomorrow", "SOURCE_DATE_EPOCH is 'tomorrow'"), ("", "SOURCE_DATE_EPOCH is ''")):
+        environment = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+        if epoch is not None:
+            environment["SOURCE_DATE_EPOCH"] = epoch
+        refused = subprocess.run([engine, "build", "--out", "undated"], cwd=undated.parent, capture_output=True, text=True, env=environment)
+        if refused.returncode != 1 or reason not in refused.stderr or (undated.parent / "undated").exists():
+            sys.exit(f"SOURCE_DATE_EPOCH {epoch} is not refused: {refused.stderr}")
+    undated.write_text(dated, encoding="utf-8")
     # The check can fail: another date is another file.
     project = Path(name) / "copy-0" / "jianbao.yaml"
     project.write_text(project.read_text(encoding="utf-8").replace("date: 2021-07-16", "date: 2021-07-17"), encoding="utf-8")

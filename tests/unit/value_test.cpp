@@ -35,9 +35,28 @@ TEST_CASE("arithmetic is exact") {
   CHECK_FALSE(divide(a, Decimal(), 2));
 }
 
+TEST_CASE("a shifted decimal is exact, or there is none") {
+  CHECK(Decimal::parse("26.47")->shifted(-1)->to_string() == "2.647");
+  CHECK(Decimal::parse("5500")->shifted(2)->to_string() == "550000");
+  CHECK(Decimal::parse("999999999999999999")->shifted(-2)->to_string() == "9999999999999999.99");
+  CHECK_FALSE(Decimal::parse("999999999999999999")->shifted(8));
+  CHECK_FALSE(Decimal::parse("0.000000000000000001")->shifted(-8));
+  CHECK(Decimal::parse("0")->shifted(30)->to_string() == "0");
+}
+
 TEST_CASE("numbers are equal by value, not by digits") {
   CHECK(*Decimal::parse("1.50") == *Decimal::parse("1.5"));
   CHECK(compare(*Decimal::parse("-1"), *Decimal::parse("1")) < 0);
+}
+
+TEST_CASE("seconds since 1970 are a day in UTC") {
+  CHECK(Date::parse_epoch("0") == Date{1970, 1, 1});
+  CHECK(Date::parse_epoch("86399") == Date{1970, 1, 1});
+  CHECK(Date::parse_epoch("1626393600") == Date{2021, 7, 16});
+  for (const char* text : {"", "-1", "1.5", "1626393600s", " 1", "99999999999999999999"}) {
+    CAPTURE(text);
+    CHECK_FALSE(Date::parse_epoch(text));
+  }
 }
 
 TEST_CASE("a date is a day that exists") {
