@@ -7,6 +7,10 @@
 
 namespace jianbao::base {
 
+// The text of a hyphen that hyphenation made: it shows as one at a line's end, but does not belong
+// to the word (ISO 32000-1, 14.8.2.2.3).
+constexpr std::string_view soft_hyphen = "\u00AD";
+
 // The code point that starts at `offset` of valid UTF-8, which is moved behind it.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& out, char32_t code_point);

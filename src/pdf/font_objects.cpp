@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -138,7 +139,9 @@ void DocumentFonts::collect(const page::GlyphRun& run) {
   }
   const auto texts = glyph_texts(run);
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    fonts_[found->second].glyphs.emplace(run.glyphs[i].id, std::string(texts[i]));
+    // The same glyph is a word's own hyphen; ActualText tells them apart.
+    const std::string_view text = texts[i] == base::soft_hyphen ? "-" : texts[i];
+    fonts_[found->second].glyphs.emplace(run.glyphs[i].id, std::string(text));
   }
 }
 

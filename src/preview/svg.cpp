@@ -22,8 +22,12 @@ std::string color_name(base::Color color) {
 
 std::string escape(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '&')
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.substr(i).starts_with(base::soft_hyphen)) {
+      out.push_back('-');  // viewers show no soft hyphen
+      i += base::soft_hyphen.size() - 1;
+    } else if (c == '&')
       out += "&amp;";
     else if (c == '<')
       out += "&lt;";

@@ -237,6 +237,7 @@ class MaterialMaker {
       if (end == whole.glyphs.size() || whole.glyphs[end].cluster != cut || end == glyph) continue;
       left = slice(whole, {glyph, end}, {from, cut}, left);
       Fragment hyphen = shaper_.shape(face, run().style, "-", run().language);
+      hyphen.text = base::soft_hyphen;
       const Length width = hyphen.width;
       item({.kind = Kind::penalty,
             .width = width,
