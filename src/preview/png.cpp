@@ -152,9 +152,11 @@ class Painter {
 
   void show_upright(const page::GlyphRun& run) {
     const double steps = pixel_steps(run);
+    // The run starts where a PDF, which has three decimals, lets it start.
+    const double origin = std::round(points(run.origin.x) * 1000) / 1000;
     std::vector<cairo_glyph_t> glyphs;
     for (const page::Glyph& glyph : run.glyphs) {
-      double x = points(run.origin.x + glyph.x), y = points(run.origin.y + glyph.y);
+      double x = origin + points(glyph.x), y = points(run.origin.y + glyph.y);
       cairo_user_to_device(context_, &x, &y);
       x = std::floor(x * steps) / steps;
       y = std::floor(y);

@@ -16,6 +16,14 @@ Length portion(Length length, double ratio) {
   return Length::from_units(static_cast<std::int64_t>(static_cast<double>(length.units()) * ratio));
 }
 
+// To whole thousandths of the size, the unit in which a PDF places glyphs: what is drawn from the
+// page and what readers of the PDF draw cannot differ.
+Length on_text_grid(Length x, Length size) {
+  const std::int64_t half = x < Length{} ? -size.units() / 2 : size.units() / 2;
+  const std::int64_t thousandths = (x.units() * 1000 + half) / size.units();
+  return size.scaled(thousandths, 1000);
+}
+
 class LinePlacer {
  public:
   LinePlacer(const std::vector<Run>& runs, const Material& material)
@@ -68,7 +76,7 @@ class LinePlacer {
     }
     page::GlyphRun& run = line_.runs.back();
     for (page::Glyph glyph : fragment.glyphs) {
-      glyph.x += x_ + shift - run.origin.x;
+      glyph.x = on_text_grid(glyph.x + x_ + shift - run.origin.x, fragment.size);
       glyph.cluster += static_cast<std::uint32_t>(run.text.size());
       run.glyphs.push_back(glyph);
     }

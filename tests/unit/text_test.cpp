@@ -155,6 +155,20 @@ TEST_CASE("a word's own hyphen at a line's end stays one") {
   CHECK(broken);
 }
 
+TEST_CASE("glyphs stand on thousandths of their size, as a PDF places them") {
+  Setting setting;
+  for (const text::Line& line :
+       setting.set("2020年，三次产业结构为2.3∶51.9∶45.8。", Length::points(97), "zh")) {
+    for (const page::GlyphRun& run : line.runs) {
+      for (const page::Glyph& glyph : run.glyphs) {
+        const std::int64_t nearest =
+            (glyph.x.units() * 1000 + run.size.units() / 2) / run.size.units();
+        CHECK(glyph.x == run.size.scaled(nearest, 1000));
+      }
+    }
+  }
+}
+
 TEST_CASE("a character that no face has is an error, not a box") {
   Setting setting;
   setting.label("\U00012000");
