@@ -14,10 +14,11 @@ struct BuildOptions {
   std::vector<std::string> formats{"pdf"};  // of pdf, png, svg
   int dpi = 150;                            // of png
   unsigned jobs = 1;
-  bool write = true;                             // false: everything but writing
-  std::string lock;                              // path of a lock file that must fit; empty: none
-  std::string version;                           // of the engine
-  bool strict = false;                           // warnings fail a brief
+  bool write = true;    // false: everything but writing
+  std::string lock;     // path of a lock file that must fit; empty: none
+  std::string version;  // of the engine
+  bool strict = false;  // warnings fail a brief
+  std::string share;    // the engine's own fonts/ and layouts/ stand here; empty: it has none
   std::optional<std::string> source_date_epoch;  // the clock of a project without a date
 };
 

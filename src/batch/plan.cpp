@@ -26,7 +26,7 @@ class Planner {
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
     set_date(*root);
-    if (const auto fonts = read_yaml(plan_.project.fonts, plan_.project.span)) {
+    if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
     }
     if (!options_.lock.empty() && diagnostics_.error_count() == errors) {
@@ -45,6 +45,22 @@ class Planner {
 
   std::optional<value::Value> read_yaml(const std::string& path, base::Span referrer) {
     return read::read_yaml(files_, resolve(path), referrer, sources_, diagnostics_);
+  }
+
+  // A project without a manifest of its own takes the engine's.
+  std::optional<value::Value> read_fonts() {
+    constexpr const char* usual = "fonts/fonts.yaml";
+    const spec::Located& named = plan_.project.fonts;
+    if (!named.text.empty()) return read_yaml(named.text, named.span);
+    return read::read_yaml(files_, own_or_shared(resolve(usual), usual), plan_.project.span,
+                           sources_, diagnostics_);
+  }
+
+  // `own` where there is such a file, or else the one that came with the engine, if it has one.
+  std::string own_or_shared(const std::string& own, const std::string& shared) const {
+    if (options_.share.empty() || files_.exists(own)) return own;
+    const std::string path = base::resolve_path(options_.share + "/", shared);
+    return files_.exists(path) ? path : own;
   }
 
   void set_date(const value::Value& root) {
@@ -84,12 +100,13 @@ class Planner {
     const auto [found, is_new] = plan_.layouts.try_emplace(where.text);
     if (!is_new) return found->second.get();
     const std::size_t errors = diagnostics_.error_count();
-    const std::string path = resolve(where.text);
+    const std::string path = own_or_shared(resolve(where.text), where.text);
     const auto root = read::read_yaml(files_, path, where.span, sources_, diagnostics_);
     if (!root) return nullptr;
     auto loaded = std::make_unique<LoadedLayout>();
     loaded->layout = spec::parse_layout(*root, diagnostics_);
-    const std::string theme = base::resolve_path(path, loaded->layout.theme);
+    const std::string theme = own_or_shared(base::resolve_path(path, loaded->layout.theme),
+                                            "layouts/" + loaded->layout.theme);
     if (const auto value =
             read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_)) {
       loaded->theme = spec::Theme::parse(*value, diagnostics_);

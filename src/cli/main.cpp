@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,23 @@ constexpr const char* examples = R"(Examples:
   jianbao check                        everything but writing
   jianbao fonts                        what each font family resolves to
   jianbao schema layout                the JSON Schema of layout files, for editors)";
+
+// The engine's own layouts and fonts: installed beside the executable, or, where it was built,
+// those of the source tree.
+std::string share_folder() {
+  std::error_code error;
+  const auto executable = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  const auto installed = (executable / "../share/jianbao").lexically_normal();
+  if (!error && std::filesystem::is_directory(installed, error)) return installed.string();
+  return executable == JIANBAO_BUILD_FOLDER ? JIANBAO_SOURCE_FOLDER : "";
+}
+
+// The manifest that a command was given, the project's or the engine's.
+std::string find_manifest(const std::string& given) {
+  const std::string usual = "fonts/fonts.yaml", share = share_folder();
+  if (!given.empty()) return given;
+  return base::Disk().exists(usual) || share.empty() ? usual : share + "/" + usual;
+}
 
 void print_text(const base::Diagnostics& diagnostics) {
   const bool colors = isatty(STDERR_FILENO) != 0;
@@ -154,14 +172,15 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
 
   batch::BuildOptions options;
-  std::string format = "text", manifest = "fonts/fonts.yaml";
+  std::string format = "text", manifest;
   CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
   add_build_options(*build, options, format);
   build->add_option("--out", options.out, "The folder for results")->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write");
   add_build_options(*check, options, format);
   CLI::App* fonts = app.add_subcommand("fonts", "Show what each font family resolves to");
-  fonts->add_option("manifest", manifest, "The font manifest")->capture_default_str();
+  fonts->add_option("manifest", manifest,
+                    "The font manifest; fonts/fonts.yaml or the engine's own");
 
   std::string schema_name = "project", schema_folder;
   CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of a kind of file");
@@ -171,7 +190,7 @@ int main(int argc, char** argv) {
   schema->add_option("--out", schema_folder, "Write all of them into this folder instead");
 
   CLI::App* lock = app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock");
-  lock->add_option("manifest", manifest, "The font manifest")->capture_default_str();
+  lock->add_option("manifest", manifest, "The font manifest; fonts/fonts.yaml or the engine's own");
 
   try {
     app.parse(argc, argv);
@@ -179,9 +198,10 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? all_built : usage;
   }
   if (*schema) return run_schema(schema_name, schema_folder);
-  if (*fonts) return run_fonts(manifest);
-  if (*lock) return run_lock(manifest, "jianbao.lock");
+  if (*fonts) return run_fonts(find_manifest(manifest));
+  if (*lock) return run_lock(find_manifest(manifest), "jianbao.lock");
   options.version = JIANBAO_VERSION;
+  options.share = share_folder();
   if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;
   options.write = !*check;
   return run_build(options, format == "json");

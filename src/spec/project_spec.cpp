@@ -58,7 +58,7 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
   Fields fields(value, keys);
   fields.integer("jianbao");
   if (const value::Value* date = fields.find("date")) project.date = as_date(*date);
-  project.fonts = fields.text("fonts").value_or("fonts/fonts.yaml");
+  project.fonts = fields.located("fonts");
   const value::Value* sources = fields.find("sources");
   if (sources != nullptr && sources->as_record() != nullptr) {
     for (const value::Field& field : sources->as_record()->fields()) {

@@ -32,7 +32,7 @@ struct Brief {
 // jianbao.yaml: what is built from what.
 struct Project {
   std::optional<value::Date> date;
-  std::string fonts;  // path of the manifest
+  Located fonts;  // path of the manifest; an empty text: the usual one
   base::Span span;
   std::vector<Source> sources;
   std::vector<Brief> briefs;

@@ -59,24 +59,26 @@ const MapSpec& project_keys() {
            .count = Count::one_or_list}}};
   static const MapSpec project{
       .what = "the project",
-      .keys = {version(),
-               {.name = "date",
-                .type = Type::date,
-                .description =
-                    "The only clock: the date in the PDFs' metadata; SOURCE_DATE_EPOCH without it"},
-               {.name = "fonts",
-                .type = Type::path,
-                .description = "The font manifest; fonts/fonts.yaml when it is left out"},
-               {.name = "sources",
-                .type = Type::map,
-                .description = "Data files by the names that layouts call them",
-                .inner = &sources},
-               {.name = "briefs",
-                .type = Type::map,
-                .description = "What is built",
-                .required = true,
-                .count = Count::list,
-                .inner = &brief}}};
+      .keys = {
+          version(),
+          {.name = "date",
+           .type = Type::date,
+           .description =
+               "The only clock: the date in the PDFs' metadata; SOURCE_DATE_EPOCH without it"},
+          {.name = "fonts",
+           .type = Type::path,
+           .description =
+               "The font manifest; fonts/fonts.yaml, or the engine's own, when it is left out"},
+          {.name = "sources",
+           .type = Type::map,
+           .description = "Data files by the names that layouts call them",
+           .inner = &sources},
+          {.name = "briefs",
+           .type = Type::map,
+           .description = "What is built",
+           .required = true,
+           .count = Count::list,
+           .inner = &brief}}};
   return project;
 }
 
