@@ -1,5 +1,6 @@
 #pragma once
 
 #include "batch/build.h"
+#include "batch/chart.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"

@@ -25,6 +25,7 @@ font::Family parse_family(const value::Value& value, const spec::MapSpec& keys,
   font::Family family;
   family.span = value.span();
   family.name = fields.text("name").value_or("");
+  family.generic = fields.text("generic").value_or("");
   family.size_adjust = fields.integer("size-adjust").value_or(100);
   const value::Value* faces = fields.find("faces");
   for (const value::Value* face : fields.items("faces")) {
@@ -53,6 +54,16 @@ font::Manifest parse_font_manifest(const value::Value& value, base::Diagnostics&
   }
   fields.finish();
   return manifest;
+}
+
+std::vector<std::string> generic_families(const font::Manifest& manifest) {
+  std::vector<std::string> names;
+  for (const bool generic : {true, false}) {
+    for (const font::Family& family : manifest.families) {
+      if ((family.generic == "sans-serif") == generic) names.push_back(family.name);
+    }
+  }
+  return names;
 }
 
 }  // namespace jianbao::batch

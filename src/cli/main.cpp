@@ -22,6 +22,7 @@ constexpr const char* examples = R"(Examples:
   jianbao build --only 'jia*' -j 2     only the briefs whose names match, on two threads
   jianbao build --edition zh+en        only the parallel editions
   jianbao check                        everything but writing
+  jianbao chart bars.vl.yaml -o bars.svg   one chart alone
   jianbao fonts                        what each font family resolves to
   jianbao schema layout                the JSON Schema of layout files, for editors)";
 
@@ -87,6 +88,15 @@ int run_build(const batch::BuildOptions& options, bool json) {
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
   return report.all_built() && !diagnostics.has_errors() && !strict_failure ? all_built
                                                                             : some_failed;
+}
+
+int run_chart(const batch::ChartOptions& options, bool json) {
+  const base::Disk disk;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  const bool drawn = batch::draw_chart(options, disk, sources, diagnostics);
+  json ? print_json(diagnostics) : print_text(diagnostics);
+  return drawn ? all_built : some_failed;
 }
 
 int run_fonts(const std::string& path) {
@@ -178,6 +188,22 @@ int main(int argc, char** argv) {
   build->add_option("--out", options.out, "The folder for results")->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write");
   add_build_options(*check, options, format);
+  batch::ChartOptions chart_options;
+  CLI::App* chart = app.add_subcommand("chart", "Draw one chart from a Vega-Lite spec");
+  chart->add_option("spec", chart_options.spec, "The spec, YAML or JSON")->required();
+  chart->add_option("-o,--output", chart_options.out, "The picture: .svg, .png or .pdf")
+      ->required();
+  chart->add_option("--theme", chart_options.theme, "A theme for colours and fonts");
+  chart->add_option("--fonts", chart_options.fonts,
+                    "The font manifest; fonts/fonts.yaml or the engine's own");
+  chart->add_option("--language", chart_options.languages, "Languages, such as zh or zh+en")
+      ->delimiter('+')
+      ->capture_default_str();
+  chart->add_option("--dpi", chart_options.dpi, "Resolution of png")
+      ->check(CLI::Range(10, 1200))
+      ->capture_default_str();
+  chart->add_option("--diagnostics", format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
   CLI::App* fonts = app.add_subcommand("fonts", "Show what each font family resolves to");
   fonts->add_option("manifest", manifest,
                     "The font manifest; fonts/fonts.yaml or the engine's own");
@@ -198,6 +224,10 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? all_built : usage;
   }
   if (*schema) return run_schema(schema_name, schema_folder);
+  if (*chart) {
+    chart_options.fonts = find_manifest(chart_options.fonts);
+    return run_chart(chart_options, format == "json");
+  }
   if (*fonts) return run_fonts(find_manifest(manifest));
   if (*lock) return run_lock(find_manifest(manifest), "jianbao.lock");
   options.version = JIANBAO_VERSION;

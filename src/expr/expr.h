@@ -1,5 +1,6 @@
 #pragma once
 
+#include "expr/arithmetic.h"
 #include "expr/evaluate.h"
 #include "expr/expression.h"
 #include "expr/language.h"

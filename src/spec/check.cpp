@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "expr/expr.h"
+#include "spec/chart_spec.h"
 #include "spec/located.h"
 
 namespace jianbao::spec {
@@ -46,6 +47,11 @@ class Checker {
         return check_choice();
       case Type::map:
         return check_map(value_, *key_.inner, diagnostics_);
+      case Type::chart:
+        return require(value_.as_text() != nullptr || value_.as_record() != nullptr,
+                       "the path of a Vega-Lite spec, or the spec");
+      case Type::chart_config:
+        return check_chart_config(value_, diagnostics_);
       case Type::blocks:
         return;
     }

@@ -54,6 +54,10 @@ Json type_schema(const KeySpec& key) {
       return {{"enum", key.choices}};
     case Type::map:
       return map_schema(*key.inner);
+    case Type::chart:
+      return {{"type", {"string", "object"}}};
+    case Type::chart_config:
+      return {{"type", "object"}};
     case Type::blocks:
       return {{"type", "array"}, {"items", reference("block")}};
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
 #include "spec/layout_spec.h"

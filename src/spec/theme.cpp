@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
 
@@ -102,6 +103,7 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
       if (const auto color = inner.color(field.key)) theme.colors_[field.key] = *color;
     }
   }
+  if (const value::Value* chart = fields.find("chart")) theme.chart_ = *chart;
   const value::Value* styles = fields.find("styles");
   const value::Record* named = styles == nullptr ? nullptr : styles->as_record();
   for (const std::string_view language : languages) {

@@ -22,10 +22,14 @@ class Theme {
   // Every family that a style names, with its place.
   const std::vector<Located>& families() const { return families_; }
   base::Color color(const std::string& name) const;  // black when the theme has no such colour
+  const std::map<std::string, base::Color>& colors() const { return colors_; }
+  // How charts look, in the form of Vega-Lite's config; null when the theme says nothing.
+  const value::Value& chart() const { return chart_; }
 
  private:
   std::vector<Located> families_;
   std::map<std::string, base::Color> colors_;
+  value::Value chart_;
   std::map<std::pair<std::string, std::string>, style::ParagraphStyle> styles_;
 };
 

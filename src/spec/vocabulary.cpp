@@ -198,6 +198,9 @@ const MapSpec& theme_keys() {
       .keys = {
           version(),
           {.name = "colors", .type = Type::map, .description = "Colours by name", .inner = &colors},
+          {.name = "chart",
+           .type = Type::chart_config,
+           .description = "How charts look, in the form of Vega-Lite's config"},
           {.name = "styles",
            .type = Type::map,
            .description = "Looks by name; all start from 'text'",
@@ -224,6 +227,10 @@ const MapSpec& fonts_keys() {
   static const MapSpec family{
       .what = "a family",
       .keys = {{.name = "name", .description = "As themes call it", .required = true},
+               {.name = "generic",
+                .type = Type::choice,
+                .description = "What it may stand for when no family is named",
+                .choices = {"serif", "sans-serif"}},
                {.name = "size-adjust",
                 .type = Type::integer,
                 .description = "Percent of the nominal size, to match x-heights",

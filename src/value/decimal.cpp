@@ -35,9 +35,27 @@ Wide divide_half_away(Wide numerator, Wide divisor) {
   return negative ? -magnitude : magnitude;
 }
 
+// The number times ten to the power that the digits say.
+std::optional<Decimal> with_exponent(std::optional<Decimal> number, std::string_view digits) {
+  const bool negative = digits.starts_with('-');
+  if (negative || digits.starts_with('+')) digits.remove_prefix(1);
+  int power = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9' || power > 100) return std::nullopt;
+    power = power * 10 + (c - '0');
+  }
+  if (!number || digits.empty()) return std::nullopt;
+  const int scale = number->scale() + (negative ? power : -power);
+  if (scale > 2 * Decimal::max_digits || scale < -Decimal::max_digits) return std::nullopt;
+  if (scale >= 0) return from_wide(number->coefficient(), scale);
+  return from_wide(number->coefficient() * power_of_ten(-scale), 0);
+}
+
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
+  if (const std::size_t e = text.find_first_of("eE"); e != std::string_view::npos)
+    return with_exponent(parse(text.substr(0, e)), text.substr(e + 1));
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   std::int64_t coefficient = 0;

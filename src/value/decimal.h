@@ -16,7 +16,7 @@ class Decimal {
   constexpr Decimal() = default;
   constexpr Decimal(std::int64_t coefficient, int scale)
       : coefficient_(coefficient), scale_(scale) {}
-  // Plain notation, "-12.50"; empty for anything else or for more than 18 digits.
+  // "-12.50", "1.5e3"; empty for anything else or for more than 18 digits.
   static std::optional<Decimal> parse(std::string_view text);
 
   constexpr std::int64_t coefficient() const { return coefficient_; }

@@ -1,0 +1,99 @@
+#include "batch/chart.h"
+
+#include <algorithm>
+
+#include "batch/data_file.h"
+#include "batch/fonts.h"
+#include "chart/chart.h"
+#include "pdf/pdf.h"
+#include "preview/preview.h"
+#include "read/read.h"
+#include "spec/spec.h"
+
+namespace jianbao::batch {
+
+namespace {
+
+class ChartMaker {
+ public:
+  ChartMaker(const ChartOptions& options, const base::FileSystem& files, base::Sources& sources,
+             base::Diagnostics& diagnostics)
+      : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
+
+  bool make() {
+    const auto root = read(options_.spec);
+    const auto manifest = read(options_.fonts);
+    if (!options_.theme.empty()) {
+      if (const auto theme = read(options_.theme))
+        theme_ = spec::Theme::parse(*theme, diagnostics_);
+    }
+    if (!root || !manifest || diagnostics_.has_errors()) return false;
+    spec::Chart view = spec::parse_chart(*root, diagnostics_);
+    spec::resolve_chart_data(view, [&](const value::Value& data) { return find_data(data); });
+    font::Library library(parse_font_manifest(*manifest, diagnostics_), files_);
+    if (diagnostics_.has_errors()) return false;
+    text::Typesetter typesetter(library, diagnostics_);
+    const chart::Drawing drawing =
+        chart::draw({view, theme_.chart(), theme_.colors(), options_.languages,
+                     generic_families(library.manifest()), std::nullopt, std::nullopt},
+                    typesetter, diagnostics_);
+    if (diagnostics_.has_errors()) return false;
+    return write({drawing.size, drawing.items});
+  }
+
+ private:
+  std::optional<value::Value> read(const std::string& path) {
+    return read::read_yaml(files_, path, {}, sources_, diagnostics_);
+  }
+
+  std::optional<value::Value> find_data(const value::Value& data) {
+    const value::Value* url = data.as_record()->find("url");
+    if (url == nullptr || url->as_text() == nullptr) {
+      diagnostics_.error(data.span(), "a chart on its own takes its data from 'values' or a 'url'");
+      return std::nullopt;
+    }
+    // Beside the spec, or, as Vega-Lite's own examples have it, from where the command runs.
+    std::string path = base::resolve_path(options_.spec, *url->as_text());
+    if (!files_.exists(path) && files_.exists(*url->as_text())) path = *url->as_text();
+    return read_data_file(files_, path, url->span(), sources_, diagnostics_);
+  }
+
+  bool write(const page::Page& page) {
+    const std::string& out = options_.out;
+    std::optional<std::string> bytes;
+    if (out.ends_with(".svg")) {
+      bytes = preview::draw_svg(page, preview::SvgUnit::pixel);
+    } else if (out.ends_with(".png")) {
+      bytes = preview::PngPainter().draw(page, options_.dpi);
+    } else if (out.ends_with(".pdf")) {
+      bytes =
+          pdf::write_pdf({page}, {"", "", options_.languages.front(), 1970, 1, 1}, diagnostics_);
+    } else {
+      diagnostics_.error({}, "cannot tell what '" + out + "' shall be",
+                         "a name that ends in .svg, .png or .pdf");
+      return false;
+    }
+    if (!bytes) {
+      if (!diagnostics_.has_errors()) diagnostics_.error({}, "cannot draw '" + out + "'");
+      return false;
+    }
+    const auto written = files_.write(out, *bytes);
+    if (!written.ok()) diagnostics_.error({}, "cannot write '" + out + "': " + written.reason());
+    return written.ok();
+  }
+
+  const ChartOptions& options_;
+  const base::FileSystem& files_;
+  base::Sources& sources_;
+  base::Diagnostics& diagnostics_;
+  spec::Theme theme_;
+};
+
+}  // namespace
+
+bool draw_chart(const ChartOptions& options, const base::FileSystem& files, base::Sources& sources,
+                base::Diagnostics& diagnostics) {
+  return ChartMaker(options, files, sources, diagnostics).make();
+}
+
+}  // namespace jianbao::batch

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+
+namespace jianbao::batch {
+
+struct ChartOptions {
+  std::string spec;   // a Vega-Lite spec, YAML or JSON
+  std::string out;    // .svg, .png or .pdf
+  std::string theme;  // empty: Vega-Lite's own looks
+  std::string fonts;
+  std::vector<std::string> languages{"en"};
+  int dpi = 150;  // of png
+};
+
+// Draws one chart alone. False, with diagnostics and no file, when something is wrong.
+bool draw_chart(const ChartOptions& options, const base::FileSystem& files, base::Sources& sources,
+                base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::batch

@@ -1,0 +1,108 @@
+#include "chart/chart.h"
+
+#include <cmath>
+
+#include "chart/plot.h"
+
+namespace jianbao::chart {
+
+namespace {
+
+using value::Value;
+
+double padding_of(const Input& input, const Properties& config) {
+  if (const auto given = as_double(input.view.padding)) return *given;
+  return config.number("padding", 5);
+}
+
+bool is_round(const std::vector<Unit>& units) {
+  for (const Unit& unit : units) {
+    if (unit.mark.type == "arc") return true;
+  }
+  return false;
+}
+
+// The plot's own ground, under everything.
+void draw_view(const Plot& plot, Canvas& canvas) {
+  Properties view = plot.properties(&plot.chart.view, {"view"});
+  Paint paint;
+  paint.fill = view.color("fill");
+  const bool framed = view.find("stroke") != nullptr || view.is_null("stroke");
+  if (framed)
+    paint.stroke = view.color("stroke");
+  else if (!is_round(plot.units))
+    paint.stroke = base::Color{0xDD, 0xDD, 0xDD};
+  paint.stroke_width = view.number("strokeWidth", 1);
+  const double shift = paint.stroke ? 0.5 : 0;
+  canvas.reserve({0, 0, plot.width, plot.height});
+  if (paint.fill || paint.stroke)
+    canvas.draw(Outline::rectangle(shift, shift, plot.width, plot.height), paint);
+}
+
+Canvas draw_plot(const Plot& plot, text::Typesetter& typesetter) {
+  Canvas canvas(typesetter);
+  draw_view(plot, canvas);
+  draw_grids(plot, canvas);
+  for (const Unit& unit : plot.units) draw_marks(unit, plot, canvas);
+  draw_axes(plot, canvas);
+  draw_legends(plot, canvas);
+  draw_title(plot, canvas);
+  return canvas;
+}
+
+struct Margins {
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
+
+Margins around(const Box& box, double width, double height, double padding) {
+  const auto beyond = [&](double by) { return padding + std::max(0.0, std::ceil(by - 1e-9)); };
+  return {beyond(-box.left), beyond(-box.top), beyond(box.right - width),
+          beyond(box.bottom - height)};
+}
+
+}  // namespace
+
+Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
+  const Palette palette(input.colors);
+  Properties config(palette, diagnostics);
+  config.add(&input.view.config);
+  config.add(&input.config);
+  const std::size_t errors = diagnostics.error_count();
+  const std::vector<Unit> units = make_units(input.view, diagnostics);
+  if (diagnostics.error_count() != errors) return {};
+  bool any = false;
+  for (const Unit& unit : units) any = any || !unit.data.empty();
+  if (!any) {
+    diagnostics.error(input.view.span, "an empty data set: the chart has nothing to show");
+    return {};
+  }
+  Scales scales(input.view, units, config);
+  if (diagnostics.error_count() != errors) return {};
+  const Lettering lettering(input.languages, input.fallback, input.view.span);
+  const double padding = padding_of(input, config);
+
+  // What stands around the plot depends on its size, and its size on what stands around it: when
+  // the whole is given, twice around is enough.
+  double width = 0, height = 0;
+  std::optional<Canvas> canvas;
+  Margins margins;
+  const int rounds = input.width || input.height ? 3 : 1;
+  for (int round = 0; round < rounds; ++round) {
+    if (input.width)
+      width = std::max(10.0,
+                       input.width->to_points() - (round == 0 ? 0 : margins.left + margins.right));
+    if (input.height)
+      height = std::max(
+          10.0, input.height->to_points() - (round == 0 ? 0 : margins.top + margins.bottom));
+    scales.fit(width, height);
+    canvas = draw_plot({input.view, units, scales, config, lettering, width, height}, typesetter);
+    margins = around(canvas->box(), width, height, padding);
+  }
+  Canvas whole(typesetter);
+  whole.add(std::move(*canvas), margins.left, margins.top);
+  return {{base::Length::from_points(width + margins.left + margins.right),
+           base::Length::from_points(height + margins.top + margins.bottom)},
+          whole.take()};
+}
+
+}  // namespace jianbao::chart

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "chart/plot.h"
+
+namespace jianbao::chart {
+
+// What the text channel of a unit says of a datum.
+std::vector<text::Run> label_of(const Unit& unit, const Datum& datum, const Type& type,
+                                const Plot& plot);
+
+// Cut to a width, with an ellipsis; a limit of zero is none.
+std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const Canvas& canvas);
+
+// How a scale's axis or legend names a value.
+struct Label {
+  Cell cell;
+  std::vector<text::Run> runs;
+  double offset = 0;  // where it stands, for those that stand in a row
+};
+std::vector<text::Run> category_label(const Scale& scale, const Category& category,
+                                      const Properties& guide, const Type& type, const Plot& plot);
+std::vector<text::Run> number_label(const Scale& scale, double number, double step,
+                                    const Properties& guide, const Type& type, const Plot& plot);
+
+}  // namespace jianbao::chart

@@ -1,0 +1,89 @@
+#include "chart/lettering.h"
+
+#include <algorithm>
+
+#include "expr/expr.h"
+
+namespace jianbao::chart {
+
+namespace {
+
+using value::Value;
+
+constexpr double second_size = 0.95;
+
+// What a value that is no text by language says in a language.
+std::string words_of(const Value& value, const std::string& language) {
+  if (const auto* text = value.as_text()) return *text;
+  if (const auto* number = value.as_number()) return number->to_string();
+  if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
+  if (value.is_null()) return "null";
+  base::Diagnostics unheard;
+  return expr::display(value, expr::make_language(language), value.span(), unheard);
+}
+
+}  // namespace
+
+void Lettering::add(std::vector<text::Run>& runs, const std::string& text, const Type& type,
+                    const std::string& language) const {
+  if (text.empty()) return;
+  style::TextStyle style;
+  style.families = type.families;
+  for (const std::string& family : fallback_) {
+    if (std::find(style.families.begin(), style.families.end(), family) == style.families.end())
+      style.families.push_back(family);
+  }
+  style.size = base::Length::from_points(type.size);
+  style.weight = type.weight;
+  style.italic = type.italic;
+  style.color = type.color;
+  runs.push_back({text, style, language, span_});
+}
+
+std::vector<text::Run> Lettering::runs(const std::string& text, const Type& type) const {
+  std::vector<text::Run> runs;
+  add(runs, text, type, languages_.front());
+  return runs;
+}
+
+std::vector<text::Run> Lettering::runs(const Value& text, const Type& type) const {
+  if (!expr::is_language_map(text)) return runs(words_of(text, languages_.front()), type);
+  std::vector<text::Run> runs;
+  for (const std::string& language : languages_) {
+    const Value* picked = expr::pick_language(*text.as_record(), expr::make_language(language));
+    if (picked == nullptr) continue;
+    Type own = type;
+    if (!runs.empty()) {
+      own.size *= second_size;
+      own.weight = 400;
+      add(runs, "\u2002", type, languages_.front());
+    }
+    add(runs, words_of(*picked, language), own, language);
+  }
+  return runs;
+}
+
+std::string Lettering::plain(const Value& text) const {
+  std::string out;
+  for (const text::Run& run : runs(text, {})) out += run.text;
+  return out;
+}
+
+Type Lettering::type(const Properties& properties, const std::string& prefix,
+                     const Type& otherwise) const {
+  const auto key = [&](const char* name) {
+    std::string whole = prefix.empty() ? name : prefix + name;
+    if (prefix.empty()) whole[0] = static_cast<char>(whole[0] - 'A' + 'a');
+    return whole;
+  };
+  Type type = otherwise;
+  if (auto families = properties.families(key("Font")); !families.empty())
+    type.families = std::move(families);
+  type.size = properties.number(key("FontSize"), type.size);
+  type.weight = properties.weight(key("FontWeight"), type.weight);
+  type.italic = properties.text(key("FontStyle"), type.italic ? "italic" : "normal") == "italic";
+  type.color = properties.color(key("Color"), type.color);
+  return type;
+}
+
+}  // namespace jianbao::chart

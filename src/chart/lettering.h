@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chart/properties.h"
+#include "text/text.h"
+
+namespace jianbao::chart {
+
+// The look of one text of a chart.
+struct Type {
+  std::vector<std::string> families;
+  double size = 11;
+  int weight = 400;
+  bool italic = false;
+  base::Color color;
+};
+
+// Puts the texts of a chart into its languages: a text by language is set in each of them, the
+// second lighter and a little smaller.
+class Lettering {
+ public:
+  // `span` is where problems with fonts are said.
+  Lettering(std::vector<std::string> languages, std::vector<std::string> fallback, base::Span span)
+      : languages_(std::move(languages)), fallback_(std::move(fallback)), span_(span) {}
+
+  const std::string& language() const { return languages_.front(); }
+  std::vector<text::Run> runs(const value::Value& text, const Type& type) const;
+  std::vector<text::Run> runs(const std::string& text, const Type& type) const;
+  // The words alone, for a bookmark or a description.
+  std::string plain(const value::Value& text) const;
+  // `prefix` + Font, FontSize, FontWeight, FontStyle, Color: "title" → titleFont.
+  Type type(const Properties& properties, const std::string& prefix, const Type& otherwise) const;
+
+ private:
+  void add(std::vector<text::Run>& runs, const std::string& text, const Type& type,
+           const std::string& language) const;
+
+  std::vector<std::string> languages_, fallback_;
+  base::Span span_;
+};
+
+}  // namespace jianbao::chart

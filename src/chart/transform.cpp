@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <map>
+
+#include "chart/data.h"
+#include "expr/expr.h"
+
+namespace jianbao::chart {
+
+namespace {
+
+using value::Value;
+
+class Transformer {
+ public:
+  explicit Transformer(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  Rows apply(Rows rows, const spec::ChartTransform& step) {
+    const value::Record& options = *step.options.as_record();
+    if (step.kind == "filter") return filter(std::move(rows), *options.find("filter"));
+    if (step.kind == "calculate") return calculate(std::move(rows), options);
+    if (step.kind == "fold") return fold(rows, options);
+    return group(rows, options);
+  }
+
+ private:
+  std::optional<expr::Expression> parse(const Value& text) {
+    const auto* words = text.as_text();
+    if (words == nullptr) {
+      diagnostics_.error(text.span(), "an expression is a text, not " + std::string(text.kind()));
+      return std::nullopt;
+    }
+    return expr::parse(*words, text.span(), diagnostics_);
+  }
+
+  Value evaluate(const expr::Expression& expression, const Value& row) {
+    expr::Scope scope;
+    scope.add("datum", &row);
+    return expr::evaluate(expression, scope, language_, diagnostics_);
+  }
+
+  Rows filter(Rows rows, const Value& condition) {
+    const std::size_t errors = diagnostics_.error_count();
+    if (condition.as_record() != nullptr) {
+      std::erase_if(rows, [&](const Value& row) { return !holds(condition, row); });
+      return rows;
+    }
+    const auto expression = parse(condition);
+    if (!expression) return {};
+    Rows kept;
+    for (Value& row : rows) {
+      if (expr::truthy(evaluate(*expression, row))) kept.push_back(std::move(row));
+      if (diagnostics_.error_count() > errors) return {};
+    }
+    return kept;
+  }
+
+  // Vega-Lite's field predicates: {field: a, gte: 3}, {field: a, oneOf: […]}, {not: …}.
+  bool holds(const Value& predicate, const Value& row) {
+    const auto* record = predicate.as_record();
+    if (record == nullptr) {
+      const auto expression = parse(predicate);
+      return expression && expr::truthy(evaluate(*expression, row));
+    }
+    if (const Value* inner = record->find("not")) return !holds(*inner, row);
+    for (const std::string_view word : {"and", "or"}) {
+      const Value* all = record->find(word);
+      if (all == nullptr || all->as_list() == nullptr) continue;
+      const auto test = [&](const Value& one) { return holds(one, row); };
+      return word == "and" ? std::all_of(all->as_list()->begin(), all->as_list()->end(), test)
+                           : std::any_of(all->as_list()->begin(), all->as_list()->end(), test);
+    }
+    const Value* name = record->find("field");
+    if (name == nullptr || name->as_text() == nullptr) {
+      diagnostics_.error(predicate.span(), "a condition needs a 'field'",
+                         "or an expression: 'datum.a > 1'");
+      return false;
+    }
+    const Value* found = field_of(row, *name->as_text());
+    return compare(*record, found == nullptr ? Value() : *found);
+  }
+
+  static bool compare(const value::Record& test, const Value& value) {
+    for (const value::Field& field : test.fields()) {
+      const auto order = expr::order(value, field.value);
+      if (field.key == "equal" && !expr::equal(value, field.value)) return false;
+      if (field.key == "lt" && !(order && *order < 0)) return false;
+      if (field.key == "lte" && !(order && *order <= 0)) return false;
+      if (field.key == "gt" && !(order && *order > 0)) return false;
+      if (field.key == "gte" && !(order && *order >= 0)) return false;
+      if (field.key == "valid" && field.value.as_bool() != nullptr &&
+          *field.value.as_bool() == value.is_null())
+        return false;
+      const auto* list = field.value.as_list();
+      if (field.key == "oneOf" && list != nullptr &&
+          std::none_of(list->begin(), list->end(),
+                       [&](const Value& v) { return expr::equal(value, v); }))
+        return false;
+      if (field.key == "range" && list != nullptr && list->size() == 2) {
+        const auto low = expr::order(value, list->front()), high = expr::order(value, list->back());
+        if (!low || !high || *low < 0 || *high > 0) return false;
+      }
+    }
+    return true;
+  }
+
+  std::string name_of(const value::Record& options, const std::string& otherwise) {
+    const Value* name = options.find("as");
+    if (name == nullptr) return otherwise;
+    if (name->as_text() != nullptr) return *name->as_text();
+    diagnostics_.error(name->span(), "'as' must be a name");
+    return otherwise;
+  }
+
+  Rows calculate(Rows rows, const value::Record& options) {
+    const auto expression = parse(*options.find("calculate"));
+    const std::string name = name_of(options, "calculated");
+    const std::size_t errors = diagnostics_.error_count();
+    if (!expression) return {};
+    for (Value& row : rows) {
+      Value result = evaluate(*expression, row);
+      if (diagnostics_.error_count() > errors) return {};
+      row = with_field(row, name, std::move(result));
+    }
+    return rows;
+  }
+
+  // A row for each of the named fields: its name as `key`, what it holds as `value`.
+  Rows fold(const Rows& rows, const value::Record& options) {
+    const Value& fields = *options.find("fold");
+    std::string key = "key", value = "value";
+    if (const Value* names = options.find("as");
+        names != nullptr && names->as_list() != nullptr && names->as_list()->size() == 2) {
+      const auto& list = *names->as_list();
+      if (list[0].as_text() != nullptr) key = *list[0].as_text();
+      if (list[1].as_text() != nullptr) value = *list[1].as_text();
+    }
+    Rows folded;
+    if (fields.as_list() == nullptr) {
+      diagnostics_.error(fields.span(), "'fold' must be a list of fields");
+      return folded;
+    }
+    for (const Value& row : rows) {
+      for (const Value& field : *fields.as_list()) {
+        if (field.as_text() == nullptr) continue;
+        const Value* found = field_of(row, *field.as_text());
+        const Value named = with_field(row, key, field);
+        folded.push_back(with_field(named, value, found == nullptr ? Value() : *found));
+      }
+    }
+    return folded;
+  }
+
+  static std::string group_key(const Value& row, const std::vector<std::string>& names) {
+    std::string key;
+    for (const std::string& name : names) {
+      const Value* found = field_of(row, name);
+      if (found == nullptr) continue;
+      if (const auto* text = found->as_text()) key += *text;
+      if (const auto* number = found->as_number()) key += number->to_string();
+      key += '\x1f';
+    }
+    return key;
+  }
+
+  Rows group(const Rows& rows, const value::Record& options) {
+    std::vector<std::string> names;
+    if (const Value* groupby = options.find("groupby");
+        groupby != nullptr && groupby->as_list() != nullptr) {
+      for (const Value& name : *groupby->as_list())
+        if (name.as_text() != nullptr) names.push_back(*name.as_text());
+    }
+    std::map<std::string, std::size_t> index;
+    std::vector<Rows> groups;
+    for (const Value& row : rows) {
+      const auto [found, is_new] = index.try_emplace(group_key(row, names), groups.size());
+      if (is_new) groups.emplace_back();
+      groups[found->second].push_back(row);
+    }
+    Rows result;
+    for (const Rows& members : groups)
+      result.push_back(summary(members, names, *options.find("aggregate")));
+    return result;
+  }
+
+  Value summary(const Rows& members, const std::vector<std::string>& names,
+                const Value& operations) {
+    value::Record out;
+    for (const std::string& name : names) {
+      const Value* found = field_of(members.front(), name);
+      out.add(name, members.front().span(), found == nullptr ? Value() : *found);
+    }
+    if (operations.as_list() == nullptr) {
+      diagnostics_.error(operations.span(), "'aggregate' must be a list of operations");
+      return Value(std::move(out), members.front().span());
+    }
+    for (const Value& operation : *operations.as_list()) {
+      const auto* record = operation.as_record();
+      const Value* op = record == nullptr ? nullptr : record->find("op");
+      if (op == nullptr || op->as_text() == nullptr) {
+        diagnostics_.error(operation.span(), "an aggregate needs an 'op'");
+        continue;
+      }
+      const Value* field = record->find("field");
+      const std::string path =
+          field == nullptr || field->as_text() == nullptr ? "" : *field->as_text();
+      std::vector<double> numbers;
+      for (const Value& row : members) {
+        const Value* found = path.empty() ? nullptr : field_of(row, path);
+        if (path.empty()) numbers.push_back(0);
+        if (found != nullptr && found->as_number() != nullptr)
+          numbers.push_back(found->as_number()->to_double());
+      }
+      const std::string name = *op->as_text() == "average" ? "mean" : *op->as_text();
+      const auto result = aggregate(name, std::move(numbers));
+      out.add(name_of(*record, name + (path.empty() ? "" : "_" + path)), operation.span(),
+              result ? number_value(*result) : Value());
+    }
+    return Value(std::move(out), members.front().span());
+  }
+
+  base::Diagnostics& diagnostics_;
+  const expr::Language language_ = expr::make_language("en");
+};
+
+}  // namespace
+
+Rows transform(Rows rows, const std::vector<spec::ChartTransform>& transforms,
+               base::Diagnostics& diagnostics) {
+  Transformer transformer(diagnostics);
+  for (const spec::ChartTransform& step : transforms)
+    rows = transformer.apply(std::move(rows), step);
+  return rows;
+}
+
+}  // namespace jianbao::chart
