@@ -81,7 +81,8 @@ class Axis {
     if (properties_.flag("domain", true)) draw_domain(axis);
     draw_title(labels, axis);
     const auto [x, y] = origin();
-    canvas.add(std::move(axis), x + 0.5, y + 0.5);
+    // Lines of whole pixels stand on half ones.
+    canvas.add(std::move(axis), x, y, 0.5);
   }
 
  private:
@@ -104,7 +105,6 @@ class Axis {
     const double length = horizontal() ? plot_.width : plot_.height;
     if (const Value* count = properties_.find("tickCount"); count != nullptr && as_double(*count))
       return *as_double(*count);
-    if (scale_.binned) return std::ceil(length / 10);
     const std::string& unit = scale_.time_unit;
     if (unit == "month" || unit == "hours" || unit == "day" || unit == "quarter") return 10;
     return std::ceil(length / 40);
@@ -116,6 +116,12 @@ class Axis {
         given != nullptr && given->as_list() != nullptr) {
       for (const Value& item : *given->as_list())
         values.push_back(make_cell(item, scale_.type).number);
+      return values;
+    }
+    if (scale_.bin_step > 0) {
+      const auto bins = std::lround((scale_.to - scale_.from) / scale_.bin_step);
+      for (long i = 0; i <= bins; ++i)
+        values.push_back(scale_.from + scale_.bin_step * static_cast<double>(i));
       return values;
     }
     values = scale_.ticks(tick_count());
@@ -144,7 +150,7 @@ class Axis {
       return ticks;
     }
     const double low = std::min(scale_.from, scale_.to), high = std::max(scale_.from, scale_.to);
-    const double step = scale_.tick_step(tick_count());
+    const double step = scale_.bin_step > 0 ? scale_.bin_step : scale_.tick_step(tick_count());
     for (const double value : tick_values()) {
       if (value < low || value > high) continue;
       add(scale_.at(value), scale_.at(value),
@@ -179,7 +185,7 @@ class Axis {
   }
 
   double label_angle() const {
-    const bool across = horizontal() && scale_.discrete();
+    const bool across = horizontal() && scale_.discrete() && scale_.time_unit.empty();
     double angle = properties_.number("labelAngle", across ? 270 : 0);
     while (angle < 0) angle += 360;
     return std::fmod(angle, 360);

@@ -151,7 +151,7 @@ void Canvas::draw(const Outline& outline, const Paint& paint, double x, double y
                    .round_cap = paint.round_cap,
                    .round_join = paint.round_join};
     for (const double dash : paint.dashes) path.stroke.dashes.push_back(length(dash));
-    box = box.grown(paint.stroke_width / 2);
+    box = box.grown(paint.stroke_width * (paint.mitered && !paint.round_join ? 2 : 0.5));
   }
   if (clip_) {
     box = {std::max(box.left, clip_->left), std::max(box.top, clip_->top),
@@ -201,10 +201,10 @@ void Canvas::write(const Text& text) {
   box_.add(measure(text));
 }
 
-void Canvas::add(Canvas other, double dx, double dy) {
+void Canvas::add(Canvas other, double dx, double dy, double shift) {
   box_.add(other.box_.moved(dx, dy));
   for (page::Item& item : other.items_) {
-    page::translate(item, length(dx), length(dy));
+    page::translate(item, length(dx + shift), length(dy + shift));
     items_.push_back(std::move(item));
   }
 }

@@ -33,6 +33,8 @@ struct Paint {
   double stroke_width = 1;
   std::vector<double> dashes = {};
   bool round_cap = false, round_join = false;
+  // Corners may reach out: Vega gives such strokes twice their width of room.
+  bool mitered = false;
 };
 
 // The outline of a shape, from its own origin.
@@ -86,7 +88,8 @@ class Canvas {
   // The box of the text as Vega reckons it: its height is its size.
   Box measure(const Text& text) const;
   double width_of(const std::vector<text::Run>& runs) const;
-  void add(Canvas other, double dx, double dy);
+  // `shift` moves what is drawn, on both axes, but not the box that counts for it.
+  void add(Canvas other, double dx, double dy, double shift = 0);
   // What is added up to the matching end shows only within the box, and counts only so far.
   void begin_clip(const Box& box);
   void end_clip();

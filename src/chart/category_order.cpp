@@ -59,21 +59,33 @@ Ranking ranking_of(const Value& sort) {
   return ranking;
 }
 
+using Numbers = std::map<std::string, std::vector<double>>;
+
+// What a field says of each category, over the rows before they are gathered.
+void add_field(const Unit& unit, const std::string& channel, const std::string& field,
+               Numbers& numbers) {
+  for (const Value& row : unit.rows) {
+    const Value* name = field_of(row, unit.channel(channel)->field);
+    const Value* found = field_of(row, field);
+    if (name == nullptr || found == nullptr) continue;
+    const Cell cell = make_cell(*found, "quantitative");
+    if (cell.kind == Cell::Kind::number)
+      numbers[make_cell(*name, "nominal").key].push_back(cell.number);
+  }
+}
+
 // One number a category, from what stands in another channel or field.
 std::map<std::string, double> ranks(const std::vector<const Unit*>& units,
                                     const std::string& channel, const Ranking& ranking) {
-  std::map<std::string, std::vector<double>> numbers;
+  Numbers numbers;
   bool stacked = false;
   for (const Unit* unit : units) {
     stacked = stacked || unit->stacked == ranking.channel;
+    if (!ranking.field.empty()) add_field(*unit, channel, ranking.field, numbers);
     for (const Datum& datum : unit->data) {
       const Cell* category = datum.find(channel);
       if (category == nullptr) continue;
-      if (!ranking.field.empty()) {
-        const Value* found = field_of(datum.row, ranking.field);
-        const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
-        if (cell.kind == Cell::Kind::number) numbers[category->key].push_back(cell.number);
-      } else if (const Cell* cell = datum.find(ranking.channel)) {
+      if (const Cell* cell = datum.find(ranking.channel)) {
         const Cell* start =
             unit->stacked == ranking.channel ? datum.find(ranking.channel + "2") : nullptr;
         numbers[category->key].push_back(cell->number - (start == nullptr ? 0 : start->number));

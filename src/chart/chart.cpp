@@ -39,11 +39,14 @@ void draw_view(const Plot& plot, Canvas& canvas) {
     canvas.draw(Outline::rectangle(shift, shift, plot.width, plot.height), paint);
 }
 
-Canvas draw_plot(const Plot& plot, text::Typesetter& typesetter) {
+Canvas draw_plot(Plot plot, text::Typesetter& typesetter) {
   Canvas canvas(typesetter);
   draw_view(plot, canvas);
   draw_grids(plot, canvas);
-  for (const Unit& unit : plot.units) draw_marks(unit, plot, canvas);
+  Canvas marks = canvas.fresh();
+  for (const Unit& unit : plot.units) draw_marks(unit, plot, marks);
+  plot.marks_right = marks.box().right;
+  canvas.add(std::move(marks), 0, 0);
   draw_axes(plot, canvas);
   draw_legends(plot, canvas);
   draw_title(plot, canvas);
@@ -95,7 +98,8 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
       height = std::max(
           10.0, input.height->to_points() - (round == 0 ? 0 : margins.top + margins.bottom));
     scales.fit(width, height);
-    canvas = draw_plot({input.view, units, scales, config, lettering, width, height}, typesetter);
+    canvas =
+        draw_plot({input.view, units, scales, config, lettering, width, height, 0}, typesetter);
     margins = around(canvas->box(), width, height, padding);
   }
   Canvas whole(typesetter);

@@ -24,7 +24,7 @@ class Encoder {
       : unit_(unit), rows_(rows), diagnostics_(diagnostics) {
     for (const auto& [name, channel] : unit.encoding) {
       aggregated_ = aggregated_ || !channel.aggregate.empty();
-      if (binned(channel)) bins_[name] = find_bins(name, channel);
+      if (binned(channel)) unit.bins[name] = find_bins(name, channel);
     }
   }
 
@@ -68,7 +68,7 @@ class Encoder {
     if (type.empty()) return;
     const Value* found = channel.datum.is_null() ? field_of(row, channel.field) : &channel.datum;
     Cell cell = found == nullptr ? Cell{} : make_cell(*found, type);
-    if (const auto bins = bins_.find(name); bins != bins_.end()) {
+    if (const auto bins = unit_.bins.find(name); bins != unit_.bins.end()) {
       cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
       if (cell.kind == Cell::Kind::number) return add_bin(name, type, bins->second, cell, datum);
     }
@@ -108,7 +108,8 @@ class Encoder {
       return;
     }
     datum.cells[name] = cell;
-    if (name == "x" || name == "y") {
+    const bool fills = unit_.mark.type == "bar" || unit_.mark.type == "rect";
+    if (fills && (name == "x" || name == "y")) {
       cell.number = end_of_unit(*start, channel.time_unit);
       datum.cells[name + "2"] = cell;
     }
@@ -185,7 +186,6 @@ class Encoder {
   const Rows& rows_;
   base::Diagnostics& diagnostics_;
   bool aggregated_ = false;
-  std::map<std::string, Bins> bins_;
 };
 
 // The channels that part the data into series besides place.

@@ -115,6 +115,8 @@ std::vector<text::Run> number_label(const Scale& scale, double number, double st
             : !scale.time_unit.empty()
                 ? format_time(number, unit_specifier(scale.time_unit, language), language)
                 : tick_time(number, language);
+  } else if (scale.shares && format.empty()) {
+    words = format_number(number, ".0%").value_or("");
   } else {
     words = tick_number(number, step,
                         format.empty() ? plot.config.text("numberFormat", "") : format, language);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "chart/label.h"
 #include "chart/plot.h"
@@ -37,7 +38,11 @@ class Legend {
     orient_ = properties_.text("orient", "right");
   }
 
-  bool hidden() const { return hidden_ || orient_ == "none"; }
+  bool hidden() const { return hidden_; }
+  // Where it stands when it is placed by hand.
+  std::pair<double, double> place() const {
+    return {properties_.number("legendX", 0), properties_.number("legendY", 0)};
+  }
   const std::string& orient() const { return orient_; }
   double offset() const { return properties_.number("offset", 18); }
   Value title() const {
@@ -290,7 +295,7 @@ void draw_legends(const Plot& plot, Canvas& canvas) {
   double right = 0, left = 0, top = 0, bottom = 0;
   // A second axis stands between plot and legend.
   const bool second_axis = plot.scales.independent("y");
-  const double edge = second_axis ? box.right : plot.width;
+  const double edge = second_axis ? box.right : std::max(plot.width, plot.marks_right);
   for (const Legend& legend : make_legends(plot)) {
     Canvas drawn = legend.draw(canvas);
     const double width = std::ceil(drawn.box().right), height = std::ceil(drawn.box().bottom);
@@ -313,6 +318,8 @@ void draw_legends(const Plot& plot, Canvas& canvas) {
       const double inset = legend.offset();
       x = orient.ends_with("left") ? inset : plot.width - inset - width;
       y = orient.starts_with("top") ? inset : plot.height - inset - height;
+    } else if (orient == "none") {
+      std::tie(x, y) = legend.place();
     } else {
       x = edge + legend.offset();
       y = right;

@@ -155,6 +155,7 @@ Look look_of(const Unit& unit, const Datum& datum, const Plot& plot) {
   }
   paint.round_cap = mark.text("strokeCap", "butt") == "round";
   paint.round_join = mark.text("strokeJoin", "miter") == "round";
+  paint.mitered = type != "bar" && type != "rect" && type != "rule" && type != "tick";
   look.size =
       channel_number(unit, datum, "size", plot).value_or(mark.number("size", default_size(type)));
   look.shape = type == "square" ? "square" : mark.text("shape", "circle");
@@ -186,7 +187,7 @@ Look look_of(const Unit& unit, const std::string& channel, const Cell& cell, con
 Outline symbol(const std::string& shape, double size) {
   Outline outline;
   const double side = std::sqrt(std::max(0.0, size)), half = side / 2;
-  const double height = half * std::sqrt(3.0);
+  const double height = half * std::sqrt(3.0) / 2;
   const auto polygon = [&](std::initializer_list<std::pair<double, double>> points) {
     bool first = true;
     for (const auto& [x, y] : points) {

@@ -167,10 +167,15 @@ struct Scheme {
   std::string_view name, colors;  // six digits each
   bool ramp;
 };
-constexpr std::array<Scheme, 19> schemes{
+constexpr std::array<Scheme, 20> schemes{
     {{"accent", "7fc97fbeaed4fdc086ffff99386cb0f0027fbf5b17666666", false},
      {"blues", "cfe1f2bed8eca8cee58fc1de74b2d75ba3cf4592c63181bd206fb2125ca40a4a90", true},
      {"category10", "1f77b4ff7f0e2ca02cd627289467bd8c564be377c27f7f7fbcbd2217becf", false},
+     {"category20b",
+      "393b795254a36b6ecf9c9ede6379398ca252b5cf6bcedb9c8c6d31bd9e39e7ba52e7cb94843c39ad494ad6616be7"
+      "9"
+      "69c7b4173a55194ce6dbdde9ed6",
+      false},
      {"dark2", "1b9e77d95f027570b3e7298a66a61ee6ab02a6761d666666", false},
      {"greens", "d3eecdc0e6baabdda594d3917bc77d60ba6c46ab5e329a512089430e7735036429", true},
      {"greys", "e2e2e2d4d4d4c4c4c4b1b1b19d9d9d8888887575756262624d4d4d3535351e1e1e", true},

@@ -17,6 +17,7 @@ struct Plot {
   const Properties& config;  // the spec's, over the theme's
   const Lettering& lettering;
   double width = 0, height = 0;
+  double marks_right = 0;  // how far the marks reach
 
   // Properties of a part: `own`, then config.KEY for each key in order.
   Properties properties(const value::Value* own, const std::vector<std::string>& keys) const;

@@ -24,7 +24,8 @@ struct Scale {
   std::string type;       // of the data: quantitative, temporal, ordinal, nominal
   std::string time_unit;  // of a temporal or ordinal channel; empty: none
   bool binned = false;
-  double bin_step = 0;
+  double bin_step = 0;  // zero: not in bins
+  bool shares = false;  // of a whole, so shown in percent
 
   double from = 0, to = 1;  // continuous domain
   double exponent = 1, base = 10;

@@ -175,6 +175,12 @@ void Scales::set_continuous_domain(Scale& scale, const std::string& name,
   for (const Unit* unit : users(name)) {
     zero = zero || (scale.type == "quantitative" && wants_zero(*unit, channel));
     binned = binned || !unit->channel(channel)->bin.is_null();
+    if (const auto bins = unit->bins.find(channel); bins != unit->bins.end()) {
+      include(bins->second.start);
+      include(bins->second.stop);
+      scale.bin_step = bins->second.step;
+    }
+    scale.shares = scale.shares || (unit->stacked == channel && unit->normalized);
     for (const Datum& datum : unit->data) {
       for (const std::string& part : {channel, channel + "2"}) {
         const Cell* cell = datum.find(part);

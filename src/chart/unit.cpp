@@ -32,6 +32,28 @@ bool Unit::continuous(std::string_view channel) const {
   return name == "quantitative" || name == "temporal";
 }
 
+namespace {
+
+// Vega-Lite's DateTime: {year: 2001, month: 3}.
+std::optional<double> time_of_parts(const value::Record& parts) {
+  Moment moment;
+  const auto set = [&](const char* key, int& part) {
+    const Value* found = parts.find(key);
+    const auto number = found == nullptr ? std::nullopt : as_double(*found);
+    if (number && *number >= -300000 && *number <= 300000) part = static_cast<int>(*number);
+    return number.has_value();
+  };
+  bool any = set("year", moment.year);
+  any = set("month", moment.month) || any;
+  any = set("date", moment.day) || any;
+  any = set("hours", moment.hour) || any;
+  any = set("minutes", moment.minute) || any;
+  any = set("seconds", moment.second) || any;
+  return any ? std::optional(to_milliseconds(moment)) : std::nullopt;
+}
+
+}  // namespace
+
 Cell make_cell(const Value& value, const std::string& type) {
   Cell cell;
   cell.label = value;
@@ -51,6 +73,7 @@ Cell make_cell(const Value& value, const std::string& type) {
     std::optional<double> time;
     if (const auto* date = value.as_date()) time = to_milliseconds(*date);
     if (const auto* text = value.as_text()) time = parse_time(*text);
+    if (value.as_record() != nullptr) time = time_of_parts(*value.as_record());
     if (const auto number = as_double(value)) time = number;
     if (time) {
       cell.kind = Cell::Kind::number;
@@ -186,6 +209,7 @@ class UnitMaker {
     }
     check_fields(unit, rows);
     unit.horizontal = lies(unit);
+    unit.rows = rows;
     encode(unit, rows, diagnostics_);
     units_.push_back(unit);
     add_overlays(unit, units_);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "chart/bins.h"
 #include "chart/data.h"
 #include "spec/chart_spec.h"
 
@@ -32,11 +33,13 @@ struct Unit {
   spec::ChartMark mark;
   std::map<std::string, spec::ChartChannel> encoding;
   std::map<std::string, std::string> types;  // by channel: quantitative, temporal, …
+  Rows rows;                                 // that the data were made from
   std::vector<Datum> data;
-  std::string stacked;      // the channel whose values stand on one another; empty: none
-  bool normalized = false;  // as shares of their sum
-  bool horizontal = false;  // bars lie, areas grow to the right
-  std::string overlay;      // "line" or "point" of an area or line: the mark that it belongs to
+  std::map<std::string, Bins> bins;  // by channel
+  std::string stacked;               // the channel whose values stand on one another; empty: none
+  bool normalized = false;           // as shares of their sum
+  bool horizontal = false;           // bars lie, areas grow to the right
+  std::string overlay;  // "line" or "point" of an area or line: the mark that it belongs to
   std::size_t layer = 0;
 
   bool has(std::string_view channel) const {
