@@ -4,6 +4,7 @@
 #include "chart/calendar.h"
 #include "chart/label.h"
 #include "chart/plot.h"
+#include "expr/expr.h"
 
 namespace jianbao::chart {
 
@@ -14,6 +15,7 @@ using value::Value;
 constexpr base::Color line_grey{0x88, 0x88, 0x88}, grid_grey{0xDD, 0xDD, 0xDD}, black{0, 0, 0};
 
 struct Tick {
+  Value value;
   double at = 0;  // along the axis
   double label_at = 0;
   std::vector<text::Run> label;
@@ -32,6 +34,7 @@ class Axis {
         scale_(scale),
         plot_(plot),
         units_(plot.scales.users(name)),
+        second_(second),
         properties_(plot.config.palette(), plot.config.diagnostics()) {
     for (const Unit* unit : units_) {
       const auto* definition = unit->channel(channel_);
@@ -56,9 +59,9 @@ class Axis {
   bool hidden() const { return hidden_; }
 
   void draw_grid(Canvas& canvas) {
-    if (hidden_ || !properties_.flag("grid", !scale_.discrete() && !scale_.binned)) return;
+    const bool by_itself = !scale_.discrete() && !scale_.binned && !second_;
+    if (hidden_ || !properties_.flag("grid", by_itself)) return;
     Paint paint;
-    paint.stroke = properties_.color("gridColor", grid_grey);
     paint.stroke_width = properties_.number("gridWidth", 1);
     paint.stroke_opacity = properties_.number("gridOpacity", 1);
     paint.dashes = properties_.numbers("gridDash");
@@ -67,6 +70,7 @@ class Axis {
       Outline line;
       horizontal() ? line.move(at, 0.5) : line.move(0.5, at);
       horizontal() ? line.line(at, plot_.height + 0.5) : line.line(plot_.width + 0.5, at);
+      paint.stroke = tick_color("gridColor", tick, grid_grey);
       canvas.draw(line, paint);
     }
   }
@@ -79,6 +83,7 @@ class Axis {
     if (properties_.flag("labels", true)) draw_labels(all, axis);
     const Box labels = axis.box();
     if (properties_.flag("domain", true)) draw_domain(axis);
+    axis.reserve(horizontal() ? Box{0, 0, plot_.width, 0} : Box{0, 0, 0, plot_.height});
     draw_title(labels, axis);
     const auto [x, y] = origin();
     // Lines of whole pixels stand on half ones.
@@ -87,6 +92,7 @@ class Axis {
 
  private:
   bool horizontal() const { return channel_ == "x"; }
+  double length() const { return horizontal() ? plot_.width : plot_.height; }
   bool outwards_positive() const { return orient_ == "bottom" || orient_ == "right"; }
   std::pair<double, double> origin() const {
     const double offset = properties_.number("offset", 0);
@@ -98,16 +104,51 @@ class Axis {
   Type label_type() const {
     Type type = plot_.type();
     type.color = black;
-    return plot_.lettering.type(properties_, "label", type);
+    const Value* color = properties_.find("labelColor");
+    if (color == nullptr || color->as_record() == nullptr)
+      type.color = properties_.color("labelColor", black);
+    Properties others = properties_;
+    others.drop("labelColor");
+    return plot_.lettering.type(others, "label", type);
+  }
+
+  // A colour, or one on a condition on the tick: {condition: {test, value}, value}.
+  base::Color tick_color(const char* key, const Tick& tick, base::Color otherwise) const {
+    const Value* given = properties_.find(key);
+    const auto* record = given == nullptr ? nullptr : given->as_record();
+    if (record == nullptr) return properties_.color(key, otherwise);
+    Properties chosen(plot_.config.palette(), plot_.config.diagnostics());
+    if (const Value* condition = record->find("condition")) {
+      const value::List one{*condition};
+      for (const Value& item : condition->as_list() == nullptr ? one : *condition->as_list()) {
+        if (holds(item, tick)) chosen.add(&item);
+      }
+    }
+    chosen.add(given);
+    return chosen.color("value", otherwise);
+  }
+
+  bool holds(const Value& condition, const Tick& tick) const {
+    const auto* record = condition.as_record();
+    const Value* test = record == nullptr ? nullptr : record->find("test");
+    if (test == nullptr || test->as_text() == nullptr) return false;
+    const auto parsed = expr::parse(*test->as_text(), test->span(), plot_.config.diagnostics());
+    if (!parsed) return false;
+    value::Record fields;
+    fields.add("value", test->span(), tick.value);
+    const Value datum(std::move(fields), test->span());
+    expr::Scope scope;
+    scope.add("datum", &datum);
+    return expr::truthy(
+        expr::evaluate(*parsed, scope, expr::make_language("en"), plot_.config.diagnostics()));
   }
 
   double tick_count() const {
-    const double length = horizontal() ? plot_.width : plot_.height;
     if (const Value* count = properties_.find("tickCount"); count != nullptr && as_double(*count))
       return *as_double(*count);
     const std::string& unit = scale_.time_unit;
     if (unit == "month" || unit == "hours" || unit == "day" || unit == "quarter") return 10;
-    return std::ceil(length / 40);
+    return std::ceil(length() / 40);
   }
 
   std::vector<double> tick_values() const {
@@ -136,8 +177,10 @@ class Axis {
     std::vector<Tick> ticks;
     const Type type = label_type();
     const double limit = properties_.number("labelLimit", 180);
-    const auto add = [&](double at, double label_at, std::vector<text::Run> label) {
-      ticks.push_back({at, label_at, limited(std::move(label), limit, canvas)});
+    const auto add = [&](Value value, double at, std::vector<text::Run> label) {
+      const base::Color color = tick_color("labelColor", {value, 0, 0, {}}, type.color);
+      for (text::Run& run : label) run.style.color = color;
+      ticks.push_back({std::move(value), at, at, limited(std::move(label), limit, canvas)});
     };
     if (scale_.discrete()) {
       // In bands, as Vega has it, half a pixel back: the axis stands half a pixel off.
@@ -145,15 +188,17 @@ class Axis {
       for (std::size_t i = 0; i < scale_.categories.size(); ++i) {
         if (!listed(scale_.categories[i])) continue;
         const double at = scale_.start_of(i) + scale_.bandwidth() * 0.5 - back;
-        add(at, at, category_label(scale_, scale_.categories[i], properties_, type, plot_));
+        add(scale_.categories[i].label, at,
+            category_label(scale_, scale_.categories[i], properties_, type, plot_));
       }
       return ticks;
     }
     const double low = std::min(scale_.from, scale_.to), high = std::max(scale_.from, scale_.to);
-    const double step = scale_.bin_step > 0 ? scale_.bin_step : scale_.tick_step(tick_count());
+    const double count = scale_.bin_step > 0 ? std::ceil(length() / 10) : tick_count();
+    const double step = scale_.tick_step(count);
     for (const double value : tick_values()) {
       if (value < low || value > high) continue;
-      add(scale_.at(value), scale_.at(value),
+      add(number_value(value), scale_.at(value),
           number_label(scale_, value, step, properties_, type, plot_));
     }
     return ticks;
@@ -170,7 +215,6 @@ class Axis {
 
   void draw_ticks(const std::vector<Tick>& all, Canvas& canvas) const {
     Paint paint;
-    paint.stroke = properties_.color("tickColor", line_grey);
     paint.stroke_width = properties_.number("tickWidth", 1);
     paint.stroke_opacity = properties_.number("tickOpacity", 1);
     paint.dashes = properties_.numbers("tickDash");
@@ -180,6 +224,7 @@ class Axis {
       const double at = std::round(tick.at);
       line.move(horizontal() ? at : 0, horizontal() ? 0 : at);
       line.line(horizontal() ? at : size, horizontal() ? size : at);
+      paint.stroke = tick_color("tickColor", tick, line_grey);
       canvas.draw(line, paint);
     }
   }
@@ -303,7 +348,9 @@ class Axis {
     Outline line;
     line.move(horizontal() ? scale_.range_from : 0, horizontal() ? 0 : scale_.range_from);
     line.line(horizontal() ? scale_.range_to : 0, horizontal() ? 0 : scale_.range_to);
-    canvas.draw(line, paint);
+    Canvas own = canvas.fresh();
+    own.draw(line, paint);
+    canvas.overlay(std::move(own));
   }
 
   void draw_title(const Box& labels, Canvas& canvas) const {
@@ -329,14 +376,13 @@ class Axis {
     const double out =
         (extent + properties_.number("titlePadding", 4)) * (outwards_positive() ? 1 : -1);
     const std::string anchor = properties_.text("titleAnchor", "middle");
-    const double length = horizontal() ? plot_.width : plot_.height;
     const bool downwards = !horizontal();
     const double part = anchor == "start" ? (downwards ? 1 : 0)
                         : anchor == "end" ? (downwards ? 0 : 1)
                                           : 0.5;
     text.align = anchor == "start" ? Align::left : anchor == "end" ? Align::right : Align::center;
-    text.x = horizontal() ? length * part : out;
-    text.y = horizontal() ? out : length * part;
+    text.x = horizontal() ? length() * part : out;
+    text.y = horizontal() ? out : length() * part;
     text.angle = properties_.number("titleAngle", horizontal() ? 0 : orient_ == "left" ? -90 : 90);
     text.baseline = orient_ == "bottom" ? Baseline::top : Baseline::bottom;
     if (text.angle == 0 && downwards) text.align = orient_ == "left" ? Align::right : Align::left;
@@ -357,6 +403,7 @@ class Axis {
   const Scale& scale_;
   const Plot& plot_;
   std::vector<const Unit*> units_;
+  bool second_;
   Properties properties_;
   std::string orient_;
   bool hidden_ = false;

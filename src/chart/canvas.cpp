@@ -209,6 +209,10 @@ void Canvas::add(Canvas other, double dx, double dy, double shift) {
   }
 }
 
+void Canvas::overlay(Canvas other) {
+  for (page::Item& item : other.items_) items_.push_back(std::move(item));
+}
+
 void Canvas::begin_clip(const Box& box) {
   items_.emplace_back(
       page::Clip{{point(box.left, box.top), {length(box.width()), length(box.height())}}});

@@ -93,6 +93,8 @@ class Canvas {
   // What is added up to the matching end shows only within the box, and counts only so far.
   void begin_clip(const Box& box);
   void end_clip();
+  // The same, but what is added takes no room.
+  void overlay(Canvas other);
   // Makes the box larger without drawing.
   void reserve(const Box& box) { box_.add(box); }
 

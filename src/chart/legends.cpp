@@ -81,8 +81,10 @@ class Legend {
       else
         top = type.size + properties_.number("titlePadding", 5);
     }
-    const bool ramp =
-        !scale_.discrete() && !scale_.colors.empty() && properties_.text("type", "") != "symbol";
+    const std::string& unit = scale_.time_unit;
+    const bool few = unit == "quarter" || unit == "month" || unit == "day";
+    const bool ramp = !scale_.discrete() && !scale_.colors.empty() && !few &&
+                      properties_.text("type", "") != "symbol";
     ramp ? draw_ramp(top, canvas) : draw_entries(left, top, canvas);
     return canvas;
   }
@@ -100,9 +102,17 @@ class Legend {
     return plot_.lettering.type(properties_, "label", type);
   }
 
+  // The first unit that says something by this channel is what the symbols stand for, or the points
+  // that a line brings along.
+  const Unit& shown_unit() const {
+    for (const Unit* unit : units_) {
+      if (unit->overlay == units_.front()->mark.type && unit->mark.type == "point") return *unit;
+    }
+    return *units_.front();
+  }
+
   Look entry_look(const Cell& cell) const {
-    // The first unit that says something by this channel is what the symbols stand for.
-    const Unit& unit = *units_.front();
+    const Unit& unit = shown_unit();
     Look look = look_of(unit, name(), cell, plot_);
     for (const std::string& other : joined_) {
       const Look more = look_of(unit, other, cell, plot_);
@@ -112,10 +122,8 @@ class Legend {
     }
     const std::string& mark = unit.mark.type;
     const bool line = mark == "line" || mark == "rule";
-    const bool pointed =
-        mark == "point" || mark == "circle" || mark == "square" || unit.overlay == "line";
-    if (!pointed)
-      look.shape = line ? "stroke" : mark == "text" || mark == "tick" ? "circle" : "square";
+    if (line) look.shape = "stroke";
+    if (mark == "bar" || mark == "rect") look.shape = "square";
     look.shape = properties_.text("symbolType", look.shape);
     if (name() != "size" || line) look.size = properties_.number("symbolSize", 100);
     if (look.paint.stroke && !(line && name() == "strokeWidth"))

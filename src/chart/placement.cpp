@@ -28,6 +28,9 @@ double Placement::base_of(const Scale& scale) const {
 std::optional<double> Placement::at(const Datum& datum, const std::string& channel) const {
   const auto* definition = unit_.channel(channel);
   if (definition == nullptr) {
+    const Value* given = mark_.find(channel);
+    const auto* word = given == nullptr ? nullptr : given->as_text();
+    if (word != nullptr && (*word == "width" || *word == "height")) return span(channel);
     const auto fixed = mark_.number(channel);
     return fixed ? fixed : std::optional(span(channel) / 2);
   }

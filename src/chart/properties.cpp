@@ -1,5 +1,7 @@
 #include "chart/properties.h"
 
+#include <algorithm>
+
 namespace jianbao::chart {
 
 using value::Value;
@@ -18,6 +20,7 @@ void Properties::add(const Value* map, std::string_view key) {
 }
 
 const Value* Properties::find(std::string_view key) const {
+  if (std::find(dropped_.begin(), dropped_.end(), key) != dropped_.end()) return nullptr;
   for (const value::Record* map : maps_) {
     if (const Value* found = map->find(key)) return found->is_null() ? nullptr : found;
   }

@@ -20,6 +20,8 @@ class Properties {
 
   // Null and what is no map are passed over.
   void add(const value::Value* map);
+  // Passes a key over from now on.
+  void drop(std::string key) { dropped_.push_back(std::move(key)); }
   // A map of a map: config.axis.
   void add(const value::Value* map, std::string_view key);
 
@@ -45,6 +47,7 @@ class Properties {
   const Palette* palette_;
   base::Diagnostics* diagnostics_;
   std::vector<const value::Record*> maps_;
+  std::vector<std::string> dropped_;
 };
 
 std::optional<double> as_double(const value::Value& value);

@@ -26,6 +26,23 @@ std::string place_key(const Datum& datum, const std::string& stacked) {
   return key;
 }
 
+// Where the channel's own domain or sort lists a category; behind all of them when it does not.
+std::size_t listed_place(const spec::ChartChannel* channel, const Cell& cell) {
+  const value::Value* list = nullptr;
+  if (channel != nullptr && channel->sort.as_list() != nullptr) list = &channel->sort;
+  if (channel != nullptr && channel->scale.as_record() != nullptr) {
+    const value::Value* domain = channel->scale.as_record()->find("domain");
+    if (domain != nullptr && domain->as_list() != nullptr) list = domain;
+  }
+  if (list == nullptr) return 0;
+  std::size_t place = 0;
+  for (const value::Value& item : *list->as_list()) {
+    if (make_cell(item, "nominal").key == cell.key) break;
+    ++place;
+  }
+  return place;
+}
+
 bool before(const Cell& a, const Cell& b) {
   if (a.kind == Cell::Kind::number || (a.numeric && b.numeric)) return a.number < b.number;
   return a.key < b.key;
@@ -74,6 +91,10 @@ void sort_column(std::vector<Datum*>& column, const Unit& unit) {
       if (ordered ? name != "order" : !is_series(name)) continue;
       const auto other = b->cells.find(name);
       if (other == b->cells.end()) continue;
+      const auto* channel = unit.channel(name);
+      const std::size_t first = listed_place(channel, cell),
+                        second = listed_place(channel, other->second);
+      if (first != second) return (first < second) != descending;
       if (before(cell, other->second)) return !descending;
       if (before(other->second, cell)) return descending;
     }

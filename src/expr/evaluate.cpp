@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "expr/arithmetic.h"
 #include "expr/functions.h"
 #include "expr/members.h"
@@ -119,6 +120,8 @@ class Evaluator {
     const std::string path = path_of(*node.children[0]);
     const auto* list = owner.as_list();
     const auto number = number_of(key);
+    if (const auto* text = owner.as_text(); text != nullptr && number && number->is_integer())
+      return character(*text, *number, node);
     if (list == nullptr) {
       return fail(node, "'" + path + "' is " + std::string(kind_of(owner)) + ", not a list");
     }
@@ -131,6 +134,17 @@ class Evaluator {
                   "it has " + std::to_string(list->size()) + ", counted from 0");
     }
     return (*list)[static_cast<std::size_t>(number->rounded(0).coefficient())];
+  }
+
+  // One character of a text, counted from 0; nothing where there is none.
+  static Value character(const std::string& text, const Decimal& number, const Node& node) {
+    Decimal count(0, 0);
+    for (std::size_t at = 0; at < text.size(); count = Decimal(count.coefficient() + 1, 0)) {
+      const std::size_t begin = at;
+      base::next_code_point(text, at);
+      if (count == number) return Value(text.substr(begin, at - begin), node.span);
+    }
+    return Value({}, node.span);
   }
 
   Value choose(const Node& node) {
