@@ -119,8 +119,9 @@ class Axis {
     if (record == nullptr) return properties_.color(key, otherwise);
     Properties chosen(plot_.config.palette(), plot_.config.diagnostics());
     if (const Value* condition = record->find("condition")) {
-      const value::List one{*condition};
-      for (const Value& item : condition->as_list() == nullptr ? one : *condition->as_list()) {
+      const auto* list = condition->as_list();
+      for (std::size_t i = 0; i < (list == nullptr ? 1 : list->size()); ++i) {
+        const Value& item = list == nullptr ? *condition : (*list)[i];
         if (holds(item, tick)) chosen.add(&item);
       }
     }

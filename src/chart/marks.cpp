@@ -152,20 +152,22 @@ class MarkDrawer {
   void text(const Datum& datum) {
     const Look look = look_of(unit_, datum, plot_);
     if (!look.paint.fill) return;
-    Type type = plot_.lettering.type(mark_, "", plot_.type());
-    type.size = mark_.number("fontSize", 11);
+    Properties mark = mark_;
+    mark.bind(&datum.row);
+    Type type = plot_.lettering.type(mark, "", plot_.type());
+    type.size = mark.number("fontSize", 11);
     if (unit_.has("size") && look.size > 0) type.size = look.size;
     type.color = *look.paint.fill;
     Text text;
     text.runs = label_of(unit_, datum, type, plot_);
     text.size = type.size;
     text.opacity = look.paint.fill_opacity;
-    text.angle = mark_.number("angle", 0);
+    text.angle = mark.number("angle", 0);
     if (!place_text(datum, text)) return;
-    text.x += mark_.number("dx", 0) + mark_.number("xOffset", 0);
-    text.y += mark_.number("dy", 0) + mark_.number("yOffset", 0);
-    const std::string align = mark_.text("align", "center"),
-                      baseline = mark_.text("baseline", "middle");
+    text.x += mark.number("dx", 0) + mark.number("xOffset", 0);
+    text.y += mark.number("dy", 0) + mark.number("yOffset", 0);
+    const std::string align = mark.text("align", "center"),
+                      baseline = mark.text("baseline", "middle");
     text.align = align == "left" ? Align::left : align == "right" ? Align::right : Align::center;
     text.baseline = baseline == "top"           ? Baseline::top
                     : baseline == "bottom"      ? Baseline::bottom

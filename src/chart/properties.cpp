@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expr/expr.h"
+
 namespace jianbao::chart {
 
 using value::Value;
@@ -22,9 +24,21 @@ void Properties::add(const Value* map, std::string_view key) {
 const Value* Properties::find(std::string_view key) const {
   if (std::find(dropped_.begin(), dropped_.end(), key) != dropped_.end()) return nullptr;
   for (const value::Record* map : maps_) {
-    if (const Value* found = map->find(key)) return found->is_null() ? nullptr : found;
+    if (const Value* found = map->find(key)) return found->is_null() ? nullptr : evaluated(*found);
   }
   return nullptr;
+}
+
+const Value* Properties::evaluated(const Value& found) const {
+  const auto* record = found.as_record();
+  const Value* text = record == nullptr || datum_ == nullptr ? nullptr : record->find("expr");
+  if (text == nullptr || text->as_text() == nullptr) return &found;
+  const auto parsed = expr::parse(*text->as_text(), text->span(), *diagnostics_);
+  if (!parsed) return nullptr;
+  expr::Scope scope;
+  scope.add("datum", datum_);
+  results_.push_back(expr::evaluate(*parsed, scope, expr::make_language("en"), *diagnostics_));
+  return results_.back().is_null() ? nullptr : &results_.back();
 }
 
 bool Properties::is_null(std::string_view key) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ class Properties {
   void add(const value::Value* map);
   // Passes a key over from now on.
   void drop(std::string key) { dropped_.push_back(std::move(key)); }
+  // From now on {expr: …} is worked out, with `datum` in its scope.
+  void bind(const value::Value* datum) { datum_ = datum; }
   // A map of a map: config.axis.
   void add(const value::Value* map, std::string_view key);
 
@@ -42,12 +45,15 @@ class Properties {
   base::Diagnostics& diagnostics() const { return *diagnostics_; }
 
  private:
+  const value::Value* evaluated(const value::Value& found) const;
   void wrong(const value::Value& value, std::string_view key, std::string_view expected) const;
 
   const Palette* palette_;
   base::Diagnostics* diagnostics_;
   std::vector<const value::Record*> maps_;
   std::vector<std::string> dropped_;
+  const value::Value* datum_ = nullptr;
+  mutable std::deque<value::Value> results_;  // of expressions, which `find` hands out
 };
 
 std::optional<double> as_double(const value::Value& value);

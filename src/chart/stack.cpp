@@ -120,6 +120,8 @@ void stack_column(const std::vector<Datum*>& column, const std::string& channel,
     Cell start = end;
     start.number = at;
     at += size;
+    // Shares that floating point adds up to a little more than the whole.
+    if (mode == "normalize") at = std::min(at, 1.0);
     end.number = at;
     datum->cells[channel] = end;
     datum->cells[channel + "2"] = start;
