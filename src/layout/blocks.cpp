@@ -128,8 +128,8 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
     style::ParagraphStyle style = texts[i].style;
     style.align = style::Align::start;
     style.hyphenate = false;
-    // Display lines need a fifth of their size between them, in whole baselines.
-    const Length step = snapped(style.text.size.scaled(6, 5), master_.baseline);
+    // Display lines need a twelfth of their size between them, in whole baselines.
+    const Length step = snapped(style.text.size.scaled(13, 12), master_.baseline);
     Length below;
     for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, column_width(i))) {
       const Length hang = style.hang_first ? text::opening_mark(line) : Length{};

@@ -53,7 +53,8 @@ void BlockMaker::operator()(const doc::Image& image) {
   }
   top += snapped(draw(image, ground_width(image.full_width), {{}, top}, items), master_.baseline);
   if (!image.caption.empty()) {
-    set_lines(items, image.caption, top + offset);
+    // Nearer to the drawing than to what follows.
+    set_lines(items, image.caption, top + offset.scaled(6, 7));
     top += master_.baseline;
   }
   strip.height = top;

@@ -68,7 +68,7 @@ TEST_CASE("a last page has more than a few lines") {
 }
 
 TEST_CASE("blank lines vanish at the top of a page") {
-  auto strips = lines(15);
+  auto strips = lines(18);
   strips[10].blank = true;
   const auto pages = pages_of(strips, 10);
   REQUIRE(pages.size() == 2);
