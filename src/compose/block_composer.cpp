@@ -7,10 +7,17 @@ namespace jianbao::compose {
 using base::Length;
 using value::Value;
 
+style::ParagraphStyle BlockComposer::look(const std::string& style, const std::string& language) {
+  if (input_.edition.languages.size() > 1 && input_.theme.has(style + "-parallel")) {
+    return input_.theme.style(style + "-parallel", language);
+  }
+  return input_.theme.style(style, language);
+}
+
 doc::Words BlockComposer::plain(const std::string& text, const std::string& style,
                                 const std::string& language, base::Span span) {
   doc::Words words;
-  words.style = input_.theme.style(style, language);
+  words.style = look(style, language);
   if (!text.empty()) words.inlines.push_back({text, words.style.text, language, span});
   return words;
 }
@@ -45,8 +52,10 @@ void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
       }
       continue;
     }
-    for (const Value& item : *list.as_list()) {
-      const Evaluation::Frame frame(evaluation_, block.variable, item);
+    const std::size_t count = list.as_list()->size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Evaluation::Frame frame(evaluation_, block.variable, (*list.as_list())[i]);
+      const Evaluation::Frame loop(evaluation_, "loop", loop_record(i, count));
       compose_one(block);
     }
   }
@@ -66,9 +75,13 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (block.kind == "heading") return heading(block);
   if (block.kind == "text") return paragraph(block);
   if (block.kind == "cards") return cards(block);
+  if (block.kind == "aside") return aside(block);
+  if (block.kind == "highlight") return highlight(block);
   if (block.kind == "table") return table(block);
   if (block.kind == "contents") return contents();
-  if (block.kind == "blocks") return compose(block.blocks);
+  if (block.kind == "blocks") {
+    return compose(block.blocks);
+  }
   if (block.kind == "space") {
     const spec::Options options = block.options();
     blocks_.emplace_back(doc::Space{options.integer("lines", 1)});
@@ -81,13 +94,14 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
                                      const std::string& caption_style) {
   const std::string first = input_.edition.languages.front();
   doc::Image image;
+  image.languages = input_.edition.languages;
+  image.rule_color = input_.theme.color("ink");
   image.label = input_.theme.style("label", first).text;
   const std::string path = evaluation_.expand(file, first);
   if (!path.empty()) image.source = input_.open(path, evaluation_.origin(file, first));
   if (const Value* alt = options.find("alt")) image.alt = evaluation_.expand(*alt, first);
-  if (const Value* caption = options.find("caption")) {
+  if (const Value* caption = options.find("caption"))
     image.caption = texts(*caption, caption_style);
-  }
   return image;
 }
 
@@ -96,8 +110,27 @@ void BlockComposer::image(const spec::BlockSpec& block) {
   const Value* file = options.find("file");
   if (file == nullptr) return;
   doc::Image image = make_image(*file, options, block.style.empty() ? "caption" : block.style);
+  if (const Value* title = options.find("title")) image.title = texts(*title, "figure-title");
+  if (const Value* subtitle = options.find("subtitle")) {
+    image.subtitle = texts(*subtitle, "figure-subtitle");
+  }
+  image.full_width = options.word("width") == "full";
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
+
+namespace {
+
+doc::HeadingRule heading_rule(const spec::Options& options, bool section) {
+  if (options.find("rule") == nullptr) {
+    return section ? doc::HeadingRule::page_top : doc::HeadingRule::none;
+  }
+  const std::string_view word = options.word("rule");
+  if (word == "page-top") return doc::HeadingRule::page_top;
+  if (word == "in-page") return doc::HeadingRule::in_page;
+  return word == "always" ? doc::HeadingRule::always : doc::HeadingRule::none;
+}
+
+}  // namespace
 
 void BlockComposer::heading(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
@@ -114,11 +147,18 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
     const Value* head = options.find("running-head");
     heading.running_head = texts(head == nullptr ? *text : *head, "running-head");
   }
-  heading.rule = options.boolean("rule", section);
+  if (const Value* number = options.find("number")) {
+    heading.number = words(*number, "heading-number", input_.edition.languages.front());
+  }
+  const Value* entry = options.find("contents");
+  heading.entry = texts(entry == nullptr ? *text : *entry, "contents");
+  heading.full_width = options.word("width") == "full";
+  heading.rule = heading_rule(options, section);
   heading.baselines = options.integer("lines", section ? 3 : 1);
-  heading.baselines_before = options.integer("lines-before", section ? 2 : 1);
+  heading.baselines_before = options.integer("lines-before", section ? 0 : 1);
   heading.listed = options.boolean("listed", section);
   heading.rule_color = input_.theme.color("ink");
+  heading.hairline_color = input_.theme.color("hairline");
   heading.id = "heading-" + std::to_string(next_id_++);
   for (const doc::Words& words : heading.texts) {
     for (const doc::Inline& part : words.inlines) {
@@ -134,6 +174,10 @@ void BlockComposer::paragraph(const spec::BlockSpec& block) {
   if (text == nullptr) return;
   doc::Paragraph paragraph;
   paragraph.texts = texts(*text, block.style.empty() ? "text" : block.style);
+  paragraph.column_rule = block.style.empty();
+  if (options.find("lines-before") != nullptr) {
+    paragraph.baselines_before = options.integer("lines-before", 0);
+  }
   paragraph.keep_with_next = options.boolean("keep-with-next", false);
   blocks_.emplace_back(std::move(paragraph));
 }
@@ -146,193 +190,6 @@ void BlockComposer::contents() {
   }
   contents.rule_color = input_.theme.color("hairline");
   blocks_.emplace_back(std::move(contents));
-}
-
-void BlockComposer::cover(const spec::BlockSpec& block) {
-  const spec::Options options = block.options();
-  doc::Cover cover;
-  cover.rule_color = input_.theme.color("ink");
-  const Length grid = input_.layout.page.baseline;
-  Length at = grid;
-  const auto add = [&](std::string_view key, const std::string& style, Length before) {
-    const Value* text = options.find(key);
-    if (text == nullptr) return;
-    at += before;
-    for (doc::Words& words : texts(*text, style)) {
-      // A line break of the source parts display lines; the layout's author decides where.
-      doc::Words line = words;
-      line.inlines.clear();
-      for (const doc::Inline& part : words.inlines) {
-        std::string_view rest = part.text;
-        while (!rest.empty()) {
-          const std::size_t end = rest.find('\n');
-          doc::Inline piece = part;
-          piece.text = std::string(rest.substr(0, end));
-          line.inlines = {piece};
-          at += words.style.leading;
-          cover.lines.push_back({line, at, {}});
-          rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
-        }
-      }
-    }
-  };
-  at = {};
-  add("kicker", "cover-kicker", {});
-  add("title", "cover-title", grid);
-  add("deck", "cover-deck", grid);
-  add("byline", "cover-byline", grid);
-  if (const Value* file = options.find("image")) {
-    cover.image = make_image(*file, options, block.style.empty() ? "caption" : block.style);
-  }
-  blocks_.emplace_back(std::move(cover));
-}
-
-doc::Card BlockComposer::card(const Value& item, bool key) {
-  doc::Card card;
-  const auto* record = item.as_record();
-  const Value* name = record == nullptr ? nullptr : record->find("short");
-  if (name == nullptr && record != nullptr) name = record->find("name");
-  if (name == nullptr) {
-    evaluation_.diagnostics().error(item.span(), "a card needs a figure with a 'name'");
-    return card;
-  }
-  const Evaluation::Frame frame(evaluation_, "figure", item);
-  const auto hole = [&](const std::string& text) { return Value(text, item.span()); };
-  const std::string first = input_.edition.languages.front();
-  for (const std::string& language : input_.edition.languages) {
-    card.lines.push_back(words(*name, "card-label", language));
-  }
-  doc::Words big = words(hole("{figure.number}"), key ? "card-key" : "card-value", first);
-  const std::string unit = evaluation_.expand(hole("{figure.unit}"), first);
-  const style::ParagraphStyle unit_style = input_.theme.style("card-unit", first);
-  if (!unit.empty()) big.inlines.push_back({"\u00A0" + unit, unit_style.text, first, item.span()});
-  card.lines.push_back(std::move(big));
-  if (input_.edition.languages.size() > 1) {
-    card.lines.push_back(words(hole("{figure}"), "card-second", input_.edition.languages.back()));
-  }
-  if (record->find("year") != nullptr) {
-    const std::string year = record->find("year")->as_number() == nullptr
-                                 ? ""
-                                 : record->find("year")->as_number()->to_string();
-    card.lines.push_back(plain(year, "card-note", first, item.span()));
-  }
-  return card;
-}
-
-void BlockComposer::cards(const spec::BlockSpec& block) {
-  const spec::Options options = block.options();
-  const Value* figures = options.find("figures");
-  if (figures == nullptr || figures->as_list() == nullptr) return;
-  doc::Cards cards;
-  cards.columns = options.integer("columns", 4);
-  const std::size_t languages = input_.edition.languages.size();
-  cards.baselines = options.integer("lines", languages > 1 ? 7 : 5);
-  cards.gutter = Length::points(12);
-  cards.rule_color = input_.theme.color("ink");
-  const int key = options.integer("key", 0);
-  for (const Value& expression : *figures->as_list()) {
-    const Value figure =
-        evaluation_.evaluate(spec::located(expression), input_.edition.languages.front());
-    if (figure.is_null()) continue;
-    cards.cards.push_back(card(figure, static_cast<int>(cards.cards.size()) + 1 == key));
-  }
-  blocks_.emplace_back(std::move(cards));
-}
-
-void BlockComposer::table(const spec::BlockSpec& block) {
-  const spec::Options options = block.options();
-  base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  const Value* rows = options.find("rows");
-  const Value* columns = options.find("columns");
-  if (rows == nullptr || columns == nullptr || columns->as_list() == nullptr) return;
-  const std::string first = input_.edition.languages.front();
-  Value list = evaluation_.evaluate(spec::located(*rows), first);
-  if (const auto* record = list.as_record()) {
-    value::List values;
-    for (const value::Field& field : record->fields()) values.push_back(field.value);
-    list = Value(std::move(values), list.span());
-  }
-  if (list.as_list() == nullptr || list.as_list()->empty()) {
-    diagnostics.error(rows->span(), "an empty data set: the table has no rows");
-    return;
-  }
-
-  doc::Table table;
-  table.rule_color = input_.theme.color("ink");
-  table.tint = input_.theme.color("tint");
-  struct Column {
-    const value::Record* options = nullptr;
-    std::string language;
-    bool titled = true;  // a column for all languages has no group title
-  };
-  std::vector<Column> used;
-  doc::Row header;
-  header.header = true;
-  for (const Value& value : *columns->as_list()) {
-    const auto* column = value.as_record();
-    if (column == nullptr) continue;
-    const Value* language = column->find("language");
-    const auto* tag = language == nullptr ? nullptr : language->as_text();
-    const auto& languages = input_.edition.languages;
-    if (tag != nullptr && std::find(languages.begin(), languages.end(), *tag) == languages.end())
-      continue;
-    const Value* share = column->find("share");
-    const auto* number = share == nullptr ? nullptr : share->as_number();
-    table.shares.push_back(number == nullptr ? 1
-                                             : static_cast<int>(number->rounded(0).coefficient()));
-    used.push_back({column, tag == nullptr ? first : *tag, tag != nullptr});
-    doc::Words words_ = words(*column->find("header"), "table-header", used.back().language);
-    const Value* align = column->find("align");
-    if (align != nullptr && align->as_text() != nullptr && *align->as_text() == "end")
-      words_.style.align = style::Align::end;
-    header.cells.push_back({std::move(words_), 1});
-  }
-  if (options.boolean("header", true)) table.rows.push_back(std::move(header));
-
-  const Value* group = options.find("group");
-  const Value* titles = options.find("groups");
-  const Value* where = options.find("where");
-  std::string last_group;
-  for (const Value& item : *list.as_list()) {
-    const Evaluation::Frame frame(evaluation_, "row", item);
-    if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
-    if (group != nullptr) {
-      const std::string name = evaluation_.expand(*group, first);
-      const Value* title = titles == nullptr || titles->as_record() == nullptr
-                               ? nullptr
-                               : titles->as_record()->find(name);
-      if (name != last_group) {
-        doc::Row row;
-        row.group = true;
-        // One title a language, over that language's columns.
-        for (std::size_t i = 0; i < used.size();) {
-          std::size_t end = i;
-          while (end < used.size() && used[end].language == used[i].language &&
-                 used[end].titled == used[i].titled) {
-            ++end;
-          }
-          doc::Words words_ = !used[i].titled ? doc::Words{}
-                              : title == nullptr
-                                  ? plain(name, "table-group", used[i].language, group->span())
-                                  : words(*title, "table-group", used[i].language);
-          row.cells.push_back({std::move(words_), static_cast<int>(end - i)});
-          i = end;
-        }
-        table.rows.push_back(std::move(row));
-        last_group = name;
-      }
-    }
-    doc::Row row;
-    for (const Column& column : used) {
-      doc::Words words_ = words(*column.options->find("cell"), "table", column.language);
-      const Value* align = column.options->find("align");
-      if (align != nullptr && align->as_text() != nullptr && *align->as_text() == "end")
-        words_.style.align = style::Align::end;
-      row.cells.push_back({std::move(words_), 1});
-    }
-    table.rows.push_back(std::move(row));
-  }
-  blocks_.emplace_back(std::move(table));
 }
 
 }  // namespace jianbao::compose

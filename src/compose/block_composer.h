@@ -18,8 +18,13 @@ class BlockComposer {
   void compose(const std::vector<spec::BlockSpec>& blocks);
   std::vector<doc::Block> take() { return std::move(blocks_); }
 
+  // Texts with their holes filled, in the look that the theme gives them.
   doc::Words words(const value::Value& text, const std::string& style, const std::string& language);
   doc::Texts texts(const value::Value& text, const std::string& style);
+  // The theme's style, or where two languages stand side by side the one named NAME-parallel.
+  style::ParagraphStyle look(const std::string& style, const std::string& language);
+  doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
+                   base::Span span);
 
  private:
   void compose_one(const spec::BlockSpec& block);
@@ -28,14 +33,15 @@ class BlockComposer {
   void heading(const spec::BlockSpec& block);
   void paragraph(const spec::BlockSpec& block);
   void cards(const spec::BlockSpec& block);
+  void aside(const spec::BlockSpec& block);
+  void highlight(const spec::BlockSpec& block);
   void table(const spec::BlockSpec& block);
   void contents();
 
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
-  doc::Card card(const value::Value& item, bool key);
-  doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
-                   base::Span span);
+  // The figures that the option names, in order; what is null is left out.
+  std::vector<value::Value> figures(const spec::BlockSpec& block, const value::Value* option);
 
   const Input& input_;
   Evaluation& evaluation_;

@@ -25,6 +25,11 @@ doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edi
   if (edition.languages.size() == 1) {
     const bool narrow = page.measure > Length{} && page.measure < master.width;
     master.columns = {narrow ? page.measure : master.width};
+    if (page.side_column > Length{}) {
+      master.side_column = page.side_column;
+      master.side_gutter = page.side_gutter;
+      master.columns = {master.width - page.side_column - page.side_gutter};
+    }
   } else {
     const Length both = master.width - page.gutter;
     const Length first = both.scaled(page.parallel_share, 1000);
@@ -40,10 +45,22 @@ std::string field_text(const value::Value& data, std::string_view key, const std
   return found == nullptr ? "" : evaluation.expand(*found, language);
 }
 
+// What a layout may ask about the edition that is made.
+value::Value edition_record(const spec::Edition& edition) {
+  value::List languages;
+  for (const std::string& language : edition.languages)
+    languages.emplace_back(language, base::Span{});
+  value::Record record;
+  record.add("parallel", {}, value::Value(edition.languages.size() > 1, {}));
+  record.add("languages", {}, value::Value(std::move(languages), {}));
+  return value::Value(std::move(record), {});
+}
+
 }  // namespace
 
 doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
   Evaluation evaluation(input.sources, input.data, diagnostics);
+  const Evaluation::Frame edition(evaluation, "edition", edition_record(input.edition));
   BlockComposer composer(input, evaluation);
   doc::Document document;
   document.languages = input.edition.languages;

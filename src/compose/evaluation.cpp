@@ -11,6 +11,16 @@ constexpr int deepest = 8;
 
 }  // namespace
 
+value::Value loop_record(std::size_t i, std::size_t count) {
+  value::Record record;
+  const auto number = [](std::size_t n) {
+    return value::Value(value::Decimal(static_cast<std::int64_t>(n), 0), {});
+  };
+  record.add("index", {}, number(i + 1));
+  record.add("length", {}, number(count));
+  return value::Value(std::move(record), {});
+}
+
 Evaluation::Evaluation(const Sources& sources, const value::Value& data,
                        base::Diagnostics& diagnostics)
     : sources_(sources), data_(&data), diagnostics_(diagnostics) {}

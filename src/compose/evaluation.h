@@ -11,6 +11,9 @@
 
 namespace jianbao::compose {
 
+// What a loop's body may ask of it: `index`, from 1, and `length`.
+value::Value loop_record(std::size_t i, std::size_t count);
+
 // The expressions of a layout over its data. Texts of the data are templates themselves.
 class Evaluation {
  public:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,36 +29,66 @@ struct Words {
 // The same text in each language of the edition, in the edition's order.
 using Texts = std::vector<Words>;
 
+// Where a rule stands above a heading.
+enum class HeadingRule { none, page_top, in_page, always };
+
 struct Heading {
   Texts texts;
   Texts deck;            // a line below; may be empty
   Texts running_head;    // what the header says from here on; may be empty
+  Texts entry;           // in the table of contents
+  Words number;          // hangs in the margin; may be empty
   std::string bookmark;  // plain text, all languages
   std::string id;
   int level = 1;
-  bool rule = false;    // above
+  HeadingRule rule = HeadingRule::none;
   bool listed = false;  // in the table of contents
-  int baselines = 1;    // the height
+  bool full_width = false;
+  int baselines = 1;  // the height
   int baselines_before = 0;
-  base::Color rule_color;
+  base::Color rule_color, hairline_color;
 };
 
 struct Paragraph {
   Texts texts;
   bool keep_with_next = false;
+  bool column_rule = false;             // side by side, a hairline parts the languages
+  std::optional<int> baselines_before;  // else one between paragraphs that stand side by side
 };
 
-// Lines under a rule; each line's leading says how far down the next one stands.
+// Lines under a rule; each line's leading says how far down the next one stands. Lines that are
+// wider than the card run on, except its figure.
 struct Card {
-  std::vector<Words> lines;
+  struct Line {
+    Words words;
+    bool wraps = true;
+  };
+  std::vector<Line> lines;
+  base::Span span;
 };
 
 struct Cards {
   std::vector<Card> cards;
   int columns = 4;
-  int baselines = 7;  // height of a row
+  int baselines = 7;  // least height of a row
   int baselines_between = 1;
   base::Length gutter;
+  base::Color rule_color;
+  bool full_width = true;
+};
+
+// Cards for the side column, beside the block before.
+struct Aside {
+  std::vector<Card> cards;
+  base::Color rule_color;
+};
+
+// One figure, large, with what it means beside it.
+struct Highlight {
+  Words value;
+  Texts texts;
+  Words note;  // may be empty
+  int baselines = 5;
   base::Color rule_color;
 };
 
@@ -68,23 +99,37 @@ struct Cell {
 
 struct Row {
   std::vector<Cell> cells;
+  std::vector<Cell> continued;  // how a header or group row reads on the next page
   bool header = false;
   bool group = false;  // a tinted title row, kept with the next
 };
 
-struct Table {
-  std::vector<int> shares;  // of the width, by column
-  std::vector<Row> rows;
-  base::Color rule_color;
-  base::Color tint;
+struct Column {
+  base::Length width;  // or, when zero,
+  int share = 1;       // of what the others leave
+  bool decimal = false;
 };
 
-// A drawing over the whole text area, with a caption below.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  base::Length gap;      // between columns
+  base::Length padding;  // above and below each row
+  base::Color rule_color;
+  base::Color tint;
+  bool full_width = true;
+  Texts note;  // below; may be empty
+};
+
+// A drawing with a title above and a caption below.
 struct Image {
   const base::SourceFile* source = nullptr;  // SVG
-  Texts caption;                             // may be empty
+  Texts title, subtitle, caption;            // may be empty
   std::string alt;                           // what it shows, for those who cannot see it
   style::TextStyle label;                    // of texts in the drawing; family and size are theirs
+  base::Color rule_color;                    // above the title
+  bool full_width = true;
+  std::vector<std::string> languages;  // of the texts that it shows
 };
 
 struct Space {
@@ -92,7 +137,7 @@ struct Space {
 };
 struct PageBreak {};
 
-// Entries come from the headings of level 1; their page numbers are known after layout.
+// Entries come from the listed headings; their page numbers are known after layout.
 struct Contents {
   style::ParagraphStyle page_style;
   std::vector<style::ParagraphStyle> entry_styles;  // by language
@@ -103,15 +148,17 @@ struct Cover {
   struct Line {
     Words words;
     base::Length baseline;  // from the top of the text area
-    base::Length left;      // from its left edge
+    base::Length left;      // from its column's left edge
+    std::size_t column = 0;
+    bool at_end = false;  // ends at its right edge
   };
   std::vector<Line> lines;
   Image image;  // stands on the sheet's foot, over its whole width; may have no source
   base::Color rule_color;
 };
 
-using Block =
-    std::variant<Cover, Image, Heading, Paragraph, Cards, Table, Contents, Space, PageBreak>;
+using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table,
+                           Contents, Space, PageBreak>;
 
 struct Furniture {
   Words publication;           // at the inner edge of the header
@@ -129,6 +176,8 @@ struct PageMaster {
   std::vector<base::Length> columns;  // one for each language of the edition
   base::Length gutter;
   base::Color hairline;  // between parallel columns
+  // Beside the text of one language, at the outer edge; zero: none.
+  base::Length side_column, side_gutter;
 };
 
 struct Document {

@@ -4,4 +4,5 @@
 #include "expr/evaluate.h"
 #include "expr/expression.h"
 #include "expr/language.h"
+#include "expr/qualifier.h"
 #include "expr/wording.h"

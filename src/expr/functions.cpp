@@ -150,6 +150,21 @@ Answer length(const Work& work) {
   return answer(Decimal(static_cast<std::int64_t>(list->size()), 0));
 }
 
+// Lists one behind the other; a map stands for the list of its values.
+Answer concat(const Work& work) {
+  value::List all;
+  for (std::size_t i = 0; i < work.count(); ++i) {
+    if (const auto* record = work.at(i).as_record(); record != nullptr && !is_figure(work.at(i))) {
+      for (const value::Field& field : record->fields()) all.push_back(field.value);
+      continue;
+    }
+    const auto* list = work.list(i);
+    if (list == nullptr) return std::nullopt;
+    all.insert(all.end(), list->begin(), list->end());
+  }
+  return Value(std::move(all), work.at(0).span());
+}
+
 Answer sum(const Work& work) {
   const auto* list = work.list(0);
   if (list == nullptr) return std::nullopt;
@@ -217,6 +232,24 @@ Answer ordinal(const Work& work) {
   return number ? answer(word_rank(*number, work.call.language)) : std::nullopt;
 }
 
+// How an item of a list is counted: 一、 and "1. ".
+Answer enumerator(const Work& work) {
+  const auto number = work.number(0);
+  if (!number) return std::nullopt;
+  if (!number->is_integer() || number->negative() || number->zero() ||
+      compare(*number, Decimal(99, 0)) > 0) {
+    return work.fail("an enumerator is a whole number from 1 to 99");
+  }
+  const auto n = static_cast<std::size_t>(number->rounded(0).coefficient());
+  if (!work.call.language.chinese()) return answer(std::to_string(n) + ". ");
+  constexpr std::array<std::string_view, 10> digits{"",   "一", "二", "三", "四",
+                                                    "五", "六", "七", "八", "九"};
+  std::string words;
+  if (n >= 20) words += digits[n / 10];
+  if (n >= 10) words += "十";
+  return answer(words + std::string(digits[n % 10]) + "、");
+}
+
 // "rose 74.4%", "fell 3.1%": of a number, of what is written as one, or of a figure's growth. The
 // form can be named; without a verb it is what `figure.growth` prints.
 Answer change(const Work& work) {
@@ -260,7 +293,7 @@ struct Function {
   Answer (*body)(const Work&);
 };
 
-constexpr std::array<Function, 18> functions{{
+constexpr std::array<Function, 20> functions{{
     {"format", 2, 2, format},
     {"date", 2, 2, date},
     {"upper", 1, 1, [](const Work& work) { return change_case(work, Case::upper); }},
@@ -272,8 +305,10 @@ constexpr std::array<Function, 18> functions{{
     {"min", 1, any_number, [](const Work& work) { return extreme(work, -1); }},
     {"max", 1, any_number, [](const Work& work) { return extreme(work, 1); }},
     {"sum", 1, 1, sum},
+    {"concat", 1, any_number, concat},
     {"share", 2, 3, share},
     {"ordinal", 1, 1, ordinal},
+    {"enumerator", 1, 1, enumerator},
     {"change", 1, 2, change},
     {"plural", 3, 3, plural},
     {"join", 2, 2, join},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "expr/qualifier.h"
+
 namespace jianbao::expr {
 
 namespace {
@@ -10,8 +12,8 @@ namespace {
 using value::Record;
 using value::Value;
 
-constexpr std::array<std::string_view, 8> computed{"value", "growth", "rank", "year",
-                                                   "name",  "number", "unit", "unit-name"};
+constexpr std::array<std::string_view, 10> computed{
+    "value", "growth", "rank", "year", "name", "number", "unit", "unit-name", "sign", "qualified"};
 
 // A number that remembers how it is worded: it compares and adds as a number, prints as words.
 Value worded(Value number, std::string how, std::string unit, base::Span span) {
@@ -49,6 +51,26 @@ Value printed_member(const Value& figure, std::string_view key, const Language& 
   return text(std::move(words.number));
 }
 
+// ">" before a number that was passed; "over RMB 550 billion". Without `about` nothing is added.
+Value qualified_member(const Value& figure, std::string_view key, const Language& language,
+                       base::Diagnostics& diagnostics) {
+  const auto& record = *figure.as_record();
+  const auto text = [&](std::string words) { return Value(std::move(words), figure.span()); };
+  const std::string plain =
+      key == "sign" ? "" : display(figure, language, figure.span(), diagnostics);
+  const Value* about = record.find("about");
+  if (about == nullptr || about->is_null() || is_withheld(figure)) return text(plain);
+  const auto* word = about->as_text();
+  const auto qualifier = word == nullptr ? std::nullopt : word_qualifier(*word, language);
+  if (!qualifier) {
+    diagnostics.error(about->span(), "'about' is not a word that is known here",
+                      base::suggestion(word == nullptr ? "" : *word, qualifier_names()));
+    return text(plain);
+  }
+  if (key == "sign") return text(qualifier->sign);
+  return text(word_qualified(record, *qualifier, language));
+}
+
 }  // namespace
 
 bool is_computed_member(std::string_view key) {
@@ -61,6 +83,9 @@ std::optional<Value> computed_member(const Value& figure, std::string_view key,
   const auto& record = *figure.as_record();
   if (key == "number" || key == "unit" || key == "unit-name") {
     return printed_member(figure, key, language, diagnostics);
+  }
+  if (key == "sign" || key == "qualified") {
+    return qualified_member(figure, key, language, diagnostics);
   }
   const Value* field = record.find(key);
   if (field == nullptr) return std::nullopt;

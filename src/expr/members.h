@@ -9,8 +9,8 @@
 namespace jianbao::expr {
 
 // The members of a figure that are worked out: growth, rank and year (numbers that print in words),
-// number, unit and unit-name (as they are printed), name (in the language), value (nothing, when
-// the figure is withheld).
+// number, unit and unit-name (as they are printed), sign and qualified (what `about` adds), name
+// (in the language), value (nothing, when the figure is withheld).
 bool is_computed_member(std::string_view key);
 // Empty when the figure's own field is meant after all, or there is none.
 std::optional<value::Value> computed_member(const value::Value& figure, std::string_view key,

@@ -196,6 +196,7 @@ std::string word_growth(const Growth& growth, GrowthForm form, const Language& l
   const auto& [amount, points] = growth;
   if (amount.zero()) return language.chinese() ? "持平" : verb ? "was unchanged" : "unchanged";
   const std::string size = word_measure(amount.absolute(), points ? "百分点" : "%", language).whole;
+  if (form == GrowthForm::sign) return (amount.negative() ? "\u2212" : "+") + size;
   if (language.chinese()) {
     return (amount.negative() ? "下降" : points ? "提高" : "增长") + size;
   }

@@ -34,7 +34,7 @@ struct Growth {
 };
 // From 74.4, "74.4%", "-1.2百分点", or what a figure's `growth` gives.
 std::optional<Growth> growth_of(const value::Value& value);
-enum class GrowthForm { adverb, verb };  // "up 74.4%" or "rose 74.4%"
+enum class GrowthForm { adverb, verb, sign };  // "up 74.4%", "rose 74.4%", "+74.4%"
 std::string word_growth(const Growth& growth, GrowthForm form, const Language& language);
 // "up 74.4%" from what the data says; empty when that is no growth.
 std::optional<std::string> word_growth(const value::Value& growth, const Language& language);

@@ -66,10 +66,12 @@ std::optional<base::Color> parse_hex_color(std::string_view text) {
 
 class SvgReader {
  public:
-  SvgReader(const base::SourceFile& source, base::Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {}
+  SvgReader(const base::SourceFile& source, const DrawingOptions& options,
+            base::Diagnostics& diagnostics)
+      : source_(source), options_(options), diagnostics_(diagnostics) {}
 
-  std::optional<Drawing> read(Length width) {
+  std::optional<Drawing> read() {
+    const Length width = options_.width;
     pugi::xml_document document;
     const auto result = document.load_buffer(source_.text().data(), source_.text().size());
     if (!result) {
@@ -109,6 +111,7 @@ class SvgReader {
       if (node.type() != pugi::node_element) continue;
       const std::string_view name = node.name();
       if (name == "title" || name == "desc") continue;
+      if (!speaks(node)) continue;
       const Look own = inherit(node, look);
       if (name == "g") {
         children(node, own, depth + 1);
@@ -118,6 +121,22 @@ class SvgReader {
         draw(*segments, own);
       }
     }
+  }
+
+  // SVG 1.1, 5.8.5: a list of languages, one of which must be wanted.
+  bool speaks(const pugi::xml_node& node) const {
+    const pugi::xml_attribute wanted = node.attribute("systemLanguage");
+    if (wanted.empty() || options_.languages.empty()) return true;
+    std::string_view list = wanted.value();
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find_first_of(", "), list.size());
+      const std::string_view tag = list.substr(0, end);
+      for (const std::string& language : options_.languages) {
+        if (!tag.empty() && language.substr(0, 2) == tag.substr(0, 2)) return true;
+      }
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return false;
   }
 
   double attribute(const pugi::xml_node& node, const char* name) {
@@ -195,7 +214,8 @@ class SvgReader {
                                             "width",
                                             "height",
                                             "id",
-                                            "class"};
+                                            "class",
+                                            "systemLanguage"};
       if (std::find(std::begin(known), std::end(known), name) == std::end(known)) {
         fail(node,
              "the attribute '" + std::string(name) + "' is not in the profile of SVG that is read");
@@ -256,12 +276,16 @@ class SvgReader {
   }
 
   void label(const pugi::xml_node& node, const Look& look) {
-    drawing_.labels.push_back({node.text().get(), point(attribute(node, "x"), attribute(node, "y")),
+    const std::string_view wanted = node.attribute("systemLanguage").value();
+    const std::string language(wanted.empty() ? "zh" : wanted.substr(0, wanted.find(',')));
+    drawing_.labels.push_back({node.text().get(), language,
+                               point(attribute(node, "x"), attribute(node, "y")),
                                scaled(look.font_size), look.family, look.weight,
                                look.fill.value_or(base::Color{}), look.anchor});
   }
 
   const base::SourceFile& source_;
+  const DrawingOptions& options_;
   base::Diagnostics& diagnostics_;
   Drawing drawing_;
   double left_ = 0, top_ = 0, scale_ = 1;
@@ -269,9 +293,9 @@ class SvgReader {
 
 }  // namespace
 
-std::optional<Drawing> read_svg(const base::SourceFile& source, Length width,
+std::optional<Drawing> read_svg(const base::SourceFile& source, const DrawingOptions& options,
                                 base::Diagnostics& diagnostics) {
-  return SvgReader(source, diagnostics).read(width);
+  return SvgReader(source, options, diagnostics).read();
 }
 
 }  // namespace jianbao::image

@@ -12,7 +12,8 @@ namespace jianbao::image {
 // A text of a drawing; it is shaped where fonts are known.
 struct Label {
   std::string text;
-  base::Point at;  // on the baseline
+  std::string language;  // of `systemLanguage`, else Chinese
+  base::Point at;        // on the baseline
   base::Length size;
   std::string family;
   int weight = 400;
@@ -27,9 +28,15 @@ struct Drawing {
   std::vector<Label> labels;
 };
 
+struct DrawingOptions {
+  base::Length width;
+  std::vector<std::string> languages;  // what has a `systemLanguage` of another is left out
+};
+
 // Reads a stated profile of SVG 1.1: svg with a viewBox, g, path, rect, circle, ellipse, line, text
-// and title, with fill, stroke and font attributes. Anything else is an error at its line.
-std::optional<Drawing> read_svg(const base::SourceFile& source, base::Length width,
+// and title, with fill, stroke and font attributes and systemLanguage. Anything else is an error at
+// its line.
+std::optional<Drawing> read_svg(const base::SourceFile& source, const DrawingOptions& options,
                                 base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::image

@@ -7,7 +7,7 @@
 
 namespace jianbao::layout {
 
-// Blocks → strips, one kind of block a function. The left edge of the text area is x = 0.
+// Blocks → strips, one kind of block a function.
 class BlockMaker {
  public:
   BlockMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
@@ -21,6 +21,8 @@ class BlockMaker {
   void operator()(const doc::Heading& heading);
   void operator()(const doc::Paragraph& paragraph);
   void operator()(const doc::Cards& cards);
+  void operator()(const doc::Aside& aside);
+  void operator()(const doc::Highlight& highlight);
   void operator()(const doc::Table& table);
   void operator()(const doc::Contents& contents);
   void operator()(const doc::Space& space);
@@ -35,16 +37,35 @@ class BlockMaker {
 
  private:
   // Draws at the given place; returns the drawing's height.
-  base::Length draw(const doc::Image& image, base::Length width, base::Point at,
-                    std::vector<page::Item>& items);
+  base::Length draw(const doc::Image& image, base::Length width, base::Point at, Items& items);
   base::Length column_left(std::size_t column) const;
-  // Lays words on one baseline at `left`; returns their width.
-  base::Length set_line(Strip& strip, const doc::Words& words, base::Length left,
-                        base::Length baseline, base::Length measure);
-  // Sets a heading in its columns; returns how many baselines it needs beyond the first.
-  int set_heading(Strip& strip, const doc::Texts& texts, base::Length first);
-  Strip& add(int baselines);
+  base::Length column_width(std::size_t column) const;
+  // From the first column's left edge to the last one's right.
+  base::Length measure() const;
 
+  // Lays words on one baseline, within a width; returns theirs. Words that are wider are a warning.
+  struct Place {
+    base::Length left, baseline, width;
+  };
+  base::Length set_line(Items& items, const doc::Words& words, const Place& place);
+  // Sets each language in its column, on one baseline.
+  void set_lines(Items& items, const doc::Texts& texts, base::Length baseline);
+  void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
+  // Sets a heading in its columns; returns how many baselines it needs beyond the first.
+  int set_heading(Items& items, const doc::Texts& texts, base::Length first);
+  void heading_rules(Strip& strip, const doc::Heading& heading);
+  doc::Words fitted(doc::Words words, base::Length width);
+  // Sets a card's lines from the top; returns where they end.
+  base::Length set_card(Items& items, const doc::Card& card, base::Point at, base::Length width);
+  int paragraph_gap(const doc::Paragraph& paragraph) const;
+
+  Strip& add(int baselines) { return add(master_.baseline * baselines); }
+  Strip& add(base::Length height);
+  // What a block draws on: the measure, or the whole text area.
+  Items& ground(Strip& strip, bool full_width);
+  base::Length ground_width(bool full_width) const;
+
+  friend class TableMaker;
   const doc::PageMaster& master_;
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;

@@ -8,16 +8,30 @@ namespace jianbao::layout {
 
 namespace {
 
+using base::Length;
+
 constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max() / 4;
 // Dearer than any sum of white space, so a forbidden break is taken only where nothing else is
 // left.
 constexpr std::int64_t broken_rule = 1'000'000'000;
 
-std::int64_t white_cost(int white) { return std::int64_t{white} * white; }
+// A few lines alone on a page are worse than white at the foot of the page before.
+constexpr std::int64_t lonely = 4;
+
+std::int64_t white_cost(Length white, Length baseline) {
+  const std::int64_t lines = std::max<std::int64_t>(0, white.units() / baseline.units());
+  return lines * lines;
+}
+
+// Where a strip stands that follows on `bottom`.
+Length top_of(const Strip& strip, bool first, Length bottom, Length baseline) {
+  if (first && strip.repeat) return strip.repeat->height;
+  return strip.on_grid ? snapped(bottom, baseline) : bottom;
+}
 
 }  // namespace
 
-std::vector<PageSpan> break_pages(const std::vector<Strip>& strips, int page_baselines) {
+std::vector<PageSpan> break_pages(const std::vector<Strip>& strips, PageHeight page) {
   const std::size_t count = strips.size();
   std::vector<std::int64_t> best(count + 1, impossible);
   std::vector<std::size_t> from(count + 1, 0);
@@ -30,15 +44,17 @@ std::vector<PageSpan> break_pages(const std::vector<Strip>& strips, int page_bas
       best[count] = best[begin];
       from[count] = begin;
     }
-    int height = 0;
+    Length bottom;
     for (std::size_t end = first; end < count; ++end) {
       if (end > first && strips[end].break_before) break;
-      height += strips[end].baselines;
-      if (height > page_baselines && end > first) break;
+      bottom = top_of(strips[end], end == first, bottom, page.baseline) + strips[end].height;
+      if (bottom > page.height && end > first) break;
       const bool last = end + 1 == count || strips[end + 1].break_before;
       std::int64_t cost = best[begin];
-      if (!last) {
-        cost += white_cost(std::max(0, page_baselines - height));
+      if (last) {
+        cost += lonely * white_cost(page.height / 2 - bottom, page.baseline);
+      } else {
+        cost += white_cost(page.height - bottom, page.baseline);
         cost += strips[end].break_cost >= never ? broken_rule : strips[end].break_cost;
       }
       if (cost < best[end + 1]) {
@@ -55,6 +71,17 @@ std::vector<PageSpan> break_pages(const std::vector<Strip>& strips, int page_bas
   }
   std::reverse(pages.begin(), pages.end());
   return pages;
+}
+
+std::vector<Length> strip_tops(const std::vector<Strip>& strips, PageSpan span, Length baseline) {
+  std::vector<Length> tops;
+  Length bottom;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    tops.push_back(top_of(strips[i], i == span.begin, bottom, baseline));
+    bottom = tops.back() + strips[i].height;
+  }
+  tops.push_back(bottom);
+  return tops;
 }
 
 }  // namespace jianbao::layout

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <memory>
 #include <vector>
 
 #include "doc/doc.h"
@@ -8,20 +8,53 @@
 
 namespace jianbao::layout {
 
+using Items = std::vector<page::Item>;
+
+// A card for the side column; it starts beside its strip, or below what stands there already.
+struct SideCard {
+  base::Length height;
+  Items items;      // from its top and the column's left edge
+  page::Path rule;  // above it, unless the page starts with one
+  base::Span span;
+};
+
+// What a page starts with when it goes on with a table.
+struct Repeated {
+  base::Length height;
+  Items items;
+  bool full_width = true;  // from the text area's left edge, not the measure's
+};
+
 // A band of the text area that no page break parts: a pair of lines, a row of cards, a table row.
 struct Strip {
-  int baselines = 1;                      // the height
-  std::vector<page::Item> items;          // from the strip's top and the text area's left edge
-  std::vector<page::Item> sheet_items;    // from the sheet's top left corner, painted first
-  int break_cost = 0;                     // of a page break after it; `never` forbids it
-  bool blank = false;                     // dropped at the top of a page
-  bool break_before = false;              // starts a page
-  bool column_rule = false;               // part of parallel text: the hairline runs through
-  bool bare_page = false;                 // its page has no furniture
-  const doc::Heading* heading = nullptr;  // the section that starts here
-  const std::vector<doc::Row>* table = nullptr;  // rows that are repeated when its table goes on
+  base::Length height;
+  bool on_grid = true;     // starts on a baseline of the grid, whatever stands above it
+  Items items;             // from the strip's top and the measure's left edge
+  Items area_items;        // the same, from the text area's left edge
+  Items top_items;         // of the area, shown where the strip is a page's first
+  Items inner_items;       // of the measure, shown where it isn't
+  Items inner_area_items;  // of the area, likewise
+  Items sheet_items;       // from the sheet's top left corner, painted first
+  std::vector<SideCard> side_cards;
+  bool full_width = false;                 // leaves the side column no room
+  int break_cost = 0;                      // of a page break after it; `never` forbids it
+  bool blank = false;                      // dropped at the top of a page
+  bool break_before = false;               // starts a page
+  bool column_rule = false;                // part of parallel text: the hairline runs through
+  bool bare_page = false;                  // its page has no furniture
+  const doc::Heading* heading = nullptr;   // the section that starts here
+  std::shared_ptr<const Repeated> repeat;  // stands above it where it is a page's first
 };
 
 constexpr int never = 1'000'000;
+
+// The distance from the top of a line's box to its baseline: all sizes share it.
+inline base::Length baseline_offset(base::Length leading) { return leading.scaled(7, 10); }
+
+// The next line of the grid at or below `y`.
+inline base::Length snapped(base::Length y, base::Length baseline) {
+  const std::int64_t lines = (y.units() + baseline.units() - 1) / baseline.units();
+  return baseline * lines;
+}
 
 }  // namespace jianbao::layout

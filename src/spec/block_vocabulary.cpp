@@ -22,6 +22,14 @@ KeySpec integer(std::string_view name, std::string_view description, int least, 
           .most = most};
 }
 
+KeySpec choice(std::string_view name, std::string_view description,
+               std::vector<std::string_view> choices) {
+  return {.name = name,
+          .type = Type::choice,
+          .description = description,
+          .choices = std::move(choices)};
+}
+
 constexpr int most_lines = 100;
 
 BlockKind cover() {
@@ -30,6 +38,7 @@ BlockKind cover() {
           "title",
           {"the block 'cover'",
            {words("title", "The brief's title", true), words("kicker", "A line above the title"),
+            words("edition", "The edition's name, at the end of the kicker's line"),
             words("deck", "Lines below the title"), words("byline", "Who wrote it"),
             words("image", "The path of an SVG, on the sheet's foot"),
             words("caption", "Below the image"),
@@ -49,7 +58,11 @@ BlockKind heading() {
             integer("level", "1 for sections; a style 'heading-1' and so on goes with it", 1, 6),
             words("deck", "A line below"),
             words("running-head", "What the header says from here on; the text when left out"),
-            boolean("rule", "A rule above"),
+            words("number", "Hangs in the margin"),
+            words("contents", "What the contents say; the text when left out"),
+            choice("rule", "Where a rule stands above; page-top for sections, else none",
+                   {"none", "page-top", "in-page", "always"}),
+            choice("width", "The measure, or the text area", {"text", "full"}),
             integer("lines", "Its height in lines of the grid", 0, most_lines),
             integer("lines-before", "Blank lines above", 0, most_lines),
             boolean("listed", "Whether the contents list it")}}};
@@ -61,7 +74,8 @@ BlockKind text() {
           "text",
           {"the block 'text'",
            {words("text", "What it says", true),
-            boolean("keep-with-next", "Whether the next block starts on the same page")}}};
+            boolean("keep-with-next", "Whether the next block starts on the same page"),
+            integer("lines-before", "Blank lines above", 0, most_lines)}}};
 }
 
 BlockKind cards() {
@@ -73,7 +87,8 @@ BlockKind cards() {
              .type = Type::expression,
              .description = "The figures; those that are null are left out",
              .required = true,
-             .count = Count::list},
+             .count = Count::one_or_list},
+            choice("width", "The text area, or the measure", {"full", "text"}),
             integer("columns", "Cards in a row", 1, 12),
             integer("key", "The one in the accent colour, from 1; 0 for none", 0, 1000),
             integer("lines", "A row's height in lines of the grid", 0, most_lines)}}};
@@ -88,34 +103,46 @@ BlockKind table() {
                 .type = Type::choice,
                 .description = "The column's language; editions without it leave it out",
                 .choices = {"zh", "en"}},
-               integer("share", "Of the width, against the other columns", 1, 10000),
+               integer("share", "Of what is left, against the other columns", 1, 10000),
+               {.name = "width", .type = Type::length, .description = "Of the column"},
+               {.name = "lang", .description = "The language of its cells, whatever the edition"},
+               {.name = "style", .description = "Of its cells"},
+               {.name = "if",
+                .type = Type::condition,
+                .description = "Only where this holds: edition.parallel"},
                {.name = "align",
                 .type = Type::choice,
                 .description = "How cells stand in the column",
-                .choices = {"start", "end"}}}};
+                .choices = {"start", "center", "end", "decimal"}}}};
   static const MapSpec groups{
       .what = "the groups", .keys = {}, .others = words("NAME", "The title of a group")};
-  return {"table",
-          "Rows of data",
-          "rows",
-          {"the block 'table'",
-           {{.name = "rows",
-             .type = Type::expression,
-             .description = "A list, or a map whose values are the rows",
-             .required = true},
-            {.name = "columns",
-             .type = Type::map,
-             .description = "From left to right",
-             .required = true,
-             .count = Count::list,
-             .inner = &column},
-            {.name = "where", .type = Type::condition, .description = "Which rows: row.value > 0"},
-            words("group", "A name for each row; rows with the same name have a title"),
-            {.name = "groups",
-             .type = Type::map,
-             .description = "The groups' titles by name",
-             .inner = &groups},
-            boolean("header", "Whether the columns' titles are shown")}}};
+  return {
+      "table",
+      "Rows of data",
+      "rows",
+      {"the block 'table'",
+       {{.name = "rows",
+         .type = Type::expression,
+         .description = "A list, or a map whose values are the rows",
+         .required = true},
+        {.name = "columns",
+         .type = Type::map,
+         .description = "From left to right",
+         .required = true,
+         .count = Count::list,
+         .inner = &column},
+        {.name = "where", .type = Type::condition, .description = "Which rows: row.value > 0"},
+        words("group", "A name for each row; rows with the same name have a title"),
+        {.name = "groups",
+         .type = Type::map_or_expression,
+         .description = "The groups' titles by name, or where the data has them",
+         .inner = &groups},
+        {.name = "gap", .type = Type::length, .description = "Between columns"},
+        {.name = "row-padding", .type = Type::length, .description = "Above and below each row"},
+        integer("fold", "Sets of columns side by side", 1, 6),
+        words("note", "Below the table"),
+        choice("width", "The text area, or the measure", {"full", "text"}),
+        boolean("header", "Whether the columns' titles are shown")}}};
 }
 
 BlockKind image() {
@@ -123,8 +150,34 @@ BlockKind image() {
           "A drawing",
           "file",
           {"the block 'image'",
-           {words("file", "The path of an SVG", true), words("caption", "Below the image"),
+           {words("file", "The path of an SVG", true), words("title", "Above the image"),
+            words("subtitle", "Below the title"), words("caption", "Below the image"),
+            choice("width", "The text area, or the measure", {"full", "text"}),
             words("alt", "What the image shows, for those who cannot see it")}}};
+}
+
+BlockKind aside() {
+  return {"aside",
+          "Cards in the side column, beside the block before; nothing in parallel editions",
+          "figures",
+          {"the block 'aside'",
+           {{.name = "figures",
+             .type = Type::expression,
+             .description = "The figures, or an expression that gives a list of them",
+             .required = true,
+             .count = Count::one_or_list}}}};
+}
+
+BlockKind highlight() {
+  return {
+      "highlight",
+      "One figure, large, with what it means beside it",
+      "",
+      {"the block 'highlight'",
+       {{.name = "figure", .type = Type::expression, .description = "The figure", .required = true},
+        words("text", "What it means", true),
+        words("note", "Below the text"),
+        integer("lines", "Its height in lines of the grid", 3, most_lines)}}};
 }
 
 BlockKind space() {
@@ -152,8 +205,9 @@ BlockKind blocks() {
 }  // namespace
 
 const std::vector<BlockKind>& block_kinds() {
-  static const std::vector<BlockKind> kinds{cover(), contents(), heading(), text(),       cards(),
-                                            table(), image(),    space(),   page_break(), blocks()};
+  static const std::vector<BlockKind> kinds{cover(), contents(), heading(),    text(),
+                                            cards(), aside(),    highlight(),  table(),
+                                            image(), space(),    page_break(), blocks()};
   return kinds;
 }
 

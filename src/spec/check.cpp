@@ -45,6 +45,9 @@ class Checker {
         return check_date();
       case Type::choice:
         return check_choice();
+      case Type::map_or_expression:
+        if (value_.as_record() == nullptr) return check_expression();
+        return check_map(value_, *key_.inner, diagnostics_);
       case Type::map:
         return check_map(value_, *key_.inner, diagnostics_);
       case Type::chart:

@@ -112,6 +112,8 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   page.baseline = fields.length("baseline").value_or(page.baseline);
   page.gutter = fields.length("gutter").value_or(page.gutter);
   page.measure = fields.length("measure").value_or(page.measure);
+  page.side_column = fields.length("side-column").value_or(page.side_column);
+  page.side_gutter = fields.length("side-gutter").value_or(page.side_gutter);
   page.parallel_share = fields.integer("parallel-share").value_or(page.parallel_share);
   if (const value::Value* header = fields.find("header")) page.publication = *header;
   fields.finish();
@@ -122,6 +124,17 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   if (page.sheet.width - page.inner - page.outer < base::Length::points(72) ||
       page.sheet.height - page.top - page.bottom < base::Length::points(72)) {
     diagnostics.error(value.span(), "the margins leave less than an inch for text");
+  }
+  if (page.side_column > base::Length{} && page.measure > base::Length{}) {
+    diagnostics.error(fields.find("measure")->span(),
+                      "with a 'side-column' the measure is what it leaves", "leave out 'measure'");
+  }
+  if (page.side_column < base::Length{} || page.side_gutter < base::Length{} ||
+      page.sheet.width - page.inner - page.outer - page.side_column - page.side_gutter <
+          base::Length::points(72)) {
+    diagnostics.error(value.span(), "the side column leaves less than an inch for text");
+    page.side_column = {};
+    page.side_gutter = {};
   }
   return page;
 }

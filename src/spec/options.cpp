@@ -1,5 +1,7 @@
 #include "spec/options.h"
 
+#include <algorithm>
+
 #include "expr/expr.h"
 #include "spec/fields.h"
 
@@ -12,9 +14,9 @@ bool is_short(const value::Value& content, const BlockKind& kind) {
 }
 
 const value::Value* Options::find(std::string_view name) const {
-  if (!is_short(content_, kind_)) return Fields(content_, kind_.options).find(name);
-  Fields({}, kind_.options).find(name);  // aborts for a name that is not in the vocabulary
-  return name == kind_.main && !content_.is_null() ? &content_ : nullptr;
+  if (main_.empty()) return Fields(content_, keys_).find(name);
+  Fields({}, keys_).find(name);  // aborts for a name that is not in the vocabulary
+  return name == main_ && !content_.is_null() ? &content_ : nullptr;
 }
 
 int Options::integer(std::string_view name, int fallback) const {
@@ -27,6 +29,20 @@ bool Options::boolean(std::string_view name, bool fallback) const {
   const value::Value* found = find(name);
   const auto* truth = found == nullptr ? nullptr : found->as_bool();
   return truth == nullptr ? fallback : *truth;
+}
+
+std::optional<base::Length> Options::length(std::string_view name) const {
+  const value::Value* found = find(name);
+  const auto* text = found == nullptr ? nullptr : found->as_text();
+  return text == nullptr ? std::nullopt : base::parse_length(*text);
+}
+
+std::string_view Options::word(std::string_view name) const {
+  const auto& choices = keys_.find(name)->choices;
+  const value::Value* found = find(name);
+  const auto* text = found == nullptr ? nullptr : found->as_text();
+  const auto at = std::find(choices.begin(), choices.end(), text == nullptr ? "" : *text);
+  return at == choices.end() ? choices.front() : *at;
 }
 
 }  // namespace jianbao::spec

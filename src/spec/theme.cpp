@@ -52,6 +52,10 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
   if (const auto align = parse_align(fields)) style.align = *align;
   if (const auto indent = fields.length("text-indent", style.text.size)) style.indent = *indent;
   if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";
+  if (const auto hanging = fields.text("hanging-punctuation"))
+    style.hang_first = *hanging == "first";
+  if (const auto margin = fields.length("margin-top", style.text.size)) style.margin_top = *margin;
+  if (const auto gap = fields.length("row-gap", style.text.size)) style.row_gap = *gap;
 }
 
 const MapSpec& style_keys() { return *theme_keys().find("styles")->inner->others->inner; }
@@ -131,6 +135,10 @@ style::ParagraphStyle Theme::style(const std::string& name, const std::string& l
   if (const auto found = styles_.find({name, tag}); found != styles_.end()) return found->second;
   if (const auto found = styles_.find({"text", tag}); found != styles_.end()) return found->second;
   return {};
+}
+
+bool Theme::has(const std::string& name) const {
+  return styles_.find({name, std::string(languages.front())}) != styles_.end();
 }
 
 base::Color Theme::color(const std::string& name) const {

@@ -25,9 +25,10 @@ enum class Type {
   color,            // "#1F2328"
   color_name,       // a colour, or the name of one
   date,
-  edition,       // "zh", "en" or "zh+en"
-  choice,        // one of `choices`
-  map,           // with the keys of `inner`
+  edition,  // "zh", "en" or "zh+en"
+  choice,   // one of `choices`
+  map,      // with the keys of `inner`
+  map_or_expression,
   blocks,        // a list of layout blocks
   chart,         // the path of a Vega-Lite spec, or the spec
   chart_config,  // a map as Vega-Lite's `config`

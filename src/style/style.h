@@ -27,6 +27,9 @@ struct ParagraphStyle {
   Align align = Align::justify;
   base::Length indent;  // of the first line
   bool hyphenate = true;
+  bool hang_first = false;  // an opening mark at the start stands outside the measure
+  base::Length margin_top;  // above a part of the cover
+  base::Length row_gap;     // there, between its languages
 };
 
 }  // namespace jianbao::style

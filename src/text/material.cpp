@@ -201,7 +201,8 @@ class MaterialMaker {
         i = next;
       }
       part(*face, text.substr(begin, i - begin));
-      if (is_hyphen(c) && i < text.size() && begin + 1 < i) {
+      // One letter does not stay behind: e-commerce.
+      if (is_hyphen(c) && i < text.size() && begin + 2 < i) {
         item({.kind = Kind::penalty, .cost = explicit_hyphen_cost});
       }
     }

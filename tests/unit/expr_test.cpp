@@ -596,3 +596,55 @@ TEST_CASE("truth: nothing, zero and what is empty are false") {
 }
 
 }  // namespace specification
+
+TEST_CASE("a figure says how near it stands to the truth") {
+  const auto qualified = [](const char* about, const expr::Language& language) {
+    value::Record record;
+    record.add("value", {}, Value(number("5500"), {}));
+    record.add("unit", {}, Value(std::string("亿元"), {}));
+    return expr::word_qualified(record, *expr::word_qualifier(about, language), language);
+  };
+  CHECK(qualified("over", zh) == "5500多亿元");
+  CHECK(qualified("over", en) == "over RMB\u00A0550\u00A0billion");
+  CHECK(qualified("passed", zh) == "5500亿元");
+  CHECK(qualified("first-passed", en) == "RMB\u00A0550\u00A0billion, a first");
+  CHECK(qualified("nearly", zh) == "近5500亿元");
+  CHECK(expr::word_qualifier("passed", zh)->remark == "已突破");
+  CHECK(expr::word_qualifier("first-passed", zh)->remark == "首破");
+  CHECK(expr::word_qualifier("around", en)->sign == "≈");
+  CHECK(!expr::word_qualifier("roughly", en));
+}
+
+TEST_CASE("growth has a sign where it stands alone") {
+  const auto sign = [](const char* text) {
+    return expr::word_growth(*expr::growth_of(Value(std::string(text), {})), expr::GrowthForm::sign,
+                             en);
+  };
+  CHECK(sign("74.4%") == "+74.4%");
+  CHECK(sign("-3.1%") == "\u22123.1%");
+  CHECK(sign("0%") == "unchanged");
+}
+
+TEST_CASE("items of a list are counted by the language's habit") {
+  CHECK(eval("enumerator(1)", zh) == "一、");
+  CHECK(eval("enumerator(10)", zh) == "十、");
+  CHECK(eval("enumerator(21)", zh) == "二十一、");
+  CHECK(eval("enumerator(21)", en) == "21. ");
+  CHECK(eval("enumerator(0)") == "error: an enumerator is a whole number from 1 to 99");
+}
+
+TEST_CASE("lists are joined to one, and a map gives its values") {
+  base::Diagnostics diagnostics;
+  const Value towns(value::List{Value(Decimal(1, 0), {}), Value(Decimal(2, 0), {})}, {});
+  value::Record record;
+  record.add("third", {}, Value(Decimal(3, 0), {}));
+  const Value more(std::move(record), {});
+  expr::Scope scope;
+  scope.add("towns", &towns);
+  scope.add("more", &more);
+  const base::SourceFile file("x", "sum(concat(towns, more, towns))");
+  const auto parsed = expr::parse(file.text(), {&file, 0, file.text().size()}, diagnostics);
+  const Value total = expr::evaluate(*parsed, scope, en, diagnostics);
+  CHECK(expr::display(total, en, {}, diagnostics) == "9");
+  CHECK(eval("concat(1)") == "error: argument 1 must be a list, not a number");
+}

@@ -1,18 +1,39 @@
 #include <catch2/catch.hpp>
 
 #include "layout/page_break.h"
+#include "layout/side_column.h"
 
-using jianbao::layout::break_pages;
-using jianbao::layout::never;
-using jianbao::layout::Strip;
+using jianbao::base::Length;
+using namespace jianbao::layout;
 
 namespace {
 
-std::vector<Strip> lines(int count) { return std::vector<Strip>(static_cast<std::size_t>(count)); }
+constexpr Length line = Length::points(10);
+
+std::vector<Strip> lines(int count) {
+  std::vector<Strip> strips(static_cast<std::size_t>(count));
+  for (Strip& strip : strips) strip.height = line;
+  return strips;
+}
+
+std::vector<PageSpan> pages_of(const std::vector<Strip>& strips, int height) {
+  return break_pages(strips, {line * height, line});
+}
 
 std::vector<std::size_t> ends(const std::vector<Strip>& strips, int height) {
   std::vector<std::size_t> result;
-  for (const auto& page : break_pages(strips, height)) result.push_back(page.end);
+  for (const auto& page : pages_of(strips, height)) result.push_back(page.end);
+  return result;
+}
+
+// Cards of four lines each, wished for at these lines.
+std::vector<int> side(const std::vector<int>& wishes, const std::vector<Band>& taken, int foot) {
+  std::vector<Band> cards;
+  for (const int wish : wishes) cards.push_back({line * wish, line * 4});
+  std::vector<int> result;
+  for (const Length top : place_side_cards(cards, taken, line * foot)) {
+    result.push_back(static_cast<int>(top.units() / line.units()));
+  }
   return result;
 }
 
@@ -30,26 +51,34 @@ TEST_CASE("a heading is not left alone at a page's foot") {
 
 TEST_CASE("white space is shared rather than left on one page") {
   auto strips = lines(12);
-  strips[4].baselines = 6;  // does not fit behind the first four
-  for (const auto& page : break_pages(strips, 8)) {
-    int height = 0;
-    for (std::size_t i = page.begin; i < page.end; ++i) height += strips[i].baselines;
-    CHECK(height <= 8);
+  strips[4].height = line * 6;  // does not fit behind the first four
+  for (const auto& page : pages_of(strips, 8)) {
+    Length height;
+    for (std::size_t i = page.begin; i < page.end; ++i) height += strips[i].height;
+    CHECK(height <= line * 8);
   }
 }
 
+TEST_CASE("a last page has more than a few lines") {
+  auto strips = lines(22);
+  for (auto& strip : strips) strip.break_cost = never;
+  strips[15].break_cost = 0;  // the end of a section
+  strips[19].break_cost = 0;
+  CHECK(ends(strips, 20) == std::vector<std::size_t>{16, 22});
+}
+
 TEST_CASE("blank lines vanish at the top of a page") {
-  auto strips = lines(12);
+  auto strips = lines(18);
   strips[10].blank = true;
-  const auto pages = break_pages(strips, 10);
+  const auto pages = pages_of(strips, 10);
   REQUIRE(pages.size() == 2);
   CHECK(pages[1].begin == 11);
 }
 
 TEST_CASE("a strip taller than the page has one of its own") {
   auto strips = lines(3);
-  strips[1].baselines = 40;
-  const auto pages = break_pages(strips, 10);
+  strips[1].height = line * 40;
+  const auto pages = pages_of(strips, 10);
   CHECK(pages.size() == 3);
   CHECK(pages.back().end == 3);
 }
@@ -57,5 +86,47 @@ TEST_CASE("a strip taller than the page has one of its own") {
 TEST_CASE("where nothing else is left a rule is broken, not the page") {
   auto strips = lines(30);
   for (auto& strip : strips) strip.break_cost = never;
-  CHECK(break_pages(strips, 10).size() == 3);
+  CHECK(break_pages(strips, {line * 10, line}).size() == 3);
+}
+
+TEST_CASE("after rows of any height the text is back on the grid") {
+  auto strips = lines(4);
+  strips[1].height = strips[2].height = Length::points(14);
+  strips[2].on_grid = false;  // the second row of a table
+  const auto tops = strip_tops(strips, {0, 4}, line);
+  CHECK(tops[2] == Length::points(24));
+  CHECK(tops[3] == Length::points(40));
+  CHECK(tops[4] == Length::points(50));
+}
+
+TEST_CASE("a table that goes on repeats its header, which takes room") {
+  auto strips = lines(12);
+  auto repeated = std::make_shared<Repeated>();
+  repeated->height = line * 2;
+  for (std::size_t i = 2; i < strips.size(); ++i) strips[i].repeat = repeated;
+  const auto pages = pages_of(strips, 8);
+  REQUIRE(pages.size() == 2);
+  CHECK(strip_tops(strips, pages[0], line).front() == Length{});
+  CHECK(strip_tops(strips, pages[1], line).front() == line * 2);
+}
+
+TEST_CASE("side cards stand beside their headings or below one another") {
+  CHECK(side({0, 14}, {}, 40) == std::vector<int>{0, 14});
+  CHECK(side({0, 0, 6}, {}, 40) == std::vector<int>{0, 4, 8});
+}
+
+TEST_CASE("at the page's foot side cards move up together") {
+  CHECK(side({10, 30, 34, 36}, {}, 40) == std::vector<int>{10, 28, 32, 36});
+  CHECK(side({36, 36, 36}, {}, 40) == std::vector<int>{28, 32, 36});
+}
+
+TEST_CASE("side cards keep clear of what takes the whole width") {
+  const std::vector<Band> taken{{line * 8, line * 10}};
+  CHECK(side({6}, taken, 40) == std::vector<int>{18});
+  CHECK(side({6, 6}, taken, 22) == std::vector<int>{4, 18});
+}
+
+TEST_CASE("side cards that find no room are not placed") {
+  CHECK(side({0, 0, 0}, {}, 10) == std::vector<int>{0, 4});
+  CHECK(side({0}, {{Length{}, line * 8}}, 10).empty());
 }

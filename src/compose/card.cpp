@@ -1,0 +1,161 @@
+#include "compose/card.h"
+
+namespace jianbao::compose {
+
+using value::Value;
+
+namespace {
+
+bool chinese(const std::string& language) { return language.starts_with("zh"); }
+
+std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (!all.empty() && !part.empty()) all += separator;
+    all += part;
+  }
+  return all;
+}
+
+const Value* field(const Value& figure, std::string_view key) {
+  const auto* record = figure.as_record();
+  const Value* found = record == nullptr ? nullptr : record->find(key);
+  return found == nullptr || found->is_null() ? nullptr : found;
+}
+
+}  // namespace
+
+const Value* CardComposer::label(const Value& figure) {
+  const Value* name = field(figure, "short");
+  if (name == nullptr) name = field(figure, "name");
+  if (name == nullptr) {
+    evaluation_.diagnostics().error(figure.span(), "a card needs a figure with a 'name'");
+  }
+  return name;
+}
+
+expr::Qualifier CardComposer::qualifier(const Value& figure, const std::string& language) {
+  const Value* about = field(figure, "about");
+  const auto* word = about == nullptr ? nullptr : about->as_text();
+  if (word == nullptr || expr::is_withheld(figure)) return {};
+  return expr::word_qualifier(*word, expr::make_language(language)).value_or(expr::Qualifier{});
+}
+
+// What is counted has its name in the data, where the unit has none of its own.
+std::string CardComposer::unit(const Value& figure, const std::string& language) {
+  const Value* counted = field(figure, "counted");
+  if (counted != nullptr && counted->as_record() != nullptr &&
+      counted->as_record()->find(language) != nullptr) {
+    return evaluation_.expand(*counted, language);
+  }
+  return evaluation_.expand(Value("{figure.unit}", figure.span()), language);
+}
+
+doc::Words CardComposer::number(const Value& figure, const std::string& style,
+                                const std::string& unit_style) {
+  const std::string language = input_.edition.languages.front();
+  const Evaluation::Frame frame(evaluation_, "figure", figure);
+  const expr::Qualifier words = qualifier(figure, language);
+  const style::TextStyle small = blocks_.look(unit_style, language).text;
+  doc::Words line = blocks_.words(Value("{figure.number}", figure.span()), style, language);
+  // 近, 约; the English words stand below, where there is room for them.
+  if (!words.before.empty() && chinese(language)) {
+    line.inlines.insert(line.inlines.begin(), {words.before, small, language, figure.span()});
+  }
+  const std::string after = words.between + unit(figure, language);
+  if (!after.empty()) line.inlines.push_back({"\u00A0" + after, small, language, figure.span()});
+  return line;
+}
+
+// "over RMB 550 billion", "344 projects".
+std::string CardComposer::sentence(const Value& figure, const std::string& language) {
+  std::string words = evaluation_.expand(Value("{figure.qualified}", figure.span()), language);
+  const Value* counted = field(figure, "counted");
+  if (counted == nullptr || field(figure, "text") != nullptr) return words;
+  return words + "\u00A0" + unit(figure, language);
+}
+
+std::string CardComposer::rank(const value::Record& figure, const std::string& language) {
+  const Value* rank = figure.find("rank");
+  // A rank of something else, as of the growth, is not the figure's.
+  if (rank == nullptr || rank->as_number() == nullptr || figure.find("of-rank") != nullptr)
+    return {};
+  const Value* within = figure.find("within");
+  const std::string where = within == nullptr ? "" : evaluation_.expand(*within, language);
+  if (chinese(language)) {
+    return where + expr::word_rank(*rank->as_number(), expr::make_language(language));
+  }
+  const std::string number = "No.\u00A0" + rank->as_number()->to_string();
+  const bool second = input_.edition.languages.size() > 1;
+  return second || where.empty() ? number : number + " in " + where;
+}
+
+std::vector<std::string> CardComposer::remarks(const Value& figure) {
+  const auto& record = *figure.as_record();
+  const std::string first = input_.edition.languages.front();
+  std::vector<std::string> parts;
+  const Value* year = record.find("year");
+  if (year != nullptr && year->as_number() != nullptr) {
+    parts.push_back(year->as_number()->to_string());
+  }
+  if (const Value* growth = field(figure, "growth")) {
+    if (const auto amount = expr::growth_of(*growth)) {
+      parts.push_back(
+          expr::word_growth(*amount, expr::GrowthForm::sign, expr::make_language(first)));
+    }
+  }
+  std::vector<std::string> ranks;
+  for (const std::string& language : input_.edition.languages) {
+    ranks.push_back(rank(record, language));
+  }
+  parts.push_back(joined(ranks, " "));
+  return parts;
+}
+
+doc::Card CardComposer::full(const Value& figure, const std::string& value_style) {
+  doc::Card card;
+  card.span = figure.span();
+  const Value* name = label(figure);
+  if (name == nullptr) return card;
+  const Evaluation::Frame frame(evaluation_, "figure", figure);
+  const auto& languages = input_.edition.languages;
+  for (const std::string& language : languages) {
+    card.lines.push_back({blocks_.words(*name, "card-label", language), false});
+  }
+  card.lines.push_back({number(figure, value_style, "card-unit"), false});
+  if (languages.size() > 1) {
+    card.lines.push_back({blocks_.plain(sentence(figure, languages.back()), "card-second",
+                                        languages.back(), figure.span()),
+                          false});
+  }
+  std::vector<std::string> notes = remarks(figure);
+  const expr::Qualifier words = qualifier(figure, languages.front());
+  const bool alone = languages.size() == 1 && !chinese(languages.front());
+  const std::size_t after_year = notes.empty() ? 0 : 1;
+  notes.insert(notes.begin() + static_cast<std::ptrdiff_t>(after_year),
+               alone && !words.before.empty() ? sentence(figure, languages.front()) : words.remark);
+  card.lines.push_back(
+      {blocks_.plain(joined(notes, chinese(languages.front()) ? "\u3000" : "\u2003"), "card-note",
+                     languages.front(), figure.span()),
+       false});
+  return card;
+}
+
+doc::Card CardComposer::side(const Value& figure) {
+  doc::Card card;
+  card.span = figure.span();
+  const Value* name = label(figure);
+  if (name == nullptr) return card;
+  const std::string language = input_.edition.languages.front();
+  const std::string comma = chinese(language) ? "，" : ", ";
+  card.lines.push_back({number(figure, "side-value", "side-unit"), false});
+  doc::Words label = blocks_.words(*name, "side-label", language);
+  const std::string remark = qualifier(figure, language).remark;
+  if (!remark.empty() && !label.inlines.empty()) label.inlines.front().text += comma + remark;
+  card.lines.push_back({std::move(label), true});
+  card.lines.push_back(
+      {blocks_.plain(joined(remarks(figure), comma), "side-note", language, figure.span()), true});
+  return card;
+}
+
+}  // namespace jianbao::compose

@@ -1,0 +1,188 @@
+#include "compose/table.h"
+
+#include <algorithm>
+
+namespace jianbao::compose {
+
+using base::Length;
+using value::Value;
+
+// A map stands for the list of its values.
+bool TableComposer::list_of(const spec::Options& options, Value& list) {
+  const Value* rows = options.find("rows");
+  list = evaluation_.evaluate(spec::located(*rows), input_.edition.languages.front());
+  if (const auto* record = list.as_record()) {
+    value::List values;
+    for (const value::Field& field : record->fields()) values.push_back(field.value);
+    list = Value(std::move(values), list.span());
+  }
+  if (list.as_list() != nullptr && !list.as_list()->empty()) return true;
+  evaluation_.diagnostics().error(rows->span(), "an empty data set: the table has no rows");
+  return false;
+}
+
+void TableComposer::column(const Value& value, std::string_view style) {
+  const spec::Options options(value,
+                              *spec::find_block_kind("table")->options.find("columns")->inner);
+  const Value* header = options.find("header");
+  const Value* cell = options.find("cell");
+  if (header == nullptr || cell == nullptr) return;
+  const auto& languages = input_.edition.languages;
+  const Value* language = options.find("language");
+  const auto* tag = language == nullptr ? nullptr : language->as_text();
+  if (tag != nullptr && std::find(languages.begin(), languages.end(), *tag) == languages.end()) {
+    return;
+  }
+  if (const Value* condition = options.find("if");
+      condition != nullptr && !evaluation_.truthy(spec::located(*condition))) {
+    return;
+  }
+  const std::string_view align = options.word("align");
+  table_.columns.push_back({options.length("width").value_or(Length{}),
+                            std::max(1, options.integer("share", 1)), align == "decimal"});
+  const Value* lang = options.find("lang");
+  const auto* spoken = lang == nullptr ? tag : lang->as_text();
+  const Value* own = options.find("style");
+  const auto* name = own == nullptr ? nullptr : own->as_text();
+  columns_.push_back({cell, spoken == nullptr ? languages.front() : *spoken,
+                      name == nullptr ? std::string(style) : *name, tag != nullptr,
+                      align == "end"});
+  doc::Words words =
+      blocks_.words(*header, "table-header", tag == nullptr ? languages.front() : *tag);
+  if (align == "end" || align == "decimal") words.style.align = style::Align::end;
+  if (align == "center") words.style.align = style::Align::center;
+  header_.cells.push_back({std::move(words), 1});
+}
+
+// One title a language, over that language's columns.
+doc::Row TableComposer::group_row(const std::string& name, const Value& group, const Value* title) {
+  doc::Row row;
+  row.group = true;
+  for (std::size_t i = 0; i < columns_.size();) {
+    std::size_t end = i;
+    while (end < columns_.size() && columns_[end].language == columns_[i].language &&
+           columns_[end].titled == columns_[i].titled) {
+      ++end;
+    }
+    const std::string& language = columns_[i].language;
+    doc::Words words;
+    // Where no column is of one language alone the first columns have the title.
+    if (columns_[i].titled || i == 0) {
+      words = title == nullptr ? blocks_.plain(name, "table-group", language, group.span())
+                               : blocks_.words(*title, "table-group", language);
+    }
+    row.cells.push_back({std::move(words), static_cast<int>(end - i)});
+    i = end;
+  }
+  row.continued = continued(row);
+  return row;
+}
+
+doc::Row TableComposer::body_row() {
+  doc::Row row;
+  for (const Column& column : columns_) {
+    doc::Words words = blocks_.words(*column.cell, column.style, column.language);
+    if (column.at_end) words.style.align = style::Align::end;
+    row.cells.push_back({std::move(words), 1});
+  }
+  return row;
+}
+
+// What the row says once more on the next page.
+std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
+  std::vector<doc::Cell> cells = row.cells;
+  std::string last;
+  for (doc::Cell& cell : cells) {
+    if (cell.words.inlines.empty() || cell.words.inlines.front().language == last) continue;
+    doc::Inline more = cell.words.inlines.back();
+    last = more.language;
+    more.text = last.starts_with("zh") ? "（续）" : " (continued)";
+    cell.words.inlines.push_back(std::move(more));
+  }
+  return cells;
+}
+
+std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
+  const spec::Options options = block.options();
+  base::Diagnostics& diagnostics = evaluation_.diagnostics();
+  const Value* columns = options.find("columns");
+  if (options.find("rows") == nullptr || columns == nullptr) return std::nullopt;
+  Value list;
+  if (!list_of(options, list)) return std::nullopt;
+  table_.rule_color = input_.theme.color("ink");
+  table_.tint = input_.theme.color("tint");
+  table_.gap = options.length("gap").value_or(Length::points(8));
+  table_.padding = options.length("row-padding").value_or(Length{});
+  table_.full_width = options.word("width") == "full";
+  const std::string style = block.style.empty() ? "table" : block.style;
+  for (const Value& value : *columns->as_list()) column(value, style);
+  if (columns_.empty()) return std::nullopt;
+  if (const Value* note = options.find("note")) table_.note = blocks_.texts(*note, "note");
+  header_.header = true;
+  header_.continued = continued(header_);
+  if (options.boolean("header", true)) table_.rows.push_back(std::move(header_));
+
+  const Value* group = options.find("group");
+  Value titles;
+  if (const Value* given = options.find("groups")) {
+    titles = given->as_text() == nullptr
+                 ? *given
+                 : evaluation_.evaluate(spec::located(*given), input_.edition.languages.front());
+  }
+  const Value* where = options.find("where");
+  std::string last_group;
+  std::size_t index = 0;
+  const std::size_t count = list.as_list()->size();
+  for (const Value& item : *list.as_list()) {
+    const Evaluation::Frame frame(evaluation_, "row", item);
+    if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
+    const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
+    if (group != nullptr) {
+      const std::string name = evaluation_.expand(*group, input_.edition.languages.front());
+      const auto* known = titles.as_record();
+      if (name != last_group) {
+        table_.rows.push_back(
+            group_row(name, *group, known == nullptr ? nullptr : known->find(name)));
+        last_group = name;
+      }
+    }
+    table_.rows.push_back(body_row());
+  }
+  const int parts = options.integer("fold", 1);
+  if (parts > 1 && group != nullptr) {
+    diagnostics.error(options.find("fold")->span(), "a table in groups can't be folded");
+  } else {
+    fold(parts);
+  }
+  return std::move(table_);
+}
+
+// The second part of the rows beside the first, and so on.
+void TableComposer::fold(int parts) {
+  if (parts < 2 || table_.rows.empty()) return;
+  const auto sets = static_cast<std::size_t>(parts);
+  const std::size_t head = table_.rows.front().header ? 1 : 0;
+  std::vector<doc::Row> rows = std::move(table_.rows);
+  const std::size_t height = (rows.size() - head + sets - 1) / sets;
+  const std::vector<doc::Column> columns = table_.columns;
+  table_.rows.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(head + height));
+  for (std::size_t set = 1; set < sets; ++set) {
+    table_.columns.insert(table_.columns.end(), columns.begin(), columns.end());
+    for (std::size_t i = 0; i < head + height; ++i) {
+      const std::size_t from = i < head ? i : i + set * height;
+      if (from >= rows.size()) break;
+      std::vector<doc::Cell>& cells = table_.rows[i].cells;
+      cells.insert(cells.end(), rows[from].cells.begin(), rows[from].cells.end());
+      std::vector<doc::Cell>& more = table_.rows[i].continued;
+      more.insert(more.end(), rows[from].continued.begin(), rows[from].continued.end());
+    }
+  }
+}
+
+void BlockComposer::table(const spec::BlockSpec& block) {
+  if (auto table = TableComposer(*this, evaluation_, input_).compose(block)) {
+    blocks_.emplace_back(std::move(*table));
+  }
+}
+
+}  // namespace jianbao::compose

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/block_composer.h"
+
+namespace jianbao::compose {
+
+// A list of the data → a table: its columns by language, its rows in groups.
+class TableComposer {
+ public:
+  TableComposer(BlockComposer& blocks, Evaluation& evaluation, const Input& input)
+      : blocks_(blocks), evaluation_(evaluation), input_(input) {}
+
+  // Empty, with an error said, when the block makes no table.
+  std::optional<doc::Table> compose(const spec::BlockSpec& block);
+
+ private:
+  struct Column {
+    const value::Value* cell = nullptr;
+    std::string language;
+    std::string style;
+    bool titled = true;  // a column for all languages has no group title
+    bool at_end = false;
+  };
+
+  bool list_of(const spec::Options& options, value::Value& list);
+  void column(const value::Value& value, std::string_view style);
+  doc::Row group_row(const std::string& name, const value::Value& group, const value::Value* title);
+  doc::Row body_row();
+  void fold(int parts);
+  std::vector<doc::Cell> continued(const doc::Row& row) const;
+
+  BlockComposer& blocks_;
+  Evaluation& evaluation_;
+  const Input& input_;
+  doc::Table table_;
+  std::vector<Column> columns_;
+  doc::Row header_;
+};
+
+}  // namespace jianbao::compose

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "doc/doc.h"
+#include "layout/page_break.h"
+#include "layout/side_column.h"
+#include "page/page.h"
+#include "text/text.h"
+
+namespace jianbao::layout {
+
+// The strips of a page, put in their place on the sheet, with the running head and the folio. Pages
+// are to be assembled in order: a section's title runs on, and so does a card that found no room.
+class PageAssembler {
+ public:
+  PageAssembler(const doc::Document& document, text::Typesetter& typesetter,
+                base::Diagnostics& diagnostics, std::size_t page_count)
+      : document_(document),
+        typesetter_(typesetter),
+        diagnostics_(diagnostics),
+        page_count_(page_count) {}
+
+  page::Page assemble(const std::vector<Strip>& strips, PageSpan span, std::size_t number);
+
+ private:
+  void place(const Items& items, base::Length left, base::Length top);
+  void place_strips(const std::vector<Strip>& strips, PageSpan span);
+  void side_column(const std::vector<Strip>& strips, PageSpan span);
+  void column_rules(const std::vector<Strip>& strips, PageSpan span);
+  void furniture();
+  void set(const std::vector<doc::Inline>& inlines, bool right, base::Length baseline);
+
+  const doc::Document& document_;
+  text::Typesetter& typesetter_;
+  base::Diagnostics& diagnostics_;
+  std::size_t page_count_;
+  std::size_t number_ = 0;
+  page::Page page_;
+  bool recto_ = true;
+  base::Length area_left_, text_left_, side_left_;
+  std::vector<base::Length> tops_;
+  const doc::Heading* section_ = nullptr;
+  std::vector<SideCard> waiting_;  // for the next page
+};
+
+}  // namespace jianbao::layout

@@ -1,0 +1,198 @@
+#include "layout/table.h"
+
+#include <algorithm>
+
+#include "layout/rules.h"
+
+namespace jianbao::layout {
+
+using base::Length;
+
+namespace {
+
+// Where the decimal point of a number stands, or its end when it has none.
+std::size_t point_of(std::string_view text) {
+  const auto is_digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '.' && is_digit(i - 1) && is_digit(i + 1)) return i;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
+    : blocks_(blocks), table_(table) {
+  Length rest = blocks_.ground_width(table.full_width);
+  std::int64_t shares = 0;
+  for (const doc::Column& column : table.columns) {
+    rest -= column.width;
+    if (column.width == Length{}) shares += column.share;
+  }
+  Length left;
+  for (const doc::Column& column : table.columns) {
+    const Length width = column.width > Length{} ? column.width
+                         : shares > 0            ? rest.scaled(column.share, shares)
+                                                 : Length{};
+    columns_.push_back({left, width});
+    left += width;
+  }
+  measure_decimals();
+}
+
+// Numbers of a column share an axis; the widest number ends at the column's right edge.
+void TableMaker::measure_decimals() {
+  for (const doc::Row& row : table_.rows) {
+    if (row.header || row.group) continue;
+    for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
+      if (!table_.columns[i].decimal) continue;
+      const auto [before, after] = parts(row.cells[i].words);
+      columns_[i].before = std::max(columns_[i].before, before);
+      columns_[i].after = std::max(columns_[i].after, after);
+    }
+  }
+}
+
+std::pair<Length, Length> TableMaker::parts(const doc::Words& words) {
+  if (words.inlines.empty()) return {};
+  std::vector<doc::Inline> head = words.inlines;
+  head.resize(1);
+  const Length whole = blocks_.typesetter_.label(words.inlines).width;
+  head.front().text.resize(point_of(head.front().text));
+  if (head.front().text.size() == words.inlines.front().text.size()) return {whole, {}};
+  const Length before = blocks_.typesetter_.label(head).width;
+  return {before, whole - before};
+}
+
+TableMaker::Extent TableMaker::extent(std::size_t column, int span) const {
+  const std::size_t last = std::min(columns_.size(), column + static_cast<std::size_t>(span)) - 1;
+  const Length right = columns_[last].left + columns_[last].width;
+  const bool outer = last + 1 == columns_.size();
+  return {columns_[column].left, right - columns_[column].left - (outer ? Length{} : table_.gap)};
+}
+
+// A decimal column's header and numbers end where its widest number does.
+Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body) {
+  const doc::Words& words = cell.words;
+  const Extent place = extent(column, cell.columns);
+  if (words.inlines.empty()) return {};
+  const Length offset = row_offset_;
+  if (table_.columns[column].decimal && cell.columns == 1 && body) {
+    const auto& measured = columns_[column];
+    const Length left = place.left + place.width - measured.after - measured.before +
+                        (measured.before - parts(words).first);
+    blocks_.set_line(items, words, {left, top_ + offset, place.left + place.width - left});
+    return words.style.leading;
+  }
+  style::ParagraphStyle style = words.style;
+  if (style.align == style::Align::justify) style.align = style::Align::start;
+  // By how much the row's first baseline is lower than this cell's own leading would have it.
+  const Length lowered = offset - baseline_offset(style.leading);
+  Length height;
+  for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, style, place.width)) {
+    blocks_.add_line(items, std::move(line), place.left, top_ + height + offset);
+    height += style.leading;
+  }
+  return height + lowered;
+}
+
+Length TableMaker::set_row(Items& items, const doc::Row& row, const std::vector<doc::Cell>& cells) {
+  const Length start = top_;
+  top_ += table_.padding;
+  Length height;
+  std::size_t column = 0;
+  const std::size_t tint = items.size();
+  row_offset_ = {};
+  for (const doc::Cell& cell : cells) {
+    row_offset_ = std::max(row_offset_, baseline_offset(cell.words.style.leading));
+  }
+  for (const doc::Cell& cell : cells) {
+    if (column >= columns_.size()) break;
+    height = std::max(height, set_cell(items, cell, column, !row.header && !row.group));
+    column += static_cast<std::size_t>(cell.columns);
+  }
+  top_ += height + table_.padding;
+  const Length width = blocks_.ground_width(table_.full_width);
+  const Length below = top_ - start;
+  if (row.group) {
+    items.insert(items.begin() + static_cast<std::ptrdiff_t>(tint),
+                 page::rectangle({{{}, start}, {width, below}}, table_.tint));
+  }
+  if (row.header) {
+    items.emplace_back(page::horizontal_rule({{}, top_}, width, rules::rule, table_.rule_color));
+  }
+  return below;
+}
+
+// The header, and the group that the row belongs to.
+std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* header,
+                                                     const doc::Row* group) {
+  if (header == nullptr && group == nullptr) return nullptr;
+  auto result = std::make_shared<Repeated>();
+  const Length width = blocks_.ground_width(table_.full_width);
+  Items& items = result->items;
+  items.emplace_back(page::horizontal_rule({}, width, rules::bar, table_.rule_color));
+  top_ = {};
+  if (header != nullptr)
+    set_row(items, *header, group == nullptr ? header->continued : header->cells);
+  if (group != nullptr) set_row(items, *group, group->continued);
+  result->height = top_;
+  result->full_width = table_.full_width;
+  return result;
+}
+
+void TableMaker::make() {
+  const Length width = blocks_.ground_width(table_.full_width);
+  const doc::Row* header = nullptr;
+  const doc::Row* group = nullptr;
+  bool after_header = true;
+  for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+    const doc::Row& row = table_.rows[r];
+    std::shared_ptr<const Repeated> repeat;
+    if (row.header) header = &row;
+    if (row.group) group = nullptr;
+    if (!after_header && !row.header) repeat = repeated(header, group);
+    if (row.group) group = &row;
+    Strip& strip = blocks_.add(Length{});
+    strip.on_grid = r == 0;
+    strip.repeat = std::move(repeat);
+    Items& items = blocks_.ground(strip, table_.full_width);
+    top_ = {};
+    const Length height = set_row(items, row, row.cells);
+    strip.height = height;
+    if (r == 0) {
+      items.emplace_back(page::horizontal_rule({}, width, rules::bar, table_.rule_color));
+    }
+    if (r + 1 == table_.rows.size()) {
+      items.emplace_back(page::horizontal_rule({{}, height}, width, rules::bar, table_.rule_color));
+    }
+    if (row.header || row.group) strip.break_cost = never;
+    after_header = row.header;
+  }
+  note();
+}
+
+void TableMaker::note() {
+  if (table_.note.empty()) return;
+  blocks_.strips_.back().break_cost = never;
+  Strip& strip = blocks_.add(Length{});
+  Items& items = blocks_.ground(strip, table_.full_width);
+  const Length grid = blocks_.master_.baseline;
+  const bool alone = table_.note.size() == 1;
+  for (std::size_t i = 0; i < table_.note.size(); ++i) {
+    const doc::Words& words = table_.note[i];
+    const Length width = alone ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
+    Length top;
+    for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, words.style, width)) {
+      blocks_.add_line(items, std::move(line), blocks_.column_left(i), top + baseline_offset(grid));
+      top += grid;
+    }
+    strip.height = std::max(strip.height, top);
+  }
+}
+
+void BlockMaker::operator()(const doc::Table& table) { TableMaker(*this, table).make(); }
+
+}  // namespace jianbao::layout

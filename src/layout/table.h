@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "layout/blocks.h"
+
+namespace jianbao::layout {
+
+// A table → a strip for each row. Cells wrap; a row is as high as its highest.
+class TableMaker {
+ public:
+  TableMaker(BlockMaker& blocks, const doc::Table& table);
+  void make();
+
+ private:
+  struct Column {
+    base::Length left, width;
+    base::Length before, after;  // of the widest decimals: their parts about the point
+  };
+  struct Extent {
+    base::Length left, width;
+  };
+
+  void measure_decimals();
+  std::pair<base::Length, base::Length> parts(const doc::Words& words);
+  Extent extent(std::size_t column, int span) const;
+  base::Length set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body);
+  base::Length set_row(Items& items, const doc::Row& row, const std::vector<doc::Cell>& cells);
+  void note();
+  std::shared_ptr<const Repeated> repeated(const doc::Row* header, const doc::Row* group);
+
+  BlockMaker& blocks_;
+  const doc::Table& table_;
+  std::vector<Column> columns_;
+  base::Length top_;         // of the row that is set
+  base::Length row_offset_;  // from there to its first baseline
+};
+
+}  // namespace jianbao::layout
