@@ -98,7 +98,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   if (!plan) return report;
   report.started = true;
   font::Library library(plan->fonts, files);
-  Opener opener(files);
+  Opener opener(files, sources);
 
   // Each job says its problems to its own sink; they are joined in the order of the jobs.
   std::vector<base::Diagnostics> problems(plan->jobs.size());

@@ -11,7 +11,9 @@ namespace jianbao::batch {
 // Files that layouts and data name, each read once for all briefs. Threads may share it.
 class Opener {
  public:
-  explicit Opener(const base::FileSystem& files) : files_(files) {}
+  // `sources` keeps what is read for as long as diagnostics may point into it.
+  Opener(const base::FileSystem& files, base::Sources& sources)
+      : files_(files), sources_(sources) {}
 
   // `path` is relative to the file of `span`. Null, with an error there, when it cannot be read.
   const base::SourceFile* open(const std::string& path, base::Span span,
@@ -20,7 +22,7 @@ class Opener {
  private:
   const base::FileSystem& files_;
   std::mutex mutex_;
-  base::Sources sources_;
+  base::Sources& sources_;
   std::map<std::string, const base::SourceFile*> opened_;
 };
 

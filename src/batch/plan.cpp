@@ -153,6 +153,10 @@ class Planner {
       ++plan_.failed;
       return;
     }
+    if (list->as_list()->empty()) {
+      diagnostics_.error(brief.list.span, "an empty data set: there is no brief to make");
+      ++plan_.failed;
+    }
     for (const value::Value& row : *list->as_list()) plan_row(brief, row, layout);
   }
 

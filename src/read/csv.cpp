@@ -73,35 +73,74 @@ class CsvParser {
   std::size_t at_ = 0;
 };
 
-Value cell_value(const Cell& cell) {
+Value cell_value(const Cell& cell, base::Diagnostics& diagnostics) {
   if (cell.quoted) return Value(cell.text, cell.span);
   if (cell.text.empty()) return Value({}, cell.span);
   if (cell.text == "true" || cell.text == "false") return Value(cell.text == "true", cell.span);
   if (const auto number = value::Decimal::parse(cell.text)) return Value(*number, cell.span);
+  if (value::Decimal::too_long(cell.text)) {
+    diagnostics.error(cell.span, "a number has at most 18 digits", "in quotes it is a text");
+  }
   if (const auto date = value::Date::parse(cell.text)) return Value(*date, cell.span);
   return Value(cell.text, cell.span);
 }
 
-// Columns that share the part before the first point become one record.
-Value row_value(const Row& header, const Row& row, std::size_t from, std::size_t to,
-                std::size_t prefix) {
-  value::Record record;
-  for (std::size_t i = from; i < to;) {
-    const std::string_view name = std::string_view(header[i].text).substr(prefix);
-    const std::size_t point = name.find('.');
-    if (point == std::string_view::npos) {
-      record.add(std::string(name), header[i].span, cell_value(row[i]));
-      ++i;
-      continue;
+// Makes records of rows under one header.
+class RowReader {
+ public:
+  RowReader(const Row& header, base::Diagnostics& diagnostics)
+      : header_(header), diagnostics_(diagnostics) {}
+
+  Value read(const Row& row) const { return part(row, 0, header_.size(), 0); }
+
+ private:
+  // Columns that share the part before the first point become one record.
+  Value part(const Row& row, std::size_t from, std::size_t to, std::size_t prefix) const {
+    value::Record record;
+    for (std::size_t i = from; i < to;) {
+      const std::string_view whole = header_[i].text, name = whole.substr(prefix);
+      const std::size_t point = name.find('.');
+      if (point == std::string_view::npos) {
+        record.add(std::string(name), header_[i].span, cell_value(row[i], diagnostics_));
+        ++i;
+        continue;
+      }
+      const std::string_view group = whole.substr(0, prefix + point + 1);
+      std::size_t end = i + 1;
+      while (end < to && header_[end].text.starts_with(group)) ++end;
+      record.add(std::string(name.substr(0, point)), header_[i].span,
+                 part(row, i, end, group.size()));
+      i = end;
     }
-    const std::string_view group = std::string_view(header[i].text).substr(0, prefix + point + 1);
-    std::size_t end = i + 1;
-    while (end < to && header[end].text.starts_with(group)) ++end;
-    record.add(std::string(name.substr(0, point)), header[i].span,
-               row_value(header, row, i, end, group.size()));
-    i = end;
+    return Value(std::move(record), row[from].span);
   }
-  return Value(std::move(record), row[from].span);
+
+  const Row& header_;
+  base::Diagnostics& diagnostics_;
+};
+
+// `a.b` beside `a`, or apart from `a.c`, would make two fields `a`.
+bool check_groups(const Row& header, std::size_t i, base::Diagnostics& diagnostics) {
+  const std::string& name = header[i].text;
+  for (std::size_t point = name.find('.'); point != std::string::npos;
+       point = name.find('.', point + 1)) {
+    const std::string_view group = std::string_view(name).substr(0, point + 1);
+    const auto in_group = [&](const Cell& cell) { return cell.text.starts_with(group); };
+    const auto first = std::find_if(header.begin(), header.end(), in_group);
+    const auto here = header.begin() + static_cast<std::ptrdiff_t>(i);
+    if (!std::all_of(first, here, in_group)) {
+      diagnostics.error(header[i].span,
+                        "the columns of '" + name.substr(0, point) + "' must stand together");
+      return false;
+    }
+    const auto is_value = [&](const Cell& cell) { return cell.text == name.substr(0, point); };
+    if (std::any_of(header.begin(), header.end(), is_value)) {
+      diagnostics.error(header[i].span,
+                        "there is a column '" + name.substr(0, point) + "' of its own");
+      return false;
+    }
+  }
+  return true;
 }
 
 bool check_header(const Row& header, base::Diagnostics& diagnostics) {
@@ -117,6 +156,8 @@ bool check_header(const Row& header, base::Diagnostics& diagnostics) {
     } else if (std::count(header[i].text.begin(), header[i].text.end(), '.') > 8) {
       diagnostics.error(header[i].span, "a column name nests at most eight levels");
       good = false;
+    } else {
+      good = check_groups(header, i, diagnostics) && good;
     }
   }
   return good;
@@ -139,6 +180,7 @@ std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics
   const Row header = parser.row();
   value::List rows;
   if (!check_header(header, diagnostics)) return std::nullopt;
+  const RowReader reader(header, diagnostics);
   while (!parser.done()) {
     const Row row = parser.row();
     if (row.size() == 1 && row[0].text.empty() && !row[0].quoted) continue;
@@ -148,7 +190,7 @@ std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics
                                              std::to_string(header.size()));
       continue;
     }
-    rows.push_back(row_value(header, row, 0, header.size(), 0));
+    rows.push_back(reader.read(row));
   }
   if (diagnostics.error_count() != errors_before) return std::nullopt;
   return Value(std::move(rows), {&source, 0, 1});

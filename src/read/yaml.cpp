@@ -75,6 +75,9 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
     const Span span = scalar_span(offset(mark), text);
+    if (tag == "?" && value::Decimal::too_long(text)) {
+      diagnostics_.error(span, "a number has at most 18 digits", "in quotes it is a text");
+    }
     // yaml-cpp gives plain scalars the tag "?", quoted and block ones "!" (YAML 1.2, 10.3.2).
     finish(Value(tag == "?" ? plain_scalar(text) : Value::Data(text), span), anchor);
   }

@@ -34,9 +34,9 @@ class Checker {
       case Type::boolean:
         return require(value_.as_bool() != nullptr, "true or false");
       case Type::length:
-        return check_length({});
+        return check_length();
       case Type::relative_length:
-        return check_length(base::Length::points(1));
+        return check_relative_length();
       case Type::color:
         return check_color();
       case Type::color_name:
@@ -112,11 +112,17 @@ class Checker {
     }
   }
 
-  void check_length(base::Length em) {
+  void check_length() {
     const auto* text = value_.as_text();
-    if (text == nullptr || !base::parse_length(*text, em)) {
-      fail("a length", em > base::Length{} ? "a number with a unit: pt, mm, cm, in, px or em"
-                                           : "a number with a unit: pt, mm, cm, in or px");
+    const auto length = text == nullptr ? std::nullopt : base::parse_length(*text);
+    if (!length) return fail("a length", "a number with a unit: pt, mm, cm, in or px");
+    if (*length < base::Length{}) fail("a length from 0 up");
+  }
+
+  void check_relative_length() {
+    const auto* text = value_.as_text();
+    if (text == nullptr || !base::parse_length(*text, base::Length::points(1))) {
+      fail("a length", "a number with a unit: pt, mm, cm, in, px or em");
     }
   }
 
@@ -147,7 +153,9 @@ class Checker {
   base::Diagnostics& diagnostics_;
 };
 
-std::string_view singular(Type type) { return type == Type::map ? "maps" : "texts"; }
+std::string_view plural(Type type) {
+  return type == Type::map ? "maps" : type == Type::expression ? "expressions" : "texts";
+}
 
 }  // namespace
 
@@ -159,7 +167,7 @@ void check_value(const value::Value& value, std::string_view name, const KeySpec
   }
   if (list == nullptr) {
     diagnostics.error(value.span(), "'" + std::string(name) + "' must be a list of " +
-                                        std::string(singular(key.type)) + ", not " +
+                                        std::string(plural(key.type)) + ", not " +
                                         std::string(value.kind()));
     return;
   }

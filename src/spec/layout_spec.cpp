@@ -124,6 +124,8 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   if (page.sheet.width - page.inner - page.outer < base::Length::points(72) ||
       page.sheet.height - page.top - page.bottom < base::Length::points(72)) {
     diagnostics.error(value.span(), "the margins leave less than an inch for text");
+  } else if (page.sheet.width - page.inner - page.outer - page.gutter < base::Length::points(72)) {
+    diagnostics.error(value.span(), "the gutter leaves less than an inch for text");
   }
   if (page.side_column > base::Length{} && page.measure > base::Length{}) {
     diagnostics.error(fields.find("measure")->span(),

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* number_pattern = "^-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)";
+constexpr const char* number_pattern = "([0-9]+(\\.[0-9]*)?|\\.[0-9]+)";
 constexpr const char* language_pattern = "(zh|en)(-[A-Za-z0-9]+)*";
 
 Json reference(const char* definition) { return {{"$ref", std::string("#/$defs/") + definition}}; }
@@ -41,9 +41,9 @@ Json type_schema(const KeySpec& key) {
     case Type::boolean:
       return {{"type", "boolean"}};
     case Type::length:
-      return texts_matching(number + "(pt|mm|cm|in|px)$");
+      return texts_matching("^" + number + "(pt|mm|cm|in|px)$");
     case Type::relative_length:
-      return texts_matching(number + "(pt|mm|cm|in|px|em)$");
+      return texts_matching("^-?" + number + "(pt|mm|cm|in|px|em)$");
     case Type::color:
       return texts_matching("^#[0-9A-Fa-f]{6}$");
     case Type::date:

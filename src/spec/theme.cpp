@@ -1,5 +1,6 @@
 #include "spec/theme.h"
 
+#include <algorithm>
 #include <array>
 
 #include "spec/chart_spec.h"
@@ -36,19 +37,33 @@ std::optional<style::Align> parse_align(Fields& fields) {
   return std::nullopt;
 }
 
+// A size that can be set and fits a sheet.
+base::Length in_range(base::Length size, Fields& fields, std::string_view key,
+                      base::Diagnostics& diagnostics) {
+  constexpr base::Length least = base::Length::points(1), most = base::Length::points(500);
+  if (size >= least && size <= most) return size;
+  diagnostics.error(fields.find(key)->span(),
+                    "'" + std::string(key) + "' must be from 1pt to 500pt");
+  return std::clamp(size, least, most);
+}
+
 // The properties that stand in one map, laid over `style`.
 void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
            base::Diagnostics& diagnostics) {
   if (auto families = fields.texts("font-family"); !families.empty())
     style.text.families = families;
-  if (const auto size = fields.length("font-size")) style.text.size = *size;
+  if (const auto size = fields.length("font-size")) {
+    style.text.size = in_range(*size, fields, "font-size", diagnostics);
+  }
   if (const auto weight = fields.integer("font-weight")) style.text.weight = *weight;
   if (const auto slant = fields.text("font-style")) style.text.italic = *slant == "italic";
   if (const auto tabular = fields.boolean("tabular-figures")) style.text.tabular_figures = *tabular;
   if (const auto color = parse_style_color(fields, colors, diagnostics)) style.text.color = *color;
   if (const auto spacing = fields.length("letter-spacing", style.text.size))
     style.text.letter_spacing = *spacing;
-  if (const auto leading = fields.length("line-height", style.text.size)) style.leading = *leading;
+  if (const auto leading = fields.length("line-height", style.text.size)) {
+    style.leading = in_range(*leading, fields, "line-height", diagnostics);
+  }
   if (const auto align = parse_align(fields)) style.align = *align;
   if (const auto indent = fields.length("text-indent", style.text.size)) style.indent = *indent;
   if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";

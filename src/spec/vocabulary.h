@@ -20,8 +20,8 @@ enum class Type {
   loop,        // "county in counties"
   integer,     // from `least` to `most`
   boolean,
-  length,           // "12pt"
-  relative_length,  // a length, or "1.5em"
+  length,           // "12pt", not negative
+  relative_length,  // "12pt" or "1.5em", may be negative
   color,            // "#1F2328"
   color_name,       // a colour, or the name of one
   date,

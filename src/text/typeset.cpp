@@ -21,6 +21,7 @@ Length portion(Length length, double ratio) {
 // To whole thousandths of the size, the unit in which a PDF places glyphs: what is drawn from the
 // page and what readers of the PDF draw cannot differ.
 Length on_text_grid(Length x, Length size) {
+  if (size <= Length{}) return x;
   const std::int64_t half = x < Length{} ? -size.units() / 2 : size.units() / 2;
   const std::int64_t thousandths = (x.units() * 1000 + half) / size.units();
   return size.scaled(thousandths, 1000);

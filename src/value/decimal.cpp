@@ -76,6 +76,17 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -coefficient : coefficient, scale);
 }
 
+bool Decimal::too_long(std::string_view text) {
+  if (parse(text)) return false;
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const std::size_t point = text.find('.');
+  const auto all_digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == part.npos;
+  };
+  if (point == text.npos) return all_digits(text);
+  return all_digits(text.substr(0, point)) && all_digits(text.substr(point + 1));
+}
+
 bool Decimal::is_integer() const { return coefficient_ % power_of_ten(scale_) == 0; }
 
 double Decimal::to_double() const { return std::strtod(to_string().c_str(), nullptr); }

@@ -19,6 +19,9 @@ class Decimal {
   // "-12.50", "1.5e3"; empty for anything else or for more than 18 digits.
   static std::optional<Decimal> parse(std::string_view text);
 
+  // Whether a text is in plain notation, but longer than a Decimal can be.
+  static bool too_long(std::string_view text);
+
   constexpr std::int64_t coefficient() const { return coefficient_; }
   constexpr int scale() const { return scale_; }
   constexpr bool negative() const { return coefficient_ < 0; }

@@ -79,6 +79,9 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "taken").write_text("a file, not a folder")
     result = run(folder, "--out", "taken")
     expect("out_is_a_file", result.returncode == 1 and "cannot write" in result.stderr, result.stderr)
+    for place in ("/proc/nowhere", "/dev/null/out"):
+        result = run(folder, "--out", place)
+        expect("unwritable " + place, result.returncode == 1 and "cannot write" in result.stderr, result.stderr)
     usage = run(folder, "--no-such-option")
     expect("usage", usage.returncode == 2, f"exit status {usage.returncode}, not 2")
 

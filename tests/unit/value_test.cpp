@@ -19,6 +19,15 @@ TEST_CASE("what is no plain decimal is refused") {
   }
 }
 
+TEST_CASE("a number with too many digits is known to be one") {
+  CHECK(Decimal::too_long("1234567890123456789"));
+  CHECK(Decimal::too_long("-0.1234567890123456789"));
+  for (const char* text : {"123456789012345678", "1234567890123456789x", "1.2.3", "", "-"}) {
+    CAPTURE(text);
+    CHECK_FALSE(Decimal::too_long(text));
+  }
+}
+
 TEST_CASE("rounding is decimal, a half goes away from zero") {
   CHECK(Decimal::parse("2.675")->rounded(2).to_string() == "2.68");
   CHECK(Decimal::parse("-2.675")->rounded(2).to_string() == "-2.68");
