@@ -117,7 +117,12 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   const std::string style = block.style.empty() ? "table" : block.style;
   for (const Value& value : *columns->as_list()) column(value, style);
   if (columns_.empty()) return std::nullopt;
-  if (const Value* note = options.find("note")) table_.note = blocks_.texts(*note, "note");
+  if (const Value* note = options.find("note")) {
+    const value::List one{*note};
+    for (const Value& text : note->as_list() == nullptr ? one : *note->as_list()) {
+      table_.notes.push_back(blocks_.texts(text, "note"));
+    }
+  }
   header_.header = true;
   header_.continued = continued(header_);
   if (options.boolean("header", true)) table_.rows.push_back(std::move(header_));

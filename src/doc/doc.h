@@ -118,7 +118,7 @@ struct Table {
   base::Color rule_color;
   base::Color tint;
   bool full_width = true;
-  Texts note;  // below; may be empty
+  std::vector<Texts> notes;  // below
 };
 
 // A drawing with a title above and a caption below.

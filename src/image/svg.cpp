@@ -107,19 +107,30 @@ class SvgReader {
 
   void children(const pugi::xml_node& parent, const Look& look, int depth) {
     if (depth > 32) return fail(parent, "nested too deeply");
+    for (const pugi::xml_node& node : parent.children()) child(node, look, depth);
+  }
+
+  // The first child whose language is wanted (SVG 1.1, 5.8.2).
+  void alternatives(const pugi::xml_node& parent, const Look& look, int depth) {
+    if (depth > 32) return fail(parent, "nested too deeply");
     for (const pugi::xml_node& node : parent.children()) {
-      if (node.type() != pugi::node_element) continue;
-      const std::string_view name = node.name();
-      if (name == "title" || name == "desc") continue;
-      if (!speaks(node)) continue;
-      const Look own = inherit(node, look);
-      if (name == "g") {
-        children(node, own, depth + 1);
-      } else if (name == "text") {
-        label(node, own);
-      } else if (const auto segments = shape(node, name)) {
-        draw(*segments, own);
-      }
+      if (node.type() == pugi::node_element && speaks(node)) return child(node, look, depth);
+    }
+  }
+
+  void child(const pugi::xml_node& node, const Look& look, int depth) {
+    if (node.type() != pugi::node_element) return;
+    const std::string_view name = node.name();
+    if (name == "title" || name == "desc" || !speaks(node)) return;
+    const Look own = inherit(node, look);
+    if (name == "g") {
+      children(node, own, depth + 1);
+    } else if (name == "switch") {
+      alternatives(node, own, depth + 1);
+    } else if (name == "text") {
+      label(node, own);
+    } else if (const auto segments = shape(node, name)) {
+      draw(*segments, own);
     }
   }
 

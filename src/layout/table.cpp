@@ -83,7 +83,8 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
     const auto& measured = columns_[column];
     const Length left = place.left + place.width - measured.after - measured.before +
                         (measured.before - parts(words).first);
-    blocks_.set_line(items, words, {left, top_ + offset, place.left + place.width - left});
+    const Length room = place.left + place.width - std::max(left, place.left);
+    blocks_.set_line(items, words, {left, top_ + offset, room});
     return words.style.leading;
   }
   style::ParagraphStyle style = words.style;
@@ -147,7 +148,7 @@ void TableMaker::make() {
   const Length width = blocks_.ground_width(table_.full_width);
   const doc::Row* header = nullptr;
   const doc::Row* group = nullptr;
-  bool after_header = true;
+  bool after_header = true, first_of_group = true;
   for (std::size_t r = 0; r < table_.rows.size(); ++r) {
     const doc::Row& row = table_.rows[r];
     std::shared_ptr<const Repeated> repeat;
@@ -168,24 +169,27 @@ void TableMaker::make() {
     if (r + 1 == table_.rows.size()) {
       items.emplace_back(page::horizontal_rule({{}, height}, width, rules::bar, table_.rule_color));
     }
-    if (row.header || row.group) strip.break_cost = never;
+    // At least two rows stay together at either end.
+    const bool near_end = r + 2 == table_.rows.size();
+    if (row.header || row.group || first_of_group || near_end) strip.break_cost = never;
+    first_of_group = row.header || row.group;
     after_header = row.header;
   }
-  note();
+  for (const doc::Texts& texts : table_.notes) note(texts);
 }
 
-void TableMaker::note() {
-  if (table_.note.empty()) return;
+// In the columns of the text; in one language over the whole width.
+void TableMaker::note(const doc::Texts& texts) {
   blocks_.strips_.back().break_cost = never;
   Strip& strip = blocks_.add(Length{});
   Items& items = blocks_.ground(strip, table_.full_width);
   const Length grid = blocks_.master_.baseline;
-  const bool alone = table_.note.size() == 1;
-  for (std::size_t i = 0; i < table_.note.size(); ++i) {
-    const doc::Words& words = table_.note[i];
-    const Length width = alone ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Length width =
+        texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
     Length top;
-    for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, words.style, width)) {
+    for (text::Line& line :
+         blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
       blocks_.add_line(items, std::move(line), blocks_.column_left(i), top + baseline_offset(grid));
       top += grid;
     }

@@ -28,7 +28,7 @@ class TableMaker {
   Extent extent(std::size_t column, int span) const;
   base::Length set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body);
   base::Length set_row(Items& items, const doc::Row& row, const std::vector<doc::Cell>& cells);
-  void note();
+  void note(const doc::Texts& texts);
   std::shared_ptr<const Repeated> repeated(const doc::Row* header, const doc::Row* group);
 
   BlockMaker& blocks_;
