@@ -140,7 +140,10 @@ BlockKind table() {
         {.name = "gap", .type = Type::length, .description = "Between columns"},
         {.name = "row-padding", .type = Type::length, .description = "Above and below each row"},
         integer("fold", "Sets of columns side by side", 1, 6),
-        words("note", "Below the table"),
+        {.name = "note",
+         .type = Type::words,
+         .description = "Below the table, one note or several",
+         .count = Count::one_or_list},
         choice("width", "The text area, or the measure", {"full", "text"}),
         boolean("header", "Whether the columns' titles are shown")}}};
 }
