@@ -63,7 +63,11 @@ doc::Words CardComposer::number(const Value& figure, const std::string& style,
     line.inlines.insert(line.inlines.begin(), {words.before, small, language, figure.span()});
   }
   const std::string after = words.between + unit(figure, language);
-  if (!after.empty()) line.inlines.push_back({"\u00A0" + after, small, language, figure.span()});
+  if (!after.empty()) {
+    // Before Han the typesetter leaves its own gap.
+    const bool han = chinese(language) && static_cast<unsigned char>(after.front()) >= 0x80;
+    line.inlines.push_back({(han ? "" : "\u00A0") + after, small, language, figure.span()});
+  }
   return line;
 }
 

@@ -63,7 +63,7 @@ Value qualified_member(const Value& figure, std::string_view key, const Language
   const auto* word = about->as_text();
   const auto qualifier = word == nullptr ? std::nullopt : word_qualifier(*word, language);
   if (!qualifier) {
-    diagnostics.error(about->span(), "'about' is not a word that is known here",
+    diagnostics.error(about->span(), "unknown 'about'",
                       base::suggestion(word == nullptr ? "" : *word, qualifier_names()));
     return text(plain);
   }
