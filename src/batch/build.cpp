@@ -61,9 +61,12 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto open = [&](const std::string& path, base::Span span) {
     return opener.open(path, span, diagnostics);
   };
-  const doc::Document document = compose::compose(
-      {job.layout->layout, job.layout->theme, *job.data, plan.sources, *job.edition, open},
-      diagnostics);
+  const auto open_chart = [&](const std::string& path, base::Span span) {
+    return opener.open_chart(path, span, diagnostics);
+  };
+  const doc::Document document = compose::compose({job.layout->layout, job.layout->theme, *job.data,
+                                                   plan.sources, *job.edition, open, open_chart},
+                                                  diagnostics);
   if (diagnostics.has_errors()) return result;
   const std::vector<page::Page> pages = layout::lay_out(document, typesetter, diagnostics);
   result.pages = pages.size();

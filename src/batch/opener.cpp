@@ -1,5 +1,8 @@
 #include "batch/opener.h"
 
+#include "batch/data_file.h"
+#include "read/read.h"
+
 namespace jianbao::batch {
 
 namespace {
@@ -20,6 +23,26 @@ const base::SourceFile* Opener::open(const std::string& path, base::Span span,
     return nullptr;
   }
   return opened_[resolved] = &sources_.add(resolved, std::move(*bytes));
+}
+
+const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
+                                      base::Diagnostics& diagnostics) {
+  const std::string resolved =
+      span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
+  const std::lock_guard lock(mutex_);
+  if (const auto found = charts_.find(resolved); found != charts_.end()) return &found->second;
+  const std::size_t errors = diagnostics.error_count();
+  const auto root = read::read_yaml(files_, resolved, span, sources_, diagnostics);
+  if (!root) return nullptr;
+  spec::Chart chart = spec::parse_chart(*root, diagnostics);
+  spec::resolve_chart_data(chart, [&](const value::Value& data) -> std::optional<value::Value> {
+    const value::Value* url = data.as_record()->find("url");
+    if (url == nullptr || url->as_text() == nullptr) return std::nullopt;
+    return read_data_file(files_, base::resolve_path(resolved, *url->as_text()), url->span(),
+                          sources_, diagnostics);
+  });
+  if (diagnostics.error_count() != errors) return nullptr;
+  return &(charts_[resolved] = std::move(chart));
 }
 
 }  // namespace jianbao::batch

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/base.h"
+#include "spec/spec.h"
 
 namespace jianbao::batch {
 
@@ -18,12 +19,16 @@ class Opener {
   // `path` is relative to the file of `span`. Null, with an error there, when it cannot be read.
   const base::SourceFile* open(const std::string& path, base::Span span,
                                base::Diagnostics& diagnostics);
+  // The same for a chart's spec, parsed, with the data files that it names.
+  const spec::Chart* open_chart(const std::string& path, base::Span span,
+                                base::Diagnostics& diagnostics);
 
  private:
   const base::FileSystem& files_;
   std::mutex mutex_;
   base::Sources& sources_;
   std::map<std::string, const base::SourceFile*> opened_;
+  std::map<std::string, spec::Chart> charts_;
 };
 
 }  // namespace jianbao::batch

@@ -78,6 +78,7 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (block.kind == "aside") return aside(block);
   if (block.kind == "highlight") return highlight(block);
   if (block.kind == "table") return table(block);
+  if (block.kind == "chart" || block.kind == "charts") return charts(block);
   if (block.kind == "contents") return contents();
   if (block.kind == "blocks") {
     return compose(block.blocks);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ class BlockComposer {
   void aside(const spec::BlockSpec& block);
   void highlight(const spec::BlockSpec& block);
   void table(const spec::BlockSpec& block);
+  void charts(const spec::BlockSpec& block);
+  std::optional<doc::Chart> chart(const spec::Options& options);
   void contents();
 
   doc::Image make_image(const value::Value& file, const spec::Options& options,

@@ -20,6 +20,8 @@ struct Input {
   // The file that a layout or data file names at a place; null, with an error said, if it can't be
   // read.
   std::function<const base::SourceFile*(const std::string& path, base::Span)> open;
+  // The same for a chart's spec, with the data files that it names.
+  std::function<const spec::Chart*(const std::string& path, base::Span)> open_chart;
 };
 
 }  // namespace jianbao::compose

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -7,6 +8,7 @@
 
 #include "base/geometry.h"
 #include "base/source.h"
+#include "spec/chart_spec.h"
 #include "style/style.h"
 
 // The resolved document: what is said and how each part looks, with no place on a page yet.
@@ -132,6 +134,26 @@ struct Image {
   std::vector<std::string> languages;  // of the texts that it shows
 };
 
+// A Vega-Lite view with its data inline, under a title that says the finding.
+struct Chart {
+  spec::Chart view;
+  value::Value config;  // the theme's, in the form of Vega-Lite's; may be null
+  std::map<std::string, base::Color> colors;
+  std::vector<std::string> languages;
+  std::vector<std::string> families;  // for what the chart's own fonts lack
+  Texts title, subtitle, source;      // may be empty
+  std::string alt;                    // what it shows, for those who cannot see it
+  int baselines = 0;                  // the plot's height; zero: as the view has it
+};
+
+// One chart, or several side by side.
+struct Charts {
+  std::vector<Chart> charts;
+  bool full_width = true;
+  base::Length gutter;     // where the page's columns do not part them
+  base::Color rule_color;  // above each
+};
+
 struct Space {
   int baselines = 1;
 };
@@ -157,7 +179,7 @@ struct Cover {
   base::Color rule_color;
 };
 
-using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table,
+using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
                            Contents, Space, PageBreak>;
 
 struct Furniture {

@@ -24,6 +24,7 @@ class BlockMaker {
   void operator()(const doc::Aside& aside);
   void operator()(const doc::Highlight& highlight);
   void operator()(const doc::Table& table);
+  void operator()(const doc::Charts& charts);
   void operator()(const doc::Contents& contents);
   void operator()(const doc::Space& space);
   void operator()(const doc::PageBreak& page_break);
@@ -50,6 +51,9 @@ class BlockMaker {
   base::Length set_line(Items& items, const doc::Words& words, const Place& place);
   // Sets each language in its column, on one baseline.
   void set_lines(Items& items, const doc::Texts& texts, base::Length baseline);
+  // Draws one chart with its texts at the strip's top; returns the height of all.
+  base::Length draw_chart(Items& items, const doc::Chart& chart, base::Length left,
+                          base::Length width, bool in_columns);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);

@@ -159,6 +159,42 @@ BlockKind image() {
             words("alt", "What the image shows, for those who cannot see it")}}};
 }
 
+const MapSpec& chart_options() {
+  static const MapSpec options{
+      .what = "a chart",
+      .keys = {{.name = "spec",
+                .type = Type::chart,
+                .description = "A Vega-Lite spec, or the path of one",
+                .required = true},
+               {.name = "data",
+                .type = Type::expression,
+                .description = "Its rows: a list, a map of figures, or several expressions",
+                .count = Count::one_or_list},
+               words("title", "The finding, above the chart"),
+               words("subtitle", "What is measured: quantity, unit, year"),
+               words("source", "Below the chart"),
+               words("alt", "What the chart shows, for those who cannot see it"),
+               integer("lines", "The plot's height in lines of the grid", 0, most_lines),
+               choice("width", "The text area, or the measure", {"full", "text"})}};
+  return options;
+}
+
+BlockKind chart() { return {"chart", "A chart", "spec", chart_options()}; }
+
+BlockKind charts() {
+  return {"charts",
+          "Charts side by side; as many as the edition has languages stand in its columns",
+          "charts",
+          {"the block 'charts'",
+           {{.name = "charts",
+             .type = Type::map,
+             .description = "From left to right",
+             .required = true,
+             .count = Count::list,
+             .inner = &chart_options()},
+            choice("width", "The text area, or the measure", {"full", "text"})}}};
+}
+
 BlockKind aside() {
   return {"aside",
           "Cards in the side column, beside the block before; nothing in parallel editions",
@@ -208,9 +244,9 @@ BlockKind blocks() {
 }  // namespace
 
 const std::vector<BlockKind>& block_kinds() {
-  static const std::vector<BlockKind> kinds{cover(), contents(), heading(),    text(),
-                                            cards(), aside(),    highlight(),  table(),
-                                            image(), space(),    page_break(), blocks()};
+  static const std::vector<BlockKind> kinds{cover(), contents(),  heading(),    text(),  cards(),
+                                            aside(), highlight(), table(),      chart(), charts(),
+                                            image(), space(),     page_break(), blocks()};
   return kinds;
 }
 

@@ -331,9 +331,11 @@ void resolve_chart_data(Chart& chart,
                         const std::function<std::optional<Value>(const Value&)>& find) {
   const auto* record = chart.data.as_record();
   if (record != nullptr && record->find("values") == nullptr) {
-    value::Record resolved;
-    if (auto rows = find(chart.data)) resolved.add("values", chart.data.span(), std::move(*rows));
-    chart.data = Value(std::move(resolved), chart.data.span());
+    if (auto rows = find(chart.data)) {
+      value::Record resolved;
+      resolved.add("values", chart.data.span(), std::move(*rows));
+      chart.data = Value(std::move(resolved), chart.data.span());
+    }
   }
   for (Chart& layer : chart.layers) resolve_chart_data(layer, find);
 }

@@ -76,7 +76,7 @@ Chart parse_chart(const value::Value& value, base::Diagnostics& diagnostics);
 void check_chart_config(const value::Value& config, base::Diagnostics& diagnostics);
 
 // Puts rows in the place of each view's `data` that names them: `find` gives the list that a map
-// such as {url: …} or {name: …} stands for, or says why it can't.
+// such as {url: …} or {name: …} stands for, or nothing, and the map stays.
 void resolve_chart_data(
     Chart& chart, const std::function<std::optional<value::Value>(const value::Value&)>& find);
 

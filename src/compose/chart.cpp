@@ -1,0 +1,96 @@
+#include "compose/block_composer.h"
+
+namespace jianbao::compose {
+
+using value::Value;
+
+namespace {
+
+// Rows of a figure's kind: a list as it is, a map as its values, several expressions one after
+// another.
+Value rows_of(const Value& option, const std::string& language, Evaluation& evaluation) {
+  if (option.as_list() == nullptr) {
+    Value rows = evaluation.evaluate(spec::located(option), language);
+    if (const auto* record = rows.as_record(); record != nullptr && !expr::is_figure(rows)) {
+      value::List values;
+      for (const value::Field& field : record->fields()) values.push_back(field.value);
+      rows = Value(std::move(values), option.span());
+    }
+    if (rows.as_list() != nullptr) return rows;
+    return Value(value::List{std::move(rows)}, option.span());
+  }
+  value::List rows;
+  for (const Value& entry : *option.as_list()) {
+    Value row = evaluation.evaluate(spec::located(entry), language);
+    if (!row.is_null()) rows.push_back(std::move(row));
+  }
+  return Value(std::move(rows), option.span());
+}
+
+}  // namespace
+
+std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
+  const Value* given = options.find("spec");
+  if (given == nullptr) return std::nullopt;
+  const std::string first = input_.edition.languages.front();
+  doc::Chart chart;
+  if (given->as_record() != nullptr) {
+    chart.view = spec::parse_chart(*given, evaluation_.diagnostics());
+  } else {
+    const spec::Chart* view =
+        input_.open_chart(evaluation_.expand(*given, first), evaluation_.origin(*given, first));
+    if (view == nullptr) return std::nullopt;
+    chart.view = *view;
+  }
+  if (const Value* data = options.find("data")) {
+    value::Record rows;
+    rows.add("values", data->span(), rows_of(*data, first, evaluation_));
+    chart.view.data = Value(std::move(rows), data->span());
+  }
+  spec::resolve_chart_data(chart.view, [&](const Value& data) -> std::optional<Value> {
+    const Value* name = data.as_record()->find("name");
+    const auto source = name == nullptr || name->as_text() == nullptr
+                            ? input_.sources.end()
+                            : input_.sources.find(*name->as_text());
+    if (source != input_.sources.end()) return source->second;
+    evaluation_.diagnostics().error(data.span(), "no such data",
+                                    "the name of a source of the project, a 'url' or 'values'");
+    return std::nullopt;
+  });
+  chart.config = input_.theme.chart();
+  chart.colors = input_.theme.colors();
+  chart.languages = input_.edition.languages;
+  for (const std::string& language : chart.languages) {
+    const auto& families = input_.theme.style("label", language).text.families;
+    chart.families.insert(chart.families.end(), families.begin(), families.end());
+  }
+  const auto set = [&](std::string_view key, const std::string& style, doc::Texts& target) {
+    if (const Value* text = options.find(key)) target = texts(*text, style);
+  };
+  set("title", "figure-title", chart.title);
+  set("subtitle", "figure-subtitle", chart.subtitle);
+  set("source", "note", chart.source);
+  if (const Value* alt = options.find("alt")) chart.alt = evaluation_.expand(*alt, first);
+  chart.baselines = options.integer("lines", 0);
+  return chart;
+}
+
+void BlockComposer::charts(const spec::BlockSpec& block) {
+  const spec::Options options = block.options();
+  doc::Charts charts;
+  charts.gutter = base::Length::points(20);
+  charts.rule_color = input_.theme.color("ink");
+  charts.full_width = options.word("width") == "full";
+  if (block.kind == "chart") {
+    if (auto one = chart(options)) charts.charts.push_back(std::move(*one));
+  } else if (const Value* list = options.find("charts");
+             list != nullptr && list->as_list() != nullptr) {
+    const spec::MapSpec& keys = *spec::find_block_kind("charts")->options.find("charts")->inner;
+    for (const Value& entry : *list->as_list()) {
+      if (auto one = chart(spec::Options(entry, keys))) charts.charts.push_back(std::move(*one));
+    }
+  }
+  if (!charts.charts.empty()) blocks_.emplace_back(std::move(charts));
+}
+
+}  // namespace jianbao::compose
