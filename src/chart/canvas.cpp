@@ -185,7 +185,8 @@ Box Canvas::measure(const Text& text) const {
 }
 
 void Canvas::write(const Text& text) {
-  if (text.runs.empty()) return;
+  // What cannot be seen must not be read aloud or copied either.
+  if (text.runs.empty() || text.opacity <= 0) return;
   text::Line line = typesetter_->label(text.runs);
   const int angle = static_cast<int>(std::lround(text.angle * 1000));
   const auto [cosine, sine] = page::direction_of(angle);

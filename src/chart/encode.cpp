@@ -212,10 +212,11 @@ std::pair<std::string, std::string> stacking(const Unit& unit) {
     if (channel == nullptr || unit.type(name) != "quantitative" || !channel->bin.is_null())
       continue;
     if (unit.has(std::string(name) + "2")) continue;
-    const bool own_axis =
-        std::string_view(name) == "theta" ? mark == "arc" || !channel->stack.empty()
-        : unit.has("x") && unit.has("y")  ? (std::string_view(name) == "x") == unit.horizontal
-                                          : true;
+    const bool own_axis = !channel->stack.empty()             ? true
+                          : std::string_view(name) == "theta" ? mark == "arc"
+                          : unit.has("x") && unit.has("y")
+                              ? (std::string_view(name) == "x") == unit.horizontal
+                              : true;
     if (!own_axis) continue;
     std::string mode = channel->stack;
     const bool by_itself = mark == "bar" || mark == "area" || mark == "arc";

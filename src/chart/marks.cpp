@@ -164,8 +164,8 @@ class MarkDrawer {
     text.opacity = look.paint.fill_opacity;
     text.angle = mark.number("angle", 0);
     if (!place_text(datum, text)) return;
-    text.x += mark.number("dx", 0) + mark.number("xOffset", 0);
-    text.y += mark.number("dy", 0) + mark.number("yOffset", 0);
+    text.x += mark.number("dx", 0);
+    text.y += mark.number("dy", 0);
     const std::string align = mark.text("align", "center"),
                       baseline = mark.text("baseline", "middle");
     text.align = align == "left" ? Align::left : align == "right" ? Align::right : Align::center;
@@ -287,7 +287,10 @@ class MarkDrawer {
 }  // namespace
 
 void draw_marks(const Unit& unit, const Plot& plot, Canvas& canvas) {
-  MarkDrawer(unit, plot, canvas).draw();
+  const Properties mark = plot.properties(&unit.mark.properties, {unit.mark.type, "mark"});
+  Canvas own = canvas.fresh();
+  MarkDrawer(unit, plot, own).draw();
+  canvas.add(std::move(own), mark.number("xOffset", 0), mark.number("yOffset", 0));
 }
 
 }  // namespace jianbao::chart

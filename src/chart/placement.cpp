@@ -56,8 +56,13 @@ std::optional<double> Placement::at(const Datum& datum, const std::string& chann
   const Cell* end = datum.find(channel + "2");
   // Between the ends of a bin or a time unit; of a stacked piece where its author asks.
   const bool within = centered || (unit_.stacked == channel && definition->band_position);
-  if (end != nullptr && within)
-    return scale->at(cell->number + (end->number - cell->number) * band);
+  if (end != nullptr && within) {
+    // A stacked piece's second cell is where it starts, a bin's where it ends.
+    const bool piece = unit_.stacked == channel;
+    const double from = piece ? end->number : cell->number;
+    const double to = piece ? cell->number : end->number;
+    return scale->at(from + (to - from) * band);
+  }
   if (scale->kind == ScaleKind::logarithmic && cell->number <= 0) return std::nullopt;
   return scale->at(cell->number);
 }

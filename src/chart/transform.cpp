@@ -2,6 +2,7 @@
 #include <map>
 
 #include "chart/data.h"
+#include "chart/window.h"
 #include "expr/expr.h"
 
 namespace jianbao::chart {
@@ -19,6 +20,8 @@ class Transformer {
     if (step.kind == "filter") return filter(std::move(rows), *options.find("filter"));
     if (step.kind == "calculate") return calculate(std::move(rows), options);
     if (step.kind == "fold") return fold(rows, options);
+    if (step.kind == "window" || step.kind == "joinaggregate")
+      return window(std::move(rows), options, step.kind, diagnostics_);
     return group(rows, options);
   }
 

@@ -51,9 +51,15 @@ class BlockMaker {
   base::Length set_line(Items& items, const doc::Words& words, const Place& place);
   // Sets each language in its column, on one baseline.
   void set_lines(Items& items, const doc::Texts& texts, base::Length baseline);
-  // Draws one chart with its texts at the strip's top; returns the height of all.
-  base::Length draw_chart(Items& items, const doc::Chart& chart, base::Length left,
-                          base::Length width, bool in_columns);
+  // Where a chart stands: across the page its texts have the page's columns, else they share one.
+  struct ChartPlace {
+    base::Length left, width;
+    bool in_columns = true;
+  };
+  base::Length set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
+                               base::Length top);
+  // Draws title and plot at the strip's top; returns where they end.
+  base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);

@@ -9,41 +9,38 @@ namespace jianbao::layout {
 
 using base::Length;
 
-Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, Length left, Length width,
-                              bool in_columns) {
+Length BlockMaker::set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
+                                   Length top) {
   const Length offset = baseline_offset(master_.baseline);
-  Length top;
-  // Across the page each language has its column; beside another chart they stand in one.
-  const auto set_texts = [&](const doc::Texts& texts) {
-    if (texts.empty()) return;
-    if (in_columns) {
-      set_lines(items, texts, top + offset);
+  if (texts.empty()) return top;
+  if (place.in_columns) {
+    set_lines(items, texts, top + offset);
+    return top + master_.baseline;
+  }
+  for (const doc::Words& words : texts) {
+    style::ParagraphStyle style = words.style;
+    style.align = style::Align::start;
+    for (text::Line& line : typesetter_.paragraph(words.inlines, style, place.width)) {
+      add_line(items, std::move(line), place.left, top + offset);
       top += master_.baseline;
-      return;
     }
-    for (const doc::Words& words : texts) {
-      style::ParagraphStyle style = words.style;
-      style.align = style::Align::start;
-      for (text::Line& line : typesetter_.paragraph(words.inlines, style, width)) {
-        add_line(items, std::move(line), left, top + offset);
-        top += master_.baseline;
-      }
-    }
-  };
-  set_texts(chart.title);
-  set_texts(chart.subtitle);
+  }
+  return top;
+}
+
+Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place) {
+  Length top = set_chart_texts(items, chart.title, place, {});
+  top = set_chart_texts(items, chart.subtitle, place, top);
   std::optional<Length> height;
   if (chart.baselines > 0) height = master_.baseline * chart.baselines;
-  chart::Drawing drawing = chart::draw(
-      {chart.view, chart.config, chart.colors, chart.languages, chart.families, width, height},
-      typesetter_, diagnostics_);
+  chart::Drawing drawing = chart::draw({chart.view, chart.config, chart.colors, chart.languages,
+                                        chart.families, place.width, height},
+                                       typesetter_, diagnostics_);
   for (page::Item& item : drawing.items) {
-    page::translate(item, left, top);
+    page::translate(item, place.left, top);
     items.push_back(std::move(item));
   }
-  top += snapped(drawing.size.height, master_.baseline);
-  set_texts(chart.source);
-  return top;
+  return top + snapped(drawing.size.height, master_.baseline);
 }
 
 void BlockMaker::operator()(const doc::Charts& charts) {
@@ -51,20 +48,24 @@ void BlockMaker::operator()(const doc::Charts& charts) {
   Items& items = ground(strip, charts.full_width);
   Items& above = charts.full_width ? strip.inner_area_items : strip.inner_items;
   const auto count = static_cast<std::int64_t>(charts.charts.size());
-  const Length whole = ground_width(charts.full_width);
   const bool by_columns = count > 1 && master_.columns.size() == charts.charts.size();
-  const Length each = (whole - charts.gutter * (count - 1)) / count;
-  Length height;
+  const Length each = (ground_width(charts.full_width) - charts.gutter * (count - 1)) / count;
+  std::vector<ChartPlace> places;
+  Length bottom;
   for (std::size_t i = 0; i < charts.charts.size(); ++i) {
-    const Length left =
-        by_columns ? column_left(i) : (each + charts.gutter) * static_cast<std::int64_t>(i);
-    const Length width = by_columns ? column_width(i) : each;
+    const Length step = (each + charts.gutter) * static_cast<std::int64_t>(i);
+    places.push_back(
+        {by_columns ? column_left(i) : step, by_columns ? column_width(i) : each, count == 1});
     // The rule stands in the blank line above.
-    above.emplace_back(
-        page::horizontal_rule({left, -Length::points(7)}, width, rules::rule, charts.rule_color));
-    height = std::max(height, draw_chart(items, charts.charts[i], left, width, count == 1));
+    above.emplace_back(page::horizontal_rule({places[i].left, -Length::points(7)}, places[i].width,
+                                             rules::rule, charts.rule_color));
+    bottom = std::max(bottom, draw_chart(items, charts.charts[i], places[i]));
   }
-  strip.height = height;
+  // Charts side by side end together.
+  for (std::size_t i = 0; i < charts.charts.size(); ++i) {
+    strip.height =
+        std::max(strip.height, set_chart_texts(items, charts.charts[i].source, places[i], bottom));
+  }
 }
 
 }  // namespace jianbao::layout

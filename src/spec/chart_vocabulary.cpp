@@ -274,7 +274,7 @@ const std::vector<std::string_view>& chart_channels() {
 }
 
 const std::vector<std::string_view>& chart_transforms() {
-  static const std::vector<std::string_view> kinds{"filter", "calculate", "fold", "aggregate"};
+  static const std::vector<std::string_view> kinds{"filter", "calculate", "fold", "window", "joinaggregate", "aggregate"};
   return kinds;
 }
 
