@@ -64,6 +64,9 @@ std::optional<base::Color> parse_hex_color(std::string_view text) {
   return base::Color{byte(0), byte(1), byte(2)};
 }
 
+// Of viewBox sides and letters, in user units; so that no length overflows or vanishes.
+constexpr double smallest = 0.01, tallest = 100;
+
 class SvgReader {
  public:
   SvgReader(const base::SourceFile& source, const DrawingOptions& options,
@@ -83,6 +86,10 @@ class SvgReader {
     const auto box = numbers(root.attribute("viewBox").value());
     if (box.size() != 4 || box[2] <= 0 || box[3] <= 0) {
       diagnostics_.error({&source_, 0, 1}, "the drawing needs a viewBox with four numbers");
+      return std::nullopt;
+    }
+    if (box[2] < smallest || box[3] > box[2] * tallest) {
+      fail(root, "the viewBox is too small or too tall to be drawn");
       return std::nullopt;
     }
     left_ = box[0];
@@ -151,7 +158,11 @@ class SvgReader {
   }
 
   double attribute(const pugi::xml_node& node, const char* name) {
-    const auto value = numbers(node.attribute(name).value());
+    const std::string_view written = node.attribute(name).value();
+    const auto value = numbers(written);
+    if (!written.empty() && value.size() != 1) {
+      fail(node, "'" + std::string(name) + "' must be a number under a million");
+    }
     return value.empty() ? 0 : value[0];
   }
 
@@ -243,6 +254,10 @@ class SvgReader {
     if (has("stroke-dasharray")) look.dashes = numbers(node.attribute("stroke-dasharray").value());
     if (has("font-family")) look.family = node.attribute("font-family").value();
     if (has("font-size")) look.font_size = attribute(node, "font-size");
+    if (look.font_size < smallest) {
+      fail(node, "'font-size' must be more than 0");
+      look.font_size = smallest;
+    }
     if (has("font-weight")) look.weight = static_cast<int>(attribute(node, "font-weight"));
     const std::string_view anchor = node.attribute("text-anchor").value();
     if (anchor == "middle") look.anchor = Label::Anchor::middle;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "batch/batch.h"
@@ -133,6 +134,49 @@ TEST_CASE("every option of the vocabulary is read by compose") {
     }
   }
   CHECK(!is_read("no-such-option"));
+}
+
+namespace {
+
+void collect_names(const spec::MapSpec& map, std::set<std::string>& names) {
+  for (const spec::KeySpec& key : map.keys) {
+    names.emplace(key.name);
+    if (key.inner != nullptr) collect_names(*key.inner, names);
+  }
+  if (map.others && map.others->inner != nullptr) collect_names(*map.others->inner, names);
+}
+
+}  // namespace
+
+TEST_CASE("the reference names every key of the vocabulary") {
+  std::ostringstream text;
+  text << std::ifstream(std::string(SOURCE_FOLDER) + "/docs/reference.md").rdbuf();
+  // The words of its code spans.
+  std::set<std::string> reference;
+  bool code = false;
+  std::string word;
+  for (const char c : text.str() + "`") {
+    if ((c >= 'a' && c <= 'z') || c == '-') {
+      word.push_back(c);
+      continue;
+    }
+    if (code) reference.insert(word);
+    word.clear();
+    if (c == '`') code = !code;
+  }
+  std::set<std::string> names;
+  for (const auto* map : {&spec::project_keys(), &spec::layout_keys(), &spec::theme_keys(),
+                          &spec::fonts_keys(), &spec::block_modifiers()}) {
+    collect_names(*map, names);
+  }
+  for (const spec::BlockKind& kind : spec::block_kinds()) {
+    names.emplace(kind.name);
+    collect_names(kind.options, names);
+  }
+  for (const std::string& name : names) {
+    INFO("key '" << name << "'");
+    CHECK(reference.count(name) == 1);
+  }
 }
 
 TEST_CASE("every key of the vocabulary is described") {
