@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "chart/plot.h"
+#include "chart/units.h"
 
 namespace jianbao::chart {
 

@@ -50,10 +50,6 @@ struct Unit {
   bool continuous(std::string_view channel) const;
 };
 
-// The units of a view in the order in which they are painted; layers inherit data and encoding.
-// `config` is the spec's own; marks may be told there to bring points or lines along.
-std::vector<Unit> make_units(const spec::Chart& chart, base::Diagnostics& diagnostics);
-
 // A cell of a value, read as the type says.
 Cell make_cell(const value::Value& value, const std::string& type);
 

@@ -23,10 +23,10 @@ struct FaceEntry {
 
 struct Family {
   std::string name;
-  std::string generic;    // "serif" or "sans-serif", when it may stand for that; else empty
   int size_adjust = 100;  // percent of the nominal size, to match x-heights (CSS size-adjust)
   std::vector<FaceEntry> faces;
   base::Span span;
+  std::string generic = {};  // "serif" or "sans-serif", when it may stand for that
 };
 
 struct Manifest {

@@ -160,10 +160,11 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
   for (std::size_t row = 0; row < rows; ++row) {
     Strip& strip = add(1);
     strip.column_rule = paragraph.column_rule && paragraph.texts.size() > 1;
+    strip.goes_on = row + 1 < rows;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (row >= columns[i].size()) continue;
-      add_line(strip.items, std::move(columns[i][row]), column_left(i),
-               baseline_offset(master_.baseline));
+      add_line(i == 0 ? strip.items : strip.other_columns, std::move(columns[i][row]),
+               column_left(i), baseline_offset(master_.baseline));
       // Both languages may break here, or neither does.
       const std::size_t lines = columns[i].size();
       const bool widow_or_orphan = row + 1 < lines && (row == 0 || row + 2 == lines);

@@ -31,7 +31,6 @@ page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan sp
     }
   }
   place_strips(strips, span);
-  side_column(strips, span);
   column_rules(strips, span);
   if (section != nullptr) section_ = section;
   if (!bare) furniture();
@@ -48,6 +47,11 @@ void PageAssembler::place(const Items& items, Length left, Length top) {
 void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span) {
   for (std::size_t i = span.begin; i < span.end; ++i) place(strips[i].sheet_items, {}, {});
   const Length area_top = document_.master.top;
+  // Readers take what is painted first first: cards come before the text, but for what is left of a
+  // paragraph from the page before, so that none is cut by them.
+  bool cards_placed = span.begin == 0 || !strips[span.begin - 1].goes_on;
+  if (cards_placed) side_column(strips, span);
+  std::vector<std::pair<const Items*, Length>> beside;
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Strip& strip = strips[i];
     const bool first = i == span.begin;
@@ -59,6 +63,13 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
     if (!first) place(strip.inner_items, text_left_, top);
     place(strip.area_items, area_left_, top);
     place(strip.items, text_left_, top);
+    // Side by side, a whole paragraph is read in one language, then in the other.
+    beside.emplace_back(&strip.other_columns, top);
+    if (strip.goes_on && i + 1 < span.end) continue;
+    for (const auto& [items, at] : beside) place(*items, text_left_, at);
+    beside.clear();
+    if (!cards_placed) side_column(strips, span);
+    cards_placed = true;
   }
 }
 

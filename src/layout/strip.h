@@ -30,6 +30,8 @@ struct Strip {
   base::Length height;
   bool on_grid = true;     // starts on a baseline of the grid, whatever stands above it
   Items items;             // from the strip's top and the measure's left edge
+  Items other_columns;     // the same, of the languages beside: read when the paragraph has ended
+  bool goes_on = false;    // the next strip belongs to the same paragraph
   Items area_items;        // the same, from the text area's left edge
   Items top_items;         // of the area, shown where the strip is a page's first
   Items inner_items;       // of the measure, shown where it isn't

@@ -101,8 +101,8 @@ namespace {
 class Painter {
  public:
   using Open = cairo_font_face_t* (*)(void*, const font::Face*);
-  Painter(cairo_t* context, void* faces, Open open)
-      : context_(context), faces_(faces), open_(open) {}
+  Painter(cairo_t* context, base::Length height, double scale, void* faces, Open open)
+      : context_(context), height_(height), scale_(scale), faces_(faces), open_(open) {}
 
   bool failed() const { return failed_; }
 
@@ -156,10 +156,10 @@ class Painter {
     const double origin = std::round(points(run.origin.x) * 1000) / 1000;
     std::vector<cairo_glyph_t> glyphs;
     for (const page::Glyph& glyph : run.glyphs) {
-      double x = origin + points(glyph.x), y = points(run.origin.y + glyph.y);
-      cairo_user_to_device(context_, &x, &y);
+      double x = origin + points(glyph.x), unused = 0;
+      cairo_user_to_device(context_, &x, &unused);
       x = std::floor(x * steps) / steps;
-      y = std::floor(y);
+      double y = std::floor(row_of(run.origin.y + glyph.y));
       cairo_device_to_user(context_, &x, &y);
       glyphs.push_back({glyph.id, x, y});
     }
@@ -179,6 +179,15 @@ class Painter {
     cairo_restore(context_);
   }
 
+  // The row of pixels, reckoned as a reader of the PDF does, from the sheet's foot and three
+  // decimals: a baseline on the edge of a row falls to the same side.
+  double row_of(base::Length y) const {
+    const auto rounded = [](double value, double unit) { return std::round(value / unit) * unit; };
+    // libharu writes the sheet's height as a float with five decimals.
+    const double sheet = rounded(static_cast<float>(points(height_)), 0.00001);
+    return rounded(points(height_) - points(y), 0.001) * -scale_ + sheet * scale_;
+  }
+
   // Glyphs stand on whole pixels vertically, and on quarters horizontally unless they are large: as
   // poppler's rasteriser has it, so that a page and its PDF can be compared pixel by pixel.
   double pixel_steps(const page::GlyphRun& run) const {
@@ -190,6 +199,8 @@ class Painter {
   }
 
   cairo_t* context_;
+  base::Length height_;  // of the page
+  double scale_;         // pixels a point
   void* faces_;
   Open open_;
   bool failed_ = false;
@@ -222,9 +233,10 @@ std::optional<std::string> PngPainter::draw(const page::Page& page, int dpi) {
   cairo_set_font_options(context.get(), options);
   cairo_font_options_destroy(options);
 
-  Painter painter(context.get(), faces_.get(), [](void* faces, const font::Face* face) {
+  const auto open = [](void* faces, const font::Face* face) {
     return static_cast<Faces*>(faces)->open(face);
-  });
+  };
+  Painter painter(context.get(), page.size.height, scale, faces_.get(), open);
   for (const page::Item& item : page.items) std::visit(painter, item);
   if (painter.failed()) return std::nullopt;
   std::string bytes;

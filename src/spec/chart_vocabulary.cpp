@@ -274,7 +274,8 @@ const std::vector<std::string_view>& chart_channels() {
 }
 
 const std::vector<std::string_view>& chart_transforms() {
-  static const std::vector<std::string_view> kinds{"filter", "calculate", "fold", "window", "joinaggregate", "aggregate"};
+  static const std::vector<std::string_view> kinds{"filter", "calculate",     "fold",
+                                                   "window", "joinaggregate", "aggregate"};
   return kinds;
 }
 

@@ -51,8 +51,9 @@ class Checker {
       case Type::map:
         return check_map(value_, *key_.inner, diagnostics_);
       case Type::chart:
-        return require(value_.as_text() != nullptr || value_.as_record() != nullptr,
-                       "the path of a Vega-Lite spec, or the spec");
+        if (value_.as_record() != nullptr)
+          return static_cast<void>(parse_chart(value_, diagnostics_));
+        return require(value_.as_text() != nullptr, "the path of a Vega-Lite spec, or the spec");
       case Type::chart_config:
         return check_chart_config(value_, diagnostics_);
       case Type::blocks:

@@ -173,9 +173,23 @@ def read_back(path, parallel):
     return {"poppler": poppler, "MuPDF": run("mutool", "draw", "-q", "-F", "text", path)}
 
 
+def layout_heads(value):
+    """What a layout itself puts into headers: running heads, and headings that are texts."""
+    if isinstance(value, list):
+        for item in value:
+            yield from layout_heads(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key in ("running-head", "heading", "text") and isinstance(item, dict) and {"zh", "en"} <= set(item):
+                yield from item.values()
+            yield from layout_heads(item)
+
+
 def running_heads():
-    """What headers may say: titles and labels of the data."""
-    heads = {"目录与一览", "Contents, at a glance", "主要数字", "Key figures", "来源、注释、词汇", "Sources, notes and glossary"}
+    """What headers may say: titles and labels of the data, and what the layouts say."""
+    heads = set()
+    for layout in ("city", "county"):
+        heads.update(layout_heads(yaml.load((root / f"layouts/{layout}.yaml").read_text(encoding="utf-8"), Loader)))
     for part in ("brief", "haiyan", "jiashan"):
         data = load(part + ".yaml")
         sections = data.get("sections", [])
