@@ -11,7 +11,7 @@ using base::Length;
 namespace {
 
 // A break after the first or before the last line of a paragraph is a widow or an orphan.
-constexpr int split_cost = 30;
+constexpr int split_cost = 4;
 
 }  // namespace
 

@@ -15,6 +15,9 @@ constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max() / 4
 // left.
 constexpr std::int64_t broken_rule = 1'000'000'000;
 
+// No white space is worth a page more.
+constexpr std::int64_t page_cost = 10'000;
+
 // A few lines alone on a page are worse than white at the foot of the page before.
 constexpr std::int64_t lonely = 4;
 
@@ -50,7 +53,7 @@ std::vector<PageSpan> break_pages(const std::vector<Strip>& strips, PageHeight p
       bottom = top_of(strips[end], end == first, bottom, page.baseline) + strips[end].height;
       if (bottom > page.height && end > first) break;
       const bool last = end + 1 == count || strips[end + 1].break_before;
-      std::int64_t cost = best[begin];
+      std::int64_t cost = best[begin] + page_cost;
       if (last) {
         cost += lonely * white_cost(page.height / 2 - bottom, page.baseline);
       } else {
