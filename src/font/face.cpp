@@ -103,6 +103,11 @@ GlyphId Face::glyph(char32_t code_point) const {
 
 int Face::advance(GlyphId glyph) const { return hb_font_get_glyph_h_advance(font_.get(), glyph); }
 
+std::int64_t Face::declared_width(GlyphId glyph) const {
+  const std::int64_t em = metrics_.units_per_em;
+  return (advance(glyph) * std::int64_t{1000} + em / 2) / em;
+}
+
 base::Length Face::scale(std::int64_t units, base::Length size) const {
   const std::int64_t half = units < 0 ? -metrics_.units_per_em / 2 : metrics_.units_per_em / 2;
   return base::Length::from_units((units * size.units() + half) / metrics_.units_per_em);

@@ -47,6 +47,8 @@ class Face {
   GlyphId glyph(char32_t code_point) const;
   // In the face's units.
   int advance(GlyphId glyph) const;
+  // In whole thousandths of the type size, as a PDF declares it.
+  std::int64_t declared_width(GlyphId glyph) const;
   // The distance in the face's units at a type size, rounded to the nearest length unit.
   base::Length scale(std::int64_t units, base::Length size) const;
   // The bytes of an OpenType table, copied; empty when there is none.

@@ -304,9 +304,12 @@ class SvgReader {
   void label(const pugi::xml_node& node, const Look& look) {
     const std::string_view wanted = node.attribute("systemLanguage").value();
     const std::string language(wanted.empty() ? "zh" : wanted.substr(0, wanted.find(',')));
+    // A drawing that is made smaller keeps its labels legible.
+    constexpr double least_legible = 7.5;
+    const Length legible = Length::from_points(std::min(look.font_size, least_legible));
     drawing_.labels.push_back({node.text().get(), language,
                                point(attribute(node, "x"), attribute(node, "y")),
-                               scaled(look.font_size), look.family, look.weight,
+                               std::max(scaled(look.font_size), legible), look.family, look.weight,
                                look.fill.value_or(base::Color{}), look.anchor});
   }
 

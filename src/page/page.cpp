@@ -28,6 +28,11 @@ struct Translate {
 
 }  // namespace
 
+std::int64_t per_mille(base::Length length, base::Length size) {
+  const std::int64_t half = length < base::Length{} ? -size.units() / 2 : size.units() / 2;
+  return (length.units() * 1000 + half) / size.units();
+}
+
 Direction direction_of(int angle) {
   // Quarter turns are exact; others reach a file with few digits, so no libm shows in its bytes.
   constexpr int quarter = 90'000, full = 360'000;

@@ -91,6 +91,9 @@ struct Page {
   std::vector<Item> items;  // painted in this order
 };
 
+// A distance in whole thousandths of a type size, as a PDF shifts glyphs.
+std::int64_t per_mille(base::Length length, base::Length size);
+
 // The direction of a run's baseline: where (1, 0) points to after its rotation, y downwards.
 struct Direction {
   double x = 1, y = 0;

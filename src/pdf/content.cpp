@@ -71,10 +71,10 @@ class ContentWriter {
     std::size_t k = i;
     do {
       const page::Glyph& glyph = run.glyphs[k];
-      const std::int64_t wanted = per_mille(glyph.x - first.x, run.size);
+      const std::int64_t wanted = page::per_mille(glyph.x - first.x, run.size);
       if (wanted != pen) out_ += "> " + std::to_string(pen - wanted) + " <";
       append_code(font.subset.codes.at(glyph.id));
-      pen = wanted + declared_width(*run.face, glyph.id);
+      pen = wanted + run.face->declared_width(glyph.id);
       ++k;
     } while (k < run.glyphs.size() && run.glyphs[k].y == first.y && plain &&
              says_its_text(font, run.glyphs[k].id, texts[k]));
@@ -104,11 +104,6 @@ class ContentWriter {
     // A no-break space shows the same blank as a space; readers want the space.
     return known == text || (text == "\u00A0" && known == " ") ||
            (text == " " && known == "\u00A0");
-  }
-
-  static std::int64_t per_mille(Length length, Length size) {
-    const std::int64_t half = length < Length{} ? -size.units() / 2 : size.units() / 2;
-    return (length.units() * 1000 + half) / size.units();
   }
 
   void append_code(std::uint16_t code) {

@@ -38,7 +38,7 @@ std::string widths_array(const DocumentFont& font) {
       out += (previous < 0 ? "" : "]") + std::to_string(code) + "[";
     else
       out += " ";
-    out += std::to_string(declared_width(*font.face, glyph));
+    out += std::to_string(font.face->declared_width(glyph));
     previous = code;
   }
   return out + (previous < 0 ? "]" : "]]");
@@ -101,11 +101,6 @@ HPDF_Dict make_descriptor(const Haru& haru, const DocumentFont& font, const std:
 }
 
 }  // namespace
-
-std::int64_t declared_width(const font::Face& face, font::GlyphId glyph) {
-  const std::int64_t em = face.metrics().units_per_em;
-  return (face.advance(glyph) * std::int64_t{1000} + em / 2) / em;
-}
 
 std::vector<std::string_view> glyph_texts(const page::GlyphRun& run) {
   std::vector<std::string_view> texts(run.glyphs.size());

@@ -42,7 +42,4 @@ class DocumentFonts {
 // cluster have none.
 std::vector<std::string_view> glyph_texts(const page::GlyphRun& run);
 
-// The advance that the PDF declares for a glyph, in thousandths of its size.
-std::int64_t declared_width(const font::Face& face, font::GlyphId glyph);
-
 }  // namespace jianbao::pdf

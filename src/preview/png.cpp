@@ -132,6 +132,7 @@ class Painter {
   }
 
   void operator()(const page::GlyphRun& run) {
+    if (run.glyphs.empty()) return;
     cairo_font_face_t* face = open_(faces_, run.face);
     if (face == nullptr) {
       failed_ = true;
@@ -152,11 +153,23 @@ class Painter {
 
   void show_upright(const page::GlyphRun& run) {
     const double steps = pixel_steps(run);
-    // The run starts where a PDF, which has three decimals, lets it start.
-    const double origin = std::round(points(run.origin.x) * 1000) / 1000;
+    const auto thousandth = [](base::Length length) {
+      return std::round(points(length) * 1000) / 1000;
+    };
+    const double size = thousandth(run.size);
+    // The pen goes as a reader's does: from three decimals, by whole thousandths of the size, with
+    // the same sums, so that a glyph on the edge of a pixel falls to the same side.
+    const page::Glyph& first = run.glyphs.front();
+    double at = thousandth(run.origin.x + first.x);
+    std::int64_t pen = 0;
     std::vector<cairo_glyph_t> glyphs;
     for (const page::Glyph& glyph : run.glyphs) {
-      double x = origin + points(glyph.x), unused = 0;
+      const std::int64_t wanted = page::per_mille(glyph.x - first.x, run.size);
+      if (wanted != pen) at += -static_cast<double>(pen - wanted) * 0.001 * size;
+      double x = at, unused = 0;
+      const std::int64_t width = run.face->declared_width(glyph.id);
+      at += static_cast<double>(width) * 0.001 * size;
+      pen = wanted + width;
       cairo_user_to_device(context_, &x, &unused);
       x = std::floor(x * steps) / steps;
       double y = std::floor(row_of(run.origin.y + glyph.y));
