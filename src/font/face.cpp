@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <array>
 
 namespace jianbao::font {
@@ -38,6 +39,16 @@ int big_endian_16(const std::string& bytes, std::size_t at) {
                                    static_cast<unsigned char>(bytes[at + 1]));
 }
 
+// What glyphs look like and how wide they are (OpenType, chapter 5).
+hb_blob_t* outline_table(hb_face_t*, hb_tag_t tag, void* whole) {
+  constexpr hb_tag_t kept[] = {HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'),
+                               HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+                               HB_TAG('m', 'a', 'x', 'p'), HB_TAG('g', 'l', 'y', 'f'),
+                               HB_TAG('l', 'o', 'c', 'a')};
+  if (std::find(std::begin(kept), std::end(kept), tag) == std::end(kept)) return nullptr;
+  return hb_face_reference_table(static_cast<hb_face_t*>(whole), tag);
+}
+
 }  // namespace
 
 void Face::DestroyFace::operator()(hb_face_t* face) const { hb_face_destroy(face); }
@@ -55,6 +66,8 @@ std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::
   hb_blob_destroy(blob);
   if (!exists || hb_face_get_glyph_count(result->face_.get()) == 0) return nullptr;
   hb_face_make_immutable(result->face_.get());
+  result->outlines_.reset(hb_face_create_for_tables(outline_table, result->face_.get(), nullptr));
+  hb_face_make_immutable(result->outlines_.get());
   result->path_ = std::move(path);
   result->bytes_ = std::move(bytes);
   result->index_ = index;

@@ -29,21 +29,10 @@ std::string bytes_of(const Blob& blob) {
   return data == nullptr ? std::string() : std::string(data, size);
 }
 
-// Codes are glyph ids, so nothing that finds or places glyphs is needed; GSUB's closure would
-// nearly double the font.
-constexpr hb_tag_t dropped_tables[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
-    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'),
-    HB_TAG('v', 'm', 't', 'x'), HB_TAG('p', 'o', 's', 't'), HB_TAG('M', 'A', 'T', 'H'),
-    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('k', 'e', 'r', 'n')};
-
 Input make_input(const std::map<font::GlyphId, std::string>& glyphs) {
   Input input(hb_subset_input_create_or_fail());
   if (!input) return input;
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
-  hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const hb_tag_t tag : dropped_tables) hb_set_add(drop, tag);
   for (const auto& [glyph, text] : glyphs) {
     hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
   }
@@ -56,7 +45,7 @@ std::optional<FontSubset> subset_font(const font::Face& face,
                                       const std::map<font::GlyphId, std::string>& glyphs) {
   const Input input = make_input(glyphs);
   if (!input) return std::nullopt;
-  const Plan plan(hb_subset_plan_create_or_fail(face.shaping_face(), input.get()));
+  const Plan plan(hb_subset_plan_create_or_fail(face.outline_face(), input.get()));
   if (!plan) return std::nullopt;
   const SubsetFace subset(hb_subset_plan_execute_or_fail(plan.get()));
   if (!subset) return std::nullopt;
