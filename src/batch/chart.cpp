@@ -52,9 +52,8 @@ class ChartMaker {
       diagnostics_.error(data.span(), "a chart on its own takes its data from 'values' or a 'url'");
       return std::nullopt;
     }
-    // Beside the spec, or, as Vega-Lite's own examples have it, from where the command runs.
-    std::string path = base::resolve_path(options_.spec, *url->as_text());
-    if (!files_.exists(path) && files_.exists(*url->as_text())) path = *url->as_text();
+    const std::string path = base::resolve_path(
+        options_.base.empty() ? options_.spec : options_.base + "/", *url->as_text());
     return read_data_file(files_, path, url->span(), sources_, diagnostics_);
   }
 

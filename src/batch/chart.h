@@ -10,6 +10,7 @@ namespace jianbao::batch {
 struct ChartOptions {
   std::string spec;   // a Vega-Lite spec, YAML or JSON
   std::string out;    // .svg, .png or .pdf
+  std::string base;   // where `url`s start; empty: beside the spec
   std::string theme;  // empty: Vega-Lite's own looks
   std::string fonts;
   std::vector<std::string> languages{"en"};

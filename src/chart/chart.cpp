@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "chart/encode.h"
 #include "chart/plot.h"
 #include "chart/units.h"
 
@@ -44,10 +45,14 @@ Canvas draw_plot(Plot plot, text::Typesetter& typesetter) {
   Canvas canvas(typesetter);
   draw_view(plot, canvas);
   draw_grids(plot, canvas);
-  Canvas marks = canvas.fresh();
-  for (const Unit& unit : plot.units) draw_marks(unit, plot, marks);
-  plot.marks_right = marks.box().right;
-  canvas.add(std::move(marks), 0, 0);
+  for (const Unit& unit : plot.units) {
+    Canvas marks = canvas.fresh();
+    draw_marks(unit, plot, marks);
+    // Vega gathers the lines of several series in a group, and legends keep clear of groups.
+    if (unit.mark.type == "line" && has_series(unit) && unit.overlay.empty())
+      plot.marks_right = std::max(plot.marks_right, marks.box().right);
+    canvas.add(std::move(marks), 0, 0);
+  }
   draw_axes(plot, canvas);
   draw_legends(plot, canvas);
   draw_title(plot, canvas);

@@ -71,6 +71,7 @@ class Encoder {
     if (const auto bins = unit_.bins.find(name); bins != unit_.bins.end()) {
       cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
       if (cell.kind == Cell::Kind::number) return add_bin(name, type, bins->second, cell, datum);
+      if (type != "quantitative") cell = make_cell(Value(), type);
     }
     if (!channel.time_unit.empty()) return add_unit(name, type, channel, found, datum);
     datum.cells[name] = std::move(cell);
@@ -197,13 +198,6 @@ bool parts_series(std::string_view name) {
          name.starts_with("detail");
 }
 
-bool has_series(const Unit& unit) {
-  return std::any_of(unit.encoding.begin(), unit.encoding.end(), [&](const auto& entry) {
-    return parts_series(entry.first) && !entry.second.field.empty() &&
-           entry.second.aggregate.empty();
-  });
-}
-
 // The channel that stacks, and how; empty when nothing does.
 std::pair<std::string, std::string> stacking(const Unit& unit) {
   const std::string& mark = unit.mark.type;
@@ -231,6 +225,13 @@ std::pair<std::string, std::string> stacking(const Unit& unit) {
 }
 
 }  // namespace
+
+bool has_series(const Unit& unit) {
+  return std::any_of(unit.encoding.begin(), unit.encoding.end(), [&](const auto& entry) {
+    return parts_series(entry.first) && !entry.second.field.empty() &&
+           entry.second.aggregate.empty();
+  });
+}
 
 void encode(Unit& unit, const Rows& rows, base::Diagnostics& diagnostics) {
   const auto [channel, mode] = stacking(unit);

@@ -11,7 +11,7 @@ namespace {
 
 using value::Value;
 
-constexpr base::Color black{0, 0, 0};
+constexpr base::Color black{0, 0, 0}, neutral{0x88, 0x88, 0x88};
 constexpr double between_legends = 8;
 
 struct Entry {
@@ -111,9 +111,24 @@ class Legend {
     return *units_.front();
   }
 
+  // A legend of sizes says nothing of colours that the data give.
+  bool colored_otherwise(const Unit& unit) const {
+    if (is_color(name())) return false;
+    return std::any_of(unit.encoding.begin(), unit.encoding.end(), [](const auto& entry) {
+      return is_color(entry.first) && !entry.second.field.empty();
+    });
+  }
+  static bool is_color(std::string_view channel) {
+    return channel == "color" || channel == "fill" || channel == "stroke";
+  }
+
   Look entry_look(const Cell& cell) const {
     const Unit& unit = shown_unit();
     Look look = look_of(unit, name(), cell, plot_);
+    if (colored_otherwise(unit)) {
+      if (look.paint.fill) look.paint.fill = neutral;
+      if (look.paint.stroke) look.paint.stroke = neutral;
+    }
     for (const std::string& other : joined_) {
       const Look more = look_of(unit, other, cell, plot_);
       if (other == "shape") look.shape = more.shape;
@@ -162,9 +177,7 @@ class Legend {
     const double step = scale_.tick_step(properties_.number("tickCount", 5));
     for (const double value : legend_values()) {
       const Cell cell{Cell::Kind::number, value, false, "", number_value(value)};
-      Look look = entry_look(cell);
-      // A circle of no size cannot be seen.
-      look.size = std::max(look.size, 4.0);
+      const Look look = entry_look(cell);
       entries.push_back({look, number_label(scale_, value, step, properties_, type, plot_)});
     }
     return entries;

@@ -133,6 +133,16 @@ double Scale::tick_step(double count) const {
   return step < 0 ? -1 / step : step;
 }
 
+void Scale::widen() {
+  const double span = std::abs(range_to - range_from);
+  if (room > 0 && span > 2 * room && kind != ScaleKind::logarithmic) {
+    const double by = (to - from) * (span / (span - 2 * room) - 1) / 2;
+    from -= by;
+    to += by;
+  }
+  if (nice_count > 0) make_nice(nice_count);
+}
+
 void Scale::make_nice(double count) {
   if (kind == ScaleKind::logarithmic) {
     from = std::pow(base, std::floor(std::log(from) / std::log(base)));

@@ -28,6 +28,8 @@ struct Scale {
   bool shares = false;  // of a whole, so shown in percent
 
   double from = 0, to = 1;  // continuous domain
+  double room = 0;          // pixels to keep free at both ends of the range
+  double nice_count = 0;    // about how many ticks the domain is widened for; zero: it stays
   double exponent = 1, base = 10;
   bool clamp = false;
 
@@ -58,7 +60,8 @@ struct Scale {
   // Round numbers within the domain, about `count`, and how far they stand apart.
   std::vector<double> ticks(double count) const;
   double tick_step(double count) const;
-  // Widens the domain to round numbers.
+  // Widens the domain by the room, then to round numbers; the range must be known.
+  void widen();
   void make_nice(double count);
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 #include "chart/calendar.h"
 #include "chart/category_order.h"
@@ -215,8 +216,12 @@ void Scales::set_continuous_domain(Scale& scale, const std::string& name,
   const bool nice = is_place(channel) && !stays && !binned && scale.kind != ScaleKind::time;
   const Value* asked = own.find("nice");
   const double count = asked != nullptr && as_double(*asked) ? *as_double(*asked) : 10;
-  if (own.flag("nice", nice) && scale.kind != ScaleKind::time) scale.make_nice(count);
+  if (own.flag("nice", nice) && scale.kind != ScaleKind::time) scale.nice_count = count;
+  scale.room = own.number("padding", 0);
+  // The room is in pixels, so a place's domain waits for its range.
+  if (!is_place(channel)) scale.widen();
   if (scale.from == scale.to && scale.kind != ScaleKind::time) scale.to = scale.from + 1;
+  domains_[name] = {scale.from, scale.to};
 }
 
 void Scales::set_categories(Scale& scale, const std::string& name, const std::string& channel) {
@@ -328,7 +333,7 @@ void Scales::set_looks(Scale& scale, const std::string& name, const std::string&
   } else if (channel == "strokeDash") {
     scale.dashes = {{}, {4, 2}, {2, 1}, {1, 1}, {1, 2, 4, 2}};
   } else if (channel == "size") {
-    scale.sizes = !range.empty() ? range : std::vector<double>{0, 361};
+    scale.sizes = !range.empty() ? range : std::vector<double>{4, 361};
   } else if (channel == "opacity" || channel == "fillOpacity" || channel == "strokeOpacity") {
     scale.sizes = !range.empty() ? range : std::vector<double>{0.3, 0.8};
   } else if (channel == "strokeWidth") {
@@ -407,6 +412,10 @@ void Scales::fit(double& width, double& height) {
       scale.range_to = range.back();
     }
     if (own.flag("reverse", false)) std::swap(scale.range_from, scale.range_to);
+    if (!scale.discrete()) {
+      std::tie(scale.from, scale.to) = domains_.at(name);
+      scale.widen();
+    }
   }
   for (auto& [name, scale] : scales_) {
     if (!is_offset(name)) continue;

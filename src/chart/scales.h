@@ -41,6 +41,7 @@ class Scales {
   const std::vector<Unit>& units_;
   Properties config_;
   std::map<std::string, Scale> scales_;
+  std::map<std::string, std::pair<double, double>> domains_;  // as the data and the spec have them
 };
 
 }  // namespace jianbao::chart

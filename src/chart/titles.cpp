@@ -54,7 +54,7 @@ void draw_title(const Plot& plot, Canvas& canvas) {
   type.weight = 700;
   type = plot.lettering.type(title, "", type);
   Type small = plot.type();
-  small.size = 11;
+  small.size = 12;
   small = plot.lettering.type(title, "subtitle", small);
 
   struct Line {
@@ -77,21 +77,31 @@ void draw_title(const Plot& plot, Canvas& canvas) {
   const bool grouped = title.text("frame", "bounds") == "group";
   const Box box = canvas.box();
   const double left = grouped ? 0 : box.left, right = grouped ? plot.width : box.right;
-  double bottom = box.top - title.number("offset", 4);
-  for (std::size_t i = lines.size(); i-- > 0;) {
+  // From the top of the first line; a line's box begins where its size and its baseline put it.
+  const double padding = title.number("subtitlePadding", 3);
+  double height = 0;
+  std::vector<double> tops;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) height += i == main_lines ? padding : 2;
+    tops.push_back(height);
+    height += lines[i].size;
+  }
+  if (lines.empty()) return;
+  const double last = lines.back().size;
+  height += std::round(0.79 * last) - std::round(0.8 * last);
+  const double top = box.top - title.number("offset", 4) - height;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     Text text;
     text.runs = lines[i].runs;
     text.size = lines[i].size;
-    text.baseline = Baseline::bottom;
+    text.baseline = Baseline::top;
     text.align = anchor == "start" ? Align::left : anchor == "end" ? Align::right : Align::center;
     text.x = (anchor == "start" ? left
               : anchor == "end" ? right
                                 : (left + right) / 2) +
              title.number("dx", 0);
-    text.y = bottom + title.number("dy", 0);
+    text.y = top + tops[i] + title.number("dy", 0);
     canvas.write(text);
-    const bool last_main = i == main_lines;
-    bottom -= lines[i].size + (last_main ? title.number("subtitlePadding", 3) : 2);
   }
 }
 

@@ -98,6 +98,7 @@ class UnitMaker {
                std::map<std::string, spec::ChartChannel> inherited) {
     if (!view.data.is_null()) rows = inline_rows(view.data);
     rows = transform(std::move(rows), view.transforms, diagnostics_);
+    for (const std::string& name : view.removed_channels) inherited.erase(name);
     for (const auto& [name, channel] : view.encoding) inherited[name] = channel;
     for (const spec::Chart& layer : view.layers) collect(layer, rows, inherited);
     if (!view.layers.empty() || view.mark.type.empty()) return;

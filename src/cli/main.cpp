@@ -193,6 +193,7 @@ int main(int argc, char** argv) {
   chart->add_option("spec", chart_options.spec, "The spec, YAML or JSON")->required();
   chart->add_option("-o,--output", chart_options.out, "The picture: .svg, .png or .pdf")
       ->required();
+  chart->add_option("-b,--base", chart_options.base, "The folder that data URLs start from");
   chart->add_option("--theme", chart_options.theme, "A theme for colours and fonts");
   chart->add_option("--fonts", chart_options.fonts,
                     "The font manifest; fonts/fonts.yaml or the engine's own");

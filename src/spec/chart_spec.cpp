@@ -242,7 +242,10 @@ void parse_encoding(const Value& value, Chart& chart, base::Diagnostics& diagnos
                         base::suggestion(field.key, chart_channels()));
       continue;
     }
-    if (field.value.is_null()) continue;
+    if (field.value.is_null()) {
+      chart.removed_channels.push_back(field.key);
+      continue;
+    }
     if (const auto* list = field.value.as_list()) {
       // Several fields that only part the data: each is a channel of its own.
       for (std::size_t i = 0; i < list->size(); ++i) {

@@ -63,6 +63,7 @@ struct Chart {
   std::vector<ChartTransform> transforms;
   ChartMark mark;
   std::map<std::string, ChartChannel> encoding;
+  std::vector<std::string> removed_channels;  // `x: null` in a layer: not what the view around says
   std::vector<Chart> layers;
   value::Value title, width, height, padding, background, view, config;
   std::map<std::string, std::string> independent_scales;  // channel → "independent" or "shared"
