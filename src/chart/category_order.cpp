@@ -10,6 +10,7 @@ namespace {
 using value::Value;
 
 bool ascending(const Category& a, const Category& b) {
+  if (a.label.is_null() != b.label.is_null()) return a.label.is_null();
   if (a.numeric && b.numeric) return a.number < b.number;
   if (a.numeric != b.numeric) return a.numeric;
   return a.key < b.key;

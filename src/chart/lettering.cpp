@@ -15,7 +15,10 @@ constexpr double second_size = 0.95;
 // What a value that is no text by language says in a language.
 std::string words_of(const Value& value, const std::string& language) {
   if (const auto* text = value.as_text()) return *text;
-  if (const auto* number = value.as_number()) return number->to_string();
+  if (const auto* number = value.as_number()) {
+    const std::string digits = number->absolute().to_string();
+    return number->negative() ? "\u2212" + digits : digits;
+  }
   if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
   if (value.is_null()) return "null";
   base::Diagnostics unheard;

@@ -14,6 +14,7 @@ from pathlib import Path
 
 engine, root, build = (Path(argument).resolve() for argument in sys.argv[1:])
 readme = (root / "README.md").read_text(encoding="utf-8")
+reference = (root / "docs/reference.md").read_text(encoding="utf-8")
 files = re.findall(r"^`([\w./-]+\.yaml)`,.*?\n```yaml\n(.*?)```", readme, re.M | re.S)
 command = re.search(r"^build/release/jianbao (build .*)$", readme, re.M)
 if len(files) != 3 or not command:
@@ -33,6 +34,18 @@ def try_example(program, folder):
     text = subprocess.run(["pdftotext", folder / "out/mine.en.pdf", "-"], capture_output=True, text=True, check=True).stdout
     if "In 2020 the city’s GDP came to RMB 103.08 billion, up 2.4%." not in " ".join(text.split()):
         sys.exit("the example's sentence is not in the PDF: " + text)
+    # The chart that the README and the reference show goes into that layout, and draws.
+    for document, data in ((readme, ""), (reference, "primary: &x {name: 甲, value: 2.3}\nsecondary: *x\ntertiary: *x\n")):
+        snippet = re.search(r"```yaml\n( *- chart:\n.*?)```", document, re.S).group(1)
+        indented = "".join("  " + line.removeprefix("  ") if document is readme else "  " + line for line in snippet.splitlines(True))
+        layout, figures = folder / "layouts/mine.yaml", folder / "data/mine/brief.yaml"
+        layout.write_text(files[1][1] + indented, encoding="utf-8")
+        figures.write_text(files[0][1] + data, encoding="utf-8")
+        result = subprocess.run([program, *command.group(1).split(), "--out", "charts"], cwd=folder, capture_output=True, text=True)
+        if result.returncode != 0 or result.stderr:
+            sys.exit(f"the chart of the documentation does not build:\n{result.stderr}")
+    layout.write_text(files[1][1], encoding="utf-8")
+    figures.write_text(files[0][1], encoding="utf-8")
 
 
 with tempfile.TemporaryDirectory() as name:
