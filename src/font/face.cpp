@@ -114,6 +114,19 @@ GlyphId Face::glyph(char32_t code_point) const {
   return hb_font_get_nominal_glyph(font_.get(), code_point, &glyph) ? glyph : 0;
 }
 
+GlyphId Face::line_hyphen() const {
+  const GlyphId hyphen = glyph(U'-'), soft = glyph(U'\u00AD');
+  hb_glyph_extents_t drawn{}, wanted{};
+  if (soft == 0 || !hb_font_get_glyph_extents(font_.get(), soft, &drawn) ||
+      !hb_font_get_glyph_extents(font_.get(), hyphen, &wanted)) {
+    return hyphen;
+  }
+  const bool alike = drawn.x_bearing == wanted.x_bearing && drawn.y_bearing == wanted.y_bearing &&
+                     drawn.width == wanted.width && drawn.height == wanted.height &&
+                     advance(soft) == advance(hyphen);
+  return alike ? soft : hyphen;
+}
+
 int Face::advance(GlyphId glyph) const { return hb_font_get_glyph_h_advance(font_.get(), glyph); }
 
 std::int64_t Face::declared_width(GlyphId glyph) const {

@@ -45,6 +45,9 @@ class Face {
 
   // 0 when the face has no glyph for it.
   GlyphId glyph(char32_t code_point) const;
+  // The glyph that ends a hyphenated line: the soft hyphen's own where the face draws one like its
+  // hyphen, so that ToUnicode tells the two apart; else the hyphen.
+  GlyphId line_hyphen() const;
   // In the face's units.
   int advance(GlyphId glyph) const;
   // In whole thousandths of the type size, as a PDF declares it.

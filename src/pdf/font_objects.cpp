@@ -134,8 +134,9 @@ void DocumentFonts::collect(const page::GlyphRun& run) {
   }
   const auto texts = glyph_texts(run);
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    // The same glyph is a word's own hyphen; ActualText tells them apart.
-    const std::string_view text = texts[i] == base::soft_hyphen ? "-" : texts[i];
+    // Where the same glyph is a word's own hyphen, ActualText tells them apart.
+    const bool shared = texts[i] == base::soft_hyphen && run.glyphs[i].id == run.face->glyph(U'-');
+    const std::string_view text = shared ? "-" : texts[i];
     fonts_[found->second].glyphs.emplace(run.glyphs[i].id, std::string(text));
   }
 }

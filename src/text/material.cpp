@@ -237,8 +237,7 @@ class MaterialMaker {
       while (end < whole.glyphs.size() && whole.glyphs[end].cluster < cut) ++end;
       if (end == whole.glyphs.size() || whole.glyphs[end].cluster != cut || end == glyph) continue;
       left = slice(whole, {glyph, end}, {from, cut}, left);
-      Fragment hyphen = shaper_.shape(face, run().style, "-", run().language);
-      hyphen.text = base::soft_hyphen;
+      Fragment hyphen = shaper_.line_hyphen(face, run().style, run().language);
       const Length width = hyphen.width;
       item({.kind = Kind::penalty,
             .width = width,

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/utf8.h"
+
 namespace jianbao::text {
 
 namespace {
@@ -93,6 +95,16 @@ Fragment Shaper::shape(const ChainFace& chosen, const style::TextStyle& style,
     fragment.width += advance;
   }
   return fragment;
+}
+
+Fragment Shaper::line_hyphen(const ChainFace& face, const style::TextStyle& style,
+                             std::string_view language) {
+  Fragment hyphen = shape(face, style, "-", language);
+  hyphen.text = base::soft_hyphen;
+  for (page::Glyph& glyph : hyphen.glyphs) {
+    if (glyph.id == face.face->glyph(U'-')) glyph.id = face.face->line_hyphen();
+  }
+  return hyphen;
 }
 
 }  // namespace jianbao::text

@@ -33,6 +33,10 @@ class Shaper {
   // One fragment; `text` lies within one face.
   Fragment shape(const ChainFace& face, const style::TextStyle& style, std::string_view text,
                  std::string_view language);
+  // The hyphen that a broken word shows at a line's end; its text is a soft hyphen (ISO 32000-1,
+  // 14.8.2.2.3).
+  Fragment line_hyphen(const ChainFace& face, const style::TextStyle& style,
+                       std::string_view language);
 
  private:
   struct ShapedGlyph {

@@ -57,9 +57,16 @@ class LinePlacer {
   }
 
   void add_at_break(const Item& item) {
-    if (item.fragment == no_fragment) return;
+    if (item.fragment == no_fragment) return keep_own_hyphen();
     show(material_.fragments[static_cast<std::size_t>(item.fragment)], item.shift);
     x_ += item.width;
+  }
+
+  // Readers take a hyphen that ends a line for one that breaks a word, and drop it; a space after
+  // it tells them otherwise.
+  void keep_own_hyphen() {
+    if (line_.runs.empty() || !line_.runs.back().text.ends_with('-')) return;
+    line_.runs.back().text += ' ';
   }
 
   // Appends to the last run when face, size and look are the same.

@@ -130,23 +130,6 @@ def passages(brief, language, parallel):
 
 # What the readers give, in one form.
 
-def compounds():
-    """The words with a hyphen of their own: MuPDF does not tell it from one that hyphenation made."""
-    everything = " ".join(path.read_text(encoding="utf-8") for path in DATA.glob("*.yaml"))
-    words = [word.split("-") for word in re.findall(r"\w+(?:-\w+)+", everything)]
-    return {"-".join(pair) for word in words for pair in zip(word, word[1:])}
-
-
-COMPOUNDS = compounds()
-
-
-def without_line_hyphens(text):
-    def joined(match):
-        first, second = match.groups()
-        return first + ("-" if f"{first}-{second}" in COMPOUNDS else "") + second
-    return re.sub(r"(\w+)-\n+(\w+)", joined, text)
-
-
 def normal(text, language):
     text = unicodedata.normalize("NFC", text.replace("\u00a0", " ").replace("\f", "\n"))
     text = re.sub(r" *\n[ \n]*", "\n", text)
@@ -244,7 +227,7 @@ def check_text(path, heads):
         body = without_furniture(raw, heads)
         for language in languages:
             text = lines_of(body, language) if parallel else body
-            text = normal(without_line_hyphens(text) if reader == "MuPDF" else text, language)
+            text = normal(text, language)
             for figure in FIGURES[language] if brief == "jiaxing" else []:
                 if figure not in text:
                     problems.append(f"{path.name}: {reader}: the figure '{figure}' is lost")
