@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <set>
 
 #include "batch/fonts.h"
 #include "batch/lock.h"
@@ -104,7 +105,11 @@ class Planner {
     const auto root = read::read_yaml(files_, path, where.span, sources_, diagnostics_);
     if (!root) return nullptr;
     auto loaded = std::make_unique<LoadedLayout>();
-    loaded->layout = spec::parse_layout(*root, diagnostics_);
+    const auto open_blocks = [&](const std::string& file, base::Span span) {
+      const std::string from = span.file == nullptr ? path : span.file->path();
+      return read::read_yaml(files_, base::resolve_path(from, file), span, sources_, diagnostics_);
+    };
+    loaded->layout = spec::parse_layout(*root, open_blocks, diagnostics_);
     const std::string theme = own_or_shared(base::resolve_path(path, loaded->layout.theme),
                                             "layouts/" + loaded->layout.theme);
     if (const auto value =
@@ -165,6 +170,14 @@ class Planner {
     const expr::Language language = expr::make_language("en");
     expr::Scope scope;
     scope.add(brief.variable, &row);
+    if (!brief.condition.text.empty()) {
+      const spec::Located condition = spec::long_form(brief.condition);
+      const auto expression = expr::parse(condition.text, condition.span, diagnostics_);
+      const bool holds =
+          expression && expr::truthy(expr::evaluate(*expression, scope, language, diagnostics_));
+      if (diagnostics_.error_count() != errors) ++plan_.failed;
+      if (!holds) return;
+    }
     const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
     const std::string file = name ? expr::expand(*name, scope, language, diagnostics_) : "";
     const value::Value* data = &row;
@@ -195,8 +208,20 @@ class Planner {
         ++plan_.failed;
         continue;
       }
-      plan_.jobs.push_back(
-          {layout, data, &edition, options_.out + "/" + name + "." + edition.name + ".pdf"});
+      std::string path = options_.out + "/" + name + "." + edition.name + ".pdf";
+      if (!paths_.insert(path).second) {
+        diagnostics_.error(brief.name.span,
+                           "two briefs would be written to '" + name + "." + edition.name + "'",
+                           "give each a name of its own");
+        ++plan_.failed;
+        // Which of them was meant is not ours to guess.
+        const auto first = std::remove_if(plan_.jobs.begin(), plan_.jobs.end(),
+                                          [&](const Job& job) { return job.path == path; });
+        plan_.failed += static_cast<std::size_t>(plan_.jobs.end() - first);
+        plan_.jobs.erase(first, plan_.jobs.end());
+        continue;
+      }
+      plan_.jobs.push_back({layout, data, &edition, std::move(path)});
     }
   }
 
@@ -205,6 +230,7 @@ class Planner {
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;
+  std::set<std::string> paths_;
 };
 
 }  // namespace

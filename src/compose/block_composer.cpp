@@ -41,7 +41,7 @@ doc::Texts BlockComposer::texts(const Value& text, const std::string& style) {
 void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
   for (const spec::BlockSpec& block : blocks) {
     if (block.variable.empty()) {
-      compose_one(block);
+      compose_named(block, 0);
       continue;
     }
     const Value list = evaluation_.evaluate(block.list, input_.edition.languages.front());
@@ -56,9 +56,57 @@ void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
     for (std::size_t i = 0; i < count; ++i) {
       const Evaluation::Frame frame(evaluation_, block.variable, (*list.as_list())[i]);
       const Evaluation::Frame loop(evaluation_, "loop", loop_record(i, count));
-      compose_one(block);
+      compose_named(block, 0);
     }
   }
+}
+
+void BlockComposer::compose_named(const spec::BlockSpec& block, std::size_t from) {
+  if (from == block.names.size()) return compose_one(block);
+  const spec::Named& named = block.names[from];
+  const Evaluation::Frame frame(
+      evaluation_, named.name,
+      evaluation_.evaluate(named.expression, input_.edition.languages.front()));
+  compose_named(block, from + 1);
+}
+
+namespace {
+
+bool fits(const Value& value, std::string_view type) {
+  if (type == "text") return value.as_text() != nullptr || expr::is_language_map(value);
+  if (type == "number") return value.as_number() != nullptr;
+  if (type == "boolean") return value.as_bool() != nullptr;
+  if (type == "date") return value.as_date() != nullptr;
+  if (type == "list") return value.as_list() != nullptr;
+  return type == "any" || value.as_record() != nullptr;
+}
+
+}  // namespace
+
+// All arguments are evaluated before the first parameter hides a name.
+void BlockComposer::component(const spec::BlockSpec& block) {
+  const spec::Component& component =
+      input_.layout.components[static_cast<std::size_t>(block.component)];
+  const std::size_t errors = evaluation_.diagnostics().error_count();
+  std::vector<Evaluation::Name> parameters;
+  for (const spec::Parameter& parameter : component.parameters) {
+    const auto argument =
+        std::find_if(block.arguments.begin(), block.arguments.end(),
+                     [&](const spec::Named& named) { return named.name == parameter.name; });
+    if (argument == block.arguments.end()) return;  // said when the layout was read
+    Value value = evaluation_.evaluate(argument->expression, input_.edition.languages.front());
+    if (evaluation_.diagnostics().error_count() != errors) return;
+    if (!fits(value, parameter.type)) {
+      evaluation_.diagnostics().error(argument->expression.span,
+                                      "'" + parameter.name + "' of the component '" +
+                                          component.name + "' must be a " + parameter.type +
+                                          ", not " + std::string(value.kind()));
+      return;
+    }
+    parameters.push_back({parameter.name, std::move(value)});
+  }
+  const Evaluation::Frames frames(evaluation_, std::move(parameters));
+  compose(component.blocks);
 }
 
 void BlockComposer::compose_one(const spec::BlockSpec& block) {
@@ -70,6 +118,7 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
     const Evaluation::DataFrame frame(evaluation_, data);
     return compose_one(inner);
   }
+  if (block.component >= 0) return component(block);
   if (block.kind == "cover") return cover(block);
   if (block.kind == "image") return image(block);
   if (block.kind == "heading") return heading(block);
@@ -80,9 +129,7 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (block.kind == "table") return table(block);
   if (block.kind == "chart" || block.kind == "charts") return charts(block);
   if (block.kind == "contents") return contents();
-  if (block.kind == "blocks") {
-    return compose(block.blocks);
-  }
+  if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
     const spec::Options options = block.options();
     blocks_.emplace_back(doc::Space{options.integer("lines", 1)});

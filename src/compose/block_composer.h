@@ -29,6 +29,9 @@ class BlockComposer {
 
  private:
   void compose_one(const spec::BlockSpec& block);
+  // With the names of `let` from one on in scope.
+  void compose_named(const spec::BlockSpec& block, std::size_t from);
+  void component(const spec::BlockSpec& block);
   void cover(const spec::BlockSpec& block);
   void image(const spec::BlockSpec& block);
   void heading(const spec::BlockSpec& block);

@@ -58,13 +58,7 @@ value::Value Evaluation::evaluate(const spec::Located& expression, const std::st
 }
 
 bool Evaluation::truthy(const spec::Located& condition) {
-  // The short form of optional data: `if: present fdi.rank`.
-  constexpr std::string_view present = "present ";
-  if (condition.text.starts_with(present)) {
-    const std::string call = "present(" + condition.text.substr(present.size()) + ")";
-    return expr::truthy(evaluate({call, condition.span}, "en"));
-  }
-  return expr::truthy(evaluate(condition, "en"));
+  return expr::truthy(evaluate(spec::long_form(condition), "en"));
 }
 
 std::string Evaluation::expand(const value::Value& text, const std::string& language) {

@@ -20,7 +20,28 @@ class Evaluation {
   using Sources = std::map<std::string, value::Value>;
   Evaluation(const Sources& sources, const value::Value& data, base::Diagnostics& diagnostics);
 
-  // Names added after this are forgotten when it ends.
+  struct Name {
+    std::string name;
+    value::Value value;
+  };
+
+  // Names in scope until it ends.
+  class Frames {
+   public:
+    Frames(Evaluation& evaluation, std::vector<Name> names)
+        : evaluation_(evaluation), count_(names.size()) {
+      for (Name& name : names) evaluation_.names_.push_back(std::move(name));
+    }
+    ~Frames() { evaluation_.names_.resize(evaluation_.names_.size() - count_); }
+    Frames(const Frames&) = delete;
+    Frames& operator=(const Frames&) = delete;
+
+   private:
+    Evaluation& evaluation_;
+    std::size_t count_;
+  };
+
+  // One name.
   class Frame {
    public:
     Frame(Evaluation& evaluation, const std::string& name, value::Value value);
@@ -63,10 +84,6 @@ class Evaluation {
                            const expr::Language& language, int depth);
   expr::Scope scope() const;
 
-  struct Name {
-    std::string name;
-    value::Value value;
-  };
   const Sources& sources_;
   const value::Value* data_;
   base::Diagnostics& diagnostics_;

@@ -241,12 +241,23 @@ BlockKind blocks() {
              .required = true}}}};
 }
 
+BlockKind include() {
+  return {"include",
+          "The blocks of another file, in this place",
+          "file",
+          {"the block 'include'",
+           {{.name = "file",
+             .type = Type::path,
+             .description = "A YAML file that is a list of blocks",
+             .required = true}}}};
+}
+
 }  // namespace
 
 const std::vector<BlockKind>& block_kinds() {
-  static const std::vector<BlockKind> kinds{cover(), contents(),  heading(),    text(),  cards(),
-                                            aside(), highlight(), table(),      chart(), charts(),
-                                            image(), space(),     page_break(), blocks()};
+  static const std::vector<BlockKind> kinds{
+      cover(), contents(), heading(), text(),  cards(),      aside(),  highlight(), table(),
+      chart(), charts(),   image(),   space(), page_break(), blocks(), include()};
   return kinds;
 }
 
@@ -258,6 +269,12 @@ const BlockKind* find_block_kind(std::string_view name) {
 }
 
 const MapSpec& block_modifiers() {
+  static const MapSpec names{
+      .what = "'let'",
+      .keys = {},
+      .others = KeySpec{.name = "NAME",
+                        .type = Type::expression,
+                        .description = "What the name stands for within the block"}};
   static const MapSpec modifiers{
       .what = "a block",
       .keys = {
@@ -267,6 +284,10 @@ const MapSpec& block_modifiers() {
           {.name = "for",
            .type = Type::loop,
            .description = "Once for each item: paragraph in section.text"},
+          {.name = "let",
+           .type = Type::map,
+           .description = "Names for expressions, for the block and what stands in it",
+           .inner = &names},
           {.name = "with",
            .type = Type::expression,
            .description = "Other data in the place of the brief's"},

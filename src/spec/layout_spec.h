@@ -1,29 +1,13 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/base.h"
-#include "spec/located.h"
-#include "spec/options.h"
+#include "spec/block_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
-
-struct BlockSpec {
-  std::string kind;
-  base::Span kind_span;
-  value::Value content;           // checked against the kind's options
-  std::vector<BlockSpec> blocks;  // of a block that holds others
-  std::string variable;           // of `for`; empty: once
-  Located list;
-  Located data;       // of `with`: what takes the place of the data; an empty text: nothing
-  Located condition;  // of `if`; an empty text: always
-  std::string style;  // empty: the kind's own
-
-  Options options() const { return {content, *find_block_kind(kind)}; }
-};
 
 struct PageSpec {
   base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
@@ -44,10 +28,11 @@ struct Layout {
   std::string theme;  // path
   base::Span theme_span;
   PageSpec page;
+  std::vector<Component> components;
   std::vector<BlockSpec> blocks;
 };
 
-Layout parse_layout(const value::Value& value, base::Diagnostics& diagnostics);
-std::vector<BlockSpec> parse_blocks(const value::Value& value, base::Diagnostics& diagnostics);
+Layout parse_layout(const value::Value& value, const OpenBlocks& open,
+                    base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::spec

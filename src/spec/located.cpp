@@ -44,6 +44,12 @@ std::optional<Loop> parse_loop(const value::Value& value) {
               {text->substr(from), part_span(value, from, text->size() - from)}};
 }
 
+Located long_form(const Located& condition) {
+  constexpr std::string_view present = "present ";
+  if (!condition.text.starts_with(present)) return condition;
+  return {"present(" + condition.text.substr(present.size()) + ")", condition.span};
+}
+
 void check_condition(const Located& condition, base::Diagnostics& diagnostics) {
   constexpr std::string_view present = "present ";
   std::string_view text = condition.text;

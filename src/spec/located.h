@@ -26,6 +26,7 @@ struct Loop {
 std::optional<Loop> parse_loop(const value::Value& value);  // "county in counties"
 
 // `if: present fdi.rank` is short for `present(fdi.rank)`; errors in it are said at its place.
+Located long_form(const Located& condition);
 void check_condition(const Located& condition, base::Diagnostics& diagnostics);
 
 std::optional<base::Color> parse_color(std::string_view text);  // "#1F2328"

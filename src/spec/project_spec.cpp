@@ -38,6 +38,11 @@ Brief parse_brief(const value::Value& value, const MapSpec& keys, base::Diagnost
     brief.variable = loop->variable;
     brief.list = loop->list;
   }
+  brief.condition = fields.located("if");
+  if (!brief.condition.text.empty() && repeated == nullptr) {
+    diagnostics.error(brief.condition.span, "'if' chooses among the rows of a loop",
+                      "there is no 'for' beside it");
+  }
   brief.name = fields.located("name");
   brief.layout = fields.located("layout");
   brief.data = fields.located("data");

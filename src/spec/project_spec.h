@@ -26,6 +26,7 @@ struct Brief {
   Located data;          // an expression: a source's name, or the variable of `for`
   std::string variable;  // of `for VARIABLE in LIST`; empty: one brief
   Located list;
+  Located condition;  // of `if`, on the row; an empty text: every row
   std::vector<Edition> editions;
 };
 

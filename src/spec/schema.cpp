@@ -131,12 +131,22 @@ Json content_schema(const BlockKind& kind) {
 Json block_definition() {
   Json words = Json::array(), kinds = Json::array();
   Json map = map_schema(block_modifiers());
+  const auto modifier_names = block_modifiers().names();
   for (const BlockKind& kind : block_kinds()) {
     const std::string name(kind.name);
     if (may_be_empty(kind)) words.push_back(name);
     map["properties"][name] = content_schema(kind);
     kinds.push_back({{"required", {name}}});
   }
+  // A component of the layout; names with a hyphen, as HTML has it for elements of one's own, leave
+  // the misspelt ones to be found.
+  const char* own = "^[^-\\s]+(-[^-\\s]+)+$";
+  map["patternProperties"][own] = {{"description", "A component of the layout"},
+                                   {"type", {"object", "string", "number", "boolean", "null"}}};
+  Json any_kind{{"anyOf", kinds}};
+  kinds.push_back(
+      {{"allOf",
+        {{{"not", any_kind}}, {{"not", {{"propertyNames", {{"enum", modifier_names}}}}}}}}});
   map["oneOf"] = kinds;
   return {{"anyOf", {{{"enum", words}}, map}}};
 }

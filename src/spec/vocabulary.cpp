@@ -41,6 +41,9 @@ const MapSpec& project_keys() {
           {.name = "for",
            .type = Type::loop,
            .description = "One brief for each row of a source: county in counties"},
+          {.name = "if",
+           .type = Type::condition,
+           .description = "Only for rows where this holds: county.publish"},
           {.name = "name",
            .description = "The files' name; in a loop it may hold {expressions}",
            .required = true},
@@ -118,6 +121,28 @@ const MapSpec& layout_keys() {
           {.name = "header",
            .type = Type::words,
            .description = "What the header says at the inner edge"}}};
+  static const MapSpec parameters{
+      .what = "the parameters",
+      .keys = {},
+      .others = KeySpec{.name = "NAME",
+                        .type = Type::choice,
+                        .description = "What a parameter takes",
+                        .choices = {"any", "text", "number", "boolean", "date", "list", "record"}}};
+  static const MapSpec component{.what = "a component",
+                                 .keys = {{.name = "params",
+                                           .type = Type::map,
+                                           .description = "Its parameters and their types",
+                                           .inner = &parameters},
+                                          {.name = "blocks",
+                                           .type = Type::blocks,
+                                           .description = "What it stands for",
+                                           .required = true}}};
+  static const MapSpec components{.what = "the components",
+                                  .keys = {},
+                                  .others = KeySpec{.name = "NAME",
+                                                    .type = Type::map,
+                                                    .description = "A block of the layout's own",
+                                                    .inner = &component}};
   static const MapSpec layout{
       .what = "the layout",
       .keys = {
@@ -127,6 +152,10 @@ const MapSpec& layout_keys() {
            .type = Type::map,
            .description = "The page and its grid",
            .inner = &page},
+          {.name = "components",
+           .type = Type::map,
+           .description = "Blocks of the layout's own, by name",
+           .inner = &components},
           {.name = "blocks",
            .type = Type::blocks,
            .description = "The content, in order",

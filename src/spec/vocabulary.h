@@ -74,7 +74,7 @@ const MapSpec& lock_keys();
 
 const std::vector<BlockKind>& block_kinds();
 const BlockKind* find_block_kind(std::string_view name);
-// What may stand beside any block: `if`, `for`, `with`, `style`.
+// What may stand beside any block: `if`, `for`, `let`, `with`, `style`.
 const MapSpec& block_modifiers();
 
 }  // namespace jianbao::spec

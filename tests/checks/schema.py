@@ -48,6 +48,10 @@ for kind, name in (("project", "mine.yaml"), ("layout", "layouts/mine.yaml")):
     text = re.search(rf"^`{re.escape(name)}`,.*?\n```yaml\n(.*?)```", readme, re.M | re.S)
     files.append((kind, "README: " + name, text.group(1)))
 
+reference = (root / "docs/reference.md").read_text(encoding="utf-8")
+own_blocks = re.search(r"```yaml\n(components:.*?)```", reference, re.S).group(1)
+files.append(("layout", "reference: components", "theme: theme.yaml\n" + own_blocks))
+
 # Mistakes: a kind of file, where, and the value to put there (None takes the key away).
 MISTAKES = [
     ("project", ["laguage"], "zh"),

@@ -1,0 +1,150 @@
+#include "compose/compose.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+#include "doc/doc.h"
+#include "read/yaml.h"
+#include "spec/spec.h"
+
+using namespace jianbao;
+
+namespace {
+
+// A brief from texts of YAML: what its headings and paragraphs say, and what is wrong with it.
+class Brief {
+ public:
+  explicit Brief(std::string layout, std::map<std::string, std::string> included = {})
+      : layout_("layout.yaml", "theme: theme.yaml\n" + layout) {
+    for (auto& [name, text] : included) included_.try_emplace(name, name, text);
+    const auto open = [&](const std::string& path, base::Span) {
+      return included_.count(path) == 0 ? std::nullopt : read(included_.at(path));
+    };
+    const spec::Layout parsed = spec::parse_layout(read(layout_).value(), open, diagnostics_);
+    const spec::Theme theme = spec::Theme::parse(read(theme_).value(), diagnostics_);
+    if (diagnostics_.has_errors()) return;
+    const value::Value data = read(data_).value();
+    const spec::Edition edition{"en", {"en"}};
+    const auto no_file = [](const std::string&, base::Span) -> const base::SourceFile* {
+      return nullptr;
+    };
+    const auto no_chart = [](const std::string&, base::Span) -> const spec::Chart* {
+      return nullptr;
+    };
+    const doc::Document document =
+        compose::compose({parsed, theme, data, {}, edition, no_file, no_chart}, diagnostics_);
+    for (const doc::Block& block : document.blocks) {
+      if (const auto* text = std::get_if<doc::Paragraph>(&block)) say(text->texts);
+      if (const auto* heading = std::get_if<doc::Heading>(&block)) say(heading->texts);
+    }
+  }
+
+  const std::vector<std::string>& texts() const { return texts_; }
+  std::vector<std::string> errors() const {
+    std::vector<std::string> errors;
+    for (const auto& entry : diagnostics_.sorted()) errors.push_back(entry.text);
+    return errors;
+  }
+
+ private:
+  std::optional<value::Value> read(const base::SourceFile& file) {
+    return read::parse_yaml(file, {}, diagnostics_);
+  }
+  void say(const doc::Texts& texts) {
+    texts_.emplace_back();
+    for (const doc::Inline& part : texts.front().inlines) texts_.back() += part.text;
+  }
+
+  base::SourceFile layout_;
+  base::SourceFile theme_{"theme.yaml",
+                          "colors: {ink: '#000000', hairline: '#888888'}\nstyles: {}"};
+  base::SourceFile data_{
+      "data.yaml",
+      "topics: [{title: A, text: [a, b]}, {title: B, text: [c]}]\nrise: {value: 3, unit: '%'}"};
+  std::map<std::string, base::SourceFile> included_;
+  base::Diagnostics diagnostics_;
+  std::vector<std::string> texts_;
+};
+
+using Texts = std::vector<std::string>;
+
+const std::string topic =
+    "components:\n"
+    "  topic:\n"
+    "    params: {section: record}\n"
+    "    blocks:\n"
+    "      - heading: '{section.title}'\n"
+    "      - {for: line in section.text, text: '{line}'}\n";
+
+}  // namespace
+
+TEST_CASE("a component is a block of the layout's own") {
+  const Brief brief(topic + "blocks: [{for: one in topics, topic: {section: one}}]");
+  CHECK(brief.errors().empty());
+  CHECK(brief.texts() == Texts{"A", "a", "b", "B", "c"});
+}
+
+TEST_CASE("the only parameter of a component needs no name") {
+  CHECK(Brief(topic + "blocks: [{topic: 'topics[1]'}]").texts() == Texts{"B", "c"});
+}
+
+TEST_CASE("a component stands under conditions and with other data as any block does") {
+  const Brief brief(topic +
+                    "blocks:\n"
+                    "  - {if: 'false', topic: 'topics[0]'}\n"
+                    "  - {with: 'topics[0]', topic: data}\n");
+  CHECK(brief.texts() == Texts{"A", "a", "b"});
+}
+
+TEST_CASE("components may use those before them") {
+  const Brief brief(
+      "components:\n"
+      "  line: {params: {of: text}, blocks: [text: '<{of}>']}\n"
+      "  pair: {params: {a: text, b: text}, blocks: [{line: a}, {line: b}]}\n"
+      "blocks: [{pair: {a: 'topics[0].title', b: 'topics[1].title'}}]");
+  CHECK(brief.errors().empty());
+  CHECK(brief.texts() == Texts{"<A>", "<B>"});
+}
+
+TEST_CASE("what is wrong with a component or its use is said") {
+  const std::string use = topic + "blocks: [";
+  CHECK(Brief(use + "{topic: {section: topics}}]").errors() ==
+        Texts{"'section' of the component 'topic' must be a record, not a list"});
+  CHECK(Brief(use + "{topic: {sektion: topics}}]").errors().size() == 2);
+  CHECK(Brief(use + "topic]").errors() == Texts{"the component 'topic' needs 'section'"});
+  CHECK(Brief(use + "{topik: topics}]").errors() == Texts{"unknown block 'topik'"});
+  CHECK(Brief("components: {again: {blocks: [again]}}\nblocks: [again]").errors() ==
+        Texts{"unknown block 'again'"});
+  CHECK(Brief("components: {text: {blocks: []}}\nblocks: []").errors() ==
+        Texts{"'text' has a meaning of its own"});
+  CHECK(Brief("components: {a: {params: {b: recrod}, blocks: []}}\nblocks: []").errors() ==
+        Texts{"unknown b 'recrod'"});
+}
+
+TEST_CASE("let names expressions for the block, each for those after it") {
+  const Brief brief(
+      "blocks:\n"
+      "  - let: {first: 'topics[0]', name: 'upper(first.text[1])'}\n"
+      "    if: present(first)\n"
+      "    blocks: [text: '{name} {rise}']\n"
+      "  - text: '{first}'");
+  CHECK(brief.texts() == Texts{"B 3%", ""});
+  CHECK(brief.errors() == Texts{"unknown name 'first'"});
+}
+
+TEST_CASE("included blocks stand in the place of the block") {
+  const Brief brief(
+      "blocks: [text: one, include: parts.yaml, text: four]",
+      {{"parts.yaml", "[text: two, include: more.yaml]"}, {"more.yaml", "[text: three]"}});
+  CHECK(brief.errors().empty());
+  CHECK(brief.texts() == Texts{"one", "two", "three", "four"});
+}
+
+TEST_CASE("a file cannot include itself") {
+  const Brief brief("blocks: [include: a.yaml]",
+                    {{"a.yaml", "[include: b.yaml]"}, {"b.yaml", "[include: a.yaml]"}});
+  CHECK(brief.errors() == Texts{"'a.yaml' includes itself"});
+}
