@@ -36,10 +36,28 @@ class Planner {
     if (diagnostics_.error_count() != errors) return std::nullopt;
     for (const spec::Source& source : plan_.project.sources) load_source(source);
     for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
+    check_choice();
     return std::move(plan_);
   }
 
  private:
+  // What was asked for and is not there is a mistake, not a build of nothing.
+  void check_choice() {
+    if (plan_.failed > 0) return;
+    const auto known = [](const std::set<std::string>& names) {
+      return std::vector<std::string_view>(names.begin(), names.end());
+    };
+    for (const std::string& edition : options_.editions) {
+      if (editions_.count(edition) > 0) continue;
+      diagnostics_.error({}, "no brief has the edition '" + edition + "'",
+                         base::suggestion(edition, known(editions_)));
+    }
+    if (!options_.only.empty() && !any_chosen_) {
+      diagnostics_.error({}, "no brief's name matches '" + options_.only + "'",
+                         base::suggestion(options_.only, known(names_)));
+    }
+  }
+
   std::string resolve(const std::string& path) const {
     return base::resolve_path(options_.project, path);
   }
@@ -195,7 +213,10 @@ class Planner {
 
   void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
                 const value::Value* data) {
+    names_.insert(name);
+    for (const spec::Edition& edition : brief.editions) editions_.insert(edition.name);
     if (!options_.only.empty() && fnmatch(options_.only.c_str(), name.c_str(), 0) != 0) return;
+    any_chosen_ = true;
     if (name.empty() || name.find('/') != std::string::npos || name.starts_with('.')) {
       diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file");
       layout = nullptr;
@@ -231,6 +252,8 @@ class Planner {
   base::Diagnostics& diagnostics_;
   Plan plan_;
   std::set<std::string> paths_;
+  std::set<std::string> names_, editions_;  // that there are, chosen or not
+  bool any_chosen_ = false;
 };
 
 }  // namespace

@@ -153,8 +153,10 @@ int run_schema(const std::string& name, const std::string& folder) {
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
-void add_build_options(CLI::App& command, batch::BuildOptions& options, std::string& format) {
-  command.add_option("project", options.project, "The project file")->capture_default_str();
+void add_build_options(CLI::App& command, batch::BuildOptions& options, bool& locked,
+                       std::string& format) {
+  command.add_option("project", options.project, "The project file, or its folder")
+      ->capture_default_str();
   command.add_option("--only", options.only, "Only briefs whose name matches this glob");
   command.add_option("--edition", options.editions, "Only these editions, such as zh or zh+en");
   command
@@ -165,12 +167,17 @@ void add_build_options(CLI::App& command, batch::BuildOptions& options, std::str
       ->check(CLI::Range(10, 1200))
       ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
-  command.add_flag_callback(
-      "--locked", [&options] { options.lock = "jianbao.lock"; },
-      "Refuse fonts or an engine other than jianbao.lock records");
+  command.add_flag("--locked", locked, "Refuse fonts or an engine other than jianbao.lock records");
   command.add_flag("--strict", options.strict, "Warnings fail a brief");
   command.add_option("--diagnostics", format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
+}
+
+// What is wrong with the name, as CLI11 wants it; empty when nothing is.
+std::string has_picture_extension(const std::string& path) {
+  const std::string extension = std::filesystem::path(path).extension().string();
+  if (extension == ".svg" || extension == ".png" || extension == ".pdf") return {};
+  return "'" + path + "' must end in .svg, .png or .pdf";
 }
 
 }  // namespace
@@ -183,16 +190,18 @@ int main(int argc, char** argv) {
 
   batch::BuildOptions options;
   std::string format = "text", manifest;
+  bool locked = false;
   CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
-  add_build_options(*build, options, format);
+  add_build_options(*build, options, locked, format);
   build->add_option("--out", options.out, "The folder for results")->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write");
-  add_build_options(*check, options, format);
+  add_build_options(*check, options, locked, format);
   batch::ChartOptions chart_options;
   CLI::App* chart = app.add_subcommand("chart", "Draw one chart from a Vega-Lite spec");
   chart->add_option("spec", chart_options.spec, "The spec, YAML or JSON")->required();
   chart->add_option("-o,--output", chart_options.out, "The picture: .svg, .png or .pdf")
-      ->required();
+      ->required()
+      ->check(CLI::Validator(has_picture_extension, "", "picture"));
   chart->add_option("-b,--base", chart_options.base, "The folder that data URLs start from");
   chart->add_option("--theme", chart_options.theme, "A theme for colours and fonts");
   chart->add_option("--fonts", chart_options.fonts,
@@ -231,6 +240,11 @@ int main(int argc, char** argv) {
   }
   if (*fonts) return run_fonts(find_manifest(manifest));
   if (*lock) return run_lock(find_manifest(manifest), "jianbao.lock");
+  std::error_code none;
+  if (std::filesystem::is_directory(options.project, none)) {
+    options.project = (std::filesystem::path(options.project) / "jianbao.yaml").string();
+  }
+  if (locked) options.lock = base::resolve_path(options.project, "jianbao.lock");
   options.version = JIANBAO_VERSION;
   options.share = share_folder();
   if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;

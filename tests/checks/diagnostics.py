@@ -82,6 +82,14 @@ with tempfile.TemporaryDirectory() as name:
     for place in ("/proc/nowhere", "/dev/null/out"):
         result = run(folder, "--out", place)
         expect("unwritable " + place, result.returncode == 1 and "cannot write" in result.stderr, result.stderr)
+    for arguments, message in (
+        (["--only", "breif"], "no brief's name matches 'breif' (did you mean 'brief'?)"),
+        (["--edition", "fr"], "no brief has the edition 'fr'"),
+    ):
+        result = run(folder, *arguments)
+        expect(" ".join(arguments), result.returncode == 1 and message in result.stderr, result.stderr)
+    result = run(folder.parent, str(folder), "--out", str(folder / "out"))
+    expect("a folder as project", result.returncode == 0, result.stderr)
     usage = run(folder, "--no-such-option")
     expect("usage", usage.returncode == 2, f"exit status {usage.returncode}, not 2")
 
