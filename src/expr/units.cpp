@@ -15,7 +15,8 @@ constexpr std::string_view minus = "\u2212", no_break_space = "\u00A0";
 struct Alias {
   std::string_view name, symbol;
 };
-constexpr std::array<Alias, 15> currencies{{{"元", "RMB"},
+constexpr std::array<Alias, 16> currencies{{{"元", "RMB"},
+                                            {"圆", "RMB"},
                                             {"CNY", "RMB"},
                                             {"RMB", "RMB"},
                                             {"人民币", "RMB"},
@@ -30,14 +31,60 @@ constexpr std::array<Alias, 15> currencies{{{"元", "RMB"},
                                             {"港元", "HKD"},
                                             {"HKD", "HKD"},
                                             {"港币", "HKD"}}};
-constexpr std::array<Alias, 28> quantities{
-    {{"平方公里", "km²"}, {"km²", "km²"},    {"km2", "km²"}, {"平方千米", "km²"},
-     {"公里", "km"},      {"km", "km"},      {"千米", "km"}, {"米", "m"},
-     {"m", "m"},          {"平方米", "m²"},  {"m²", "m²"},   {"m2", "m²"},
-     {"立方米", "m³"},    {"m³", "m³"},      {"公顷", "ha"}, {"ha", "ha"},
-     {"吨", "t"},         {"t", "t"},        {"公斤", "kg"}, {"kg", "kg"},
-     {"千克", "kg"},      {"千瓦时", "kWh"}, {"kWh", "kWh"}, {"千瓦", "kW"},
-     {"kW", "kW"},        {"小时", "h"},     {"h", "h"},     {"℃", "°C"}}};
+constexpr std::array<Alias, 54> quantities{{{"平方公里", "km²"},
+                                            {"km²", "km²"},
+                                            {"km2", "km²"},
+                                            {"平方千米", "km²"},
+                                            {"公里", "km"},
+                                            {"km", "km"},
+                                            {"千米", "km"},
+                                            {"米", "m"},
+                                            {"m", "m"},
+                                            {"平方米", "m²"},
+                                            {"m²", "m²"},
+                                            {"m2", "m²"},
+                                            {"立方米", "m³"},
+                                            {"m³", "m³"},
+                                            {"公顷", "ha"},
+                                            {"ha", "ha"},
+                                            {"吨", "t"},
+                                            {"t", "t"},
+                                            {"公斤", "kg"},
+                                            {"kg", "kg"},
+                                            {"千克", "kg"},
+                                            {"千瓦时", "kWh"},
+                                            {"kWh", "kWh"},
+                                            {"千瓦", "kW"},
+                                            {"kW", "kW"},
+                                            {"小时", "h"},
+                                            {"h", "h"},
+                                            {"℃", "°C"},
+                                            {"摄氏度", "°C"},
+                                            {"°C", "°C"},
+                                            {"亩", "mu"},
+                                            {"mu", "mu"},
+                                            {"升", "L"},
+                                            {"L", "L"},
+                                            {"克", "g"},
+                                            {"g", "g"},
+                                            {"厘米", "cm"},
+                                            {"cm", "cm"},
+                                            {"毫米", "mm"},
+                                            {"mm", "mm"},
+                                            {"兆瓦", "MW"},
+                                            {"MW", "MW"},
+                                            {"公里/小时", "km/h"},
+                                            {"km/h", "km/h"},
+                                            {"微克/立方米", "µg/m³"},
+                                            {"µg/m³", "µg/m³"},
+                                            {"毫克/升", "mg/L"},
+                                            {"mg/L", "mg/L"},
+                                            {"分贝", "dB"},
+                                            {"dB", "dB"},
+                                            {"吨标准煤", "tce"},
+                                            {"tce", "tce"},
+                                            {"标箱", "TEU"},
+                                            {"TEU", "TEU"}}};
 
 // A unit that English spells out, by the plural rule.
 struct Spelled {
@@ -86,6 +133,11 @@ std::string spaced(std::string_view left, std::string_view right) {
   std::string all(left);
   if (!left.empty() && !right.empty()) all += ' ';
   return all += right;
+}
+
+bool has_latin(std::string_view unit) {
+  return std::any_of(unit.begin(), unit.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 std::string without_trailing_zeros(std::string digits) {
@@ -153,7 +205,9 @@ Measured english_measure(const Decimal& number, std::string_view unit, const Lan
     return english_money(currency->symbol, scale(number, power, language));
   }
   const auto* quantity = find_name(quantities, unit);
-  return english_amount(quantity == nullptr ? "" : quantity->symbol,
+  // A counter has no symbol; a symbol that is not in the tables is its own.
+  const std::string_view own = has_latin(unit) ? unit : "";
+  return english_amount(quantity == nullptr ? own : quantity->symbol,
                         power == 0 ? plain : scale(number, power, language));
 }
 

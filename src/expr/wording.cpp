@@ -55,17 +55,26 @@ struct Use {
 
 std::string display_value(const Value& value, const Use& use);
 
+// A sign that is a letter would be read as the end of a word.
+std::string marked(std::string text, const std::string& mark) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (!mark.empty() && !text.empty() && is_letter(text.back()) && is_letter(mark.front())) {
+    text += "\u00A0";
+  }
+  return text + mark;
+}
+
 std::string display_figure(const Record& figure, const Use& use) {
   const Status status = status_of(figure);
   const Signs& signs = use.language.signs;
   if (status == Status::suppressed) return signs.suppressed;
   if (status == Status::missing) return signs.missing;
   const std::string mark = status == Status::provisional ? signs.provisional : "";
-  if (has(figure, "text")) return display_value(*figure.find("text"), use) + mark;
+  if (has(figure, "text")) return marked(display_value(*figure.find("text"), use), mark);
   const Value& value = *figure.find("value");
   const auto* number = value.as_number();
-  if (number == nullptr) return display_value(value, use) + mark;
-  return word_figure_number(figure, *number, use.language, use.compact) + mark;
+  if (number == nullptr) return marked(display_value(value, use), mark);
+  return marked(word_figure_number(figure, *number, use.language, use.compact), mark);
 }
 
 std::string display_language(const Value& texts, const Use& use) {

@@ -350,6 +350,15 @@ TEST_CASE("counts, measures and shares") {
   }
 }
 
+TEST_CASE("no measure is lost in translation") {
+  CHECK(in_both(figure("7.5", "万亩")) == "7.5万亩 / 75,000\u00A0mu");
+  CHECK(in_both(figure("28", "微克/立方米")) == "28微克/立方米 / 28\u00A0µg/m³");
+  CHECK(in_both(figure("260", "万标箱")) == "260万标箱 / 2.6\u00A0million\u00A0TEU");
+  CHECK(in_both(figure("120", "MW")) == "120兆瓦 / 120\u00A0MW");
+  CHECK(in_both(figure("5", "Mbit/s")) == "5Mbit/s / 5\u00A0Mbit/s");
+  CHECK(in_both(figure("5", "亿CHF")) == "5亿CHF / 500\u00A0million\u00A0CHF");
+}
+
 TEST_CASE("percentage points follow the plural rule, by the digits as written") {
   CHECK(in_both(figure("1.2", "百分点")) == "1.2个百分点 / 1.2\u00A0percentage points");
   CHECK(in_both(figure("1", "百分点")) == "1个百分点 / 1\u00A0percentage point");
