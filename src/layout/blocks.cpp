@@ -78,11 +78,24 @@ void BlockMaker::set_lines(Items& items, const doc::Texts& texts, Length baselin
 }
 
 void BlockMaker::operator()(const doc::Space& space) {
-  if (break_next_ || space.baselines == 0) return;  // space at a page's top would be dropped
-  add(space.baselines).blank = true;
+  blank_lines(space.baselines);
+  flow_ = Flow::space;
 }
 
-void BlockMaker::operator()(const doc::PageBreak&) { break_next_ = true; }
+void BlockMaker::blank_lines(int count) {
+  if (break_next_ || count == 0) return;  // space at a page's top would be dropped
+  add(count).blank = true;
+}
+
+void BlockMaker::start_figure() {
+  if (flow_ == Flow::text || flow_ == Flow::figure) blank_lines(1);
+  flow_ = Flow::figure;
+}
+
+void BlockMaker::operator()(const doc::PageBreak&) {
+  break_next_ = true;
+  flow_ = Flow::start;
+}
 
 void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
   using Rule = doc::HeadingRule;
@@ -101,7 +114,8 @@ void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
 }
 
 void BlockMaker::operator()(const doc::Heading& heading) {
-  (*this)(doc::Space{heading.baselines_before});
+  blank_lines(heading.baselines_before);
+  flow_ = Flow::heading;
   const bool section = heading.level == 1;
   Strip& strip = add(heading.baselines);
   strip.break_cost = never;
@@ -144,12 +158,14 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
 // In parallel text no indent parts paragraphs, so a blank line does.
 int BlockMaker::paragraph_gap(const doc::Paragraph& paragraph) const {
   if (paragraph.baselines_before) return *paragraph.baselines_before;
+  if (flow_ == Flow::figure) return 1;
   const bool follows = !strips_.empty() && strips_.back().column_rule && !strips_.back().heading;
   return paragraph.texts.size() > 1 && follows ? 1 : 0;
 }
 
 void BlockMaker::operator()(const doc::Paragraph& paragraph) {
-  (*this)(doc::Space{paragraph_gap(paragraph)});
+  blank_lines(paragraph_gap(paragraph));
+  flow_ = Flow::text;
   std::vector<std::vector<text::Line>> columns;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {

@@ -68,6 +68,12 @@ class BlockMaker {
   // Sets a card's lines from the top; returns where they end.
   base::Length set_card(Items& items, const doc::Card& card, base::Point at, base::Length width);
   int paragraph_gap(const doc::Paragraph& paragraph) const;
+  void blank_lines(int count);
+  // What the last block was, as far as it matters to the space before the next.
+  enum class Flow { start, heading, text, figure, space };
+  // Where the layout says nothing a blank line parts figures, tables and cards from their like and
+  // from text.
+  void start_figure();
 
   Strip& add(int baselines) { return add(master_.baseline * baselines); }
   Strip& add(base::Length height);
@@ -82,6 +88,7 @@ class BlockMaker {
   std::vector<Strip> strips_;
   std::vector<Entry> entries_;
   bool break_next_ = false;
+  Flow flow_ = Flow::start;
 };
 
 }  // namespace jianbao::layout

@@ -39,11 +39,12 @@ Length BlockMaker::set_card(Items& items, const doc::Card& card, base::Point at,
 }
 
 void BlockMaker::operator()(const doc::Cards& cards) {
+  start_figure();
   const auto columns = static_cast<std::size_t>(std::max(1, cards.columns));
   const auto gutters = static_cast<std::int64_t>(columns) - 1;
   const Length width = (ground_width(cards.full_width) - cards.gutter * gutters) / (gutters + 1);
   for (std::size_t first = 0; first < cards.cards.size(); first += columns) {
-    if (first > 0) (*this)(doc::Space{cards.baselines_between});
+    if (first > 0) blank_lines(cards.baselines_between);
     Strip& strip = add(cards.baselines);
     Items& items = ground(strip, cards.full_width);
     for (std::size_t i = first; i < std::min(first + columns, cards.cards.size()); ++i) {
@@ -69,6 +70,7 @@ void BlockMaker::operator()(const doc::Aside& aside) {
 }
 
 void BlockMaker::operator()(const doc::Highlight& highlight) {
+  start_figure();
   Strip& strip = add(highlight.baselines);
   strip.items.emplace_back(page::horizontal_rule({}, measure(), rules::rule, highlight.rule_color));
   const bool parallel = master_.columns.size() > 1;

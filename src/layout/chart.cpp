@@ -44,6 +44,7 @@ Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const Chart
 }
 
 void BlockMaker::operator()(const doc::Charts& charts) {
+  start_figure();
   Strip& strip = add(Length{});
   Items& items = ground(strip, charts.full_width);
   Items& above = charts.full_width ? strip.inner_area_items : strip.inner_items;

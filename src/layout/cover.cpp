@@ -32,6 +32,7 @@ void BlockMaker::operator()(const doc::Cover& cover) {
 }
 
 void BlockMaker::operator()(const doc::Contents& contents) {
+  start_figure();
   if (entries_.empty() || contents.entry_styles.empty()) return;
   for (std::size_t e = 0; e <= entries_.size(); ++e) {
     const bool end = e == entries_.size();

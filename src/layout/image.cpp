@@ -36,6 +36,7 @@ Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at, I
 }
 
 void BlockMaker::operator()(const doc::Image& image) {
+  start_figure();
   Strip& strip = add(Length{});
   Items& items = ground(strip, image.full_width);
   const Length offset = baseline_offset(master_.baseline);

@@ -30,6 +30,8 @@ class PageAssembler {
   void side_column(const std::vector<Strip>& strips, PageSpan span);
   void column_rules(const std::vector<Strip>& strips, PageSpan span);
   void furniture();
+  base::Length width_of(const std::vector<doc::Inline>& inlines);
+  std::vector<doc::Inline> shortened(const std::vector<doc::Inline>& inlines, base::Length width);
   void set(const std::vector<doc::Inline>& inlines, bool right, base::Length baseline);
 
   const doc::Document& document_;

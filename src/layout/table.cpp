@@ -197,6 +197,9 @@ void TableMaker::note(const doc::Texts& texts) {
   }
 }
 
-void BlockMaker::operator()(const doc::Table& table) { TableMaker(*this, table).make(); }
+void BlockMaker::operator()(const doc::Table& table) {
+  start_figure();
+  TableMaker(*this, table).make();
+}
 
 }  // namespace jianbao::layout

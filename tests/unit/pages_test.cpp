@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+#include "layout/layout.h"
+#include "text/text.h"
+
+using namespace jianbao;
+using base::Length;
+
+namespace {
+
+// Documents set with a face of Debian's packages.
+class Press {
+ public:
+  Press() : library_(manifest(), disk_), typesetter_(library_, diagnostics_) {
+    look_.text.families = {"Latin"};
+    look_.text.size = Length::points(10);
+    document_.languages = {"en"};
+    doc::PageMaster& master = document_.master;
+    master.inner = Length::points(68);
+    master.top = Length::points(70);
+    master.width = Length::points(400);
+    master.columns = {master.width};
+    document_.furniture.folio = look_;
+    document_.furniture.head_baseline = Length::points(47);
+    document_.furniture.folio_baseline = Length::points(796);
+  }
+
+  doc::Document& document() { return document_; }
+  doc::Words words(const std::string& text) const {
+    doc::Words words;
+    words.style = look_;
+    words.inlines.push_back({text, look_.text, "en", {}});
+    return words;
+  }
+  doc::Paragraph paragraph() const {
+    doc::Paragraph paragraph;
+    paragraph.texts = {words("text")};
+    return paragraph;
+  }
+  doc::Highlight highlight() const {
+    doc::Highlight highlight;
+    highlight.value = words("figure");
+    highlight.baselines = 3;
+    return highlight;
+  }
+  page::Page first_page() { return layout::lay_out(document_, typesetter_, diagnostics_).front(); }
+
+ private:
+  static font::Manifest manifest() {
+    font::Manifest manifest;
+    manifest.folders = {"/usr/share/fonts/truetype/noto"};
+    manifest.families = {{"Latin", 100, {{"NotoSerif-Regular.ttf", 0, 400, false, {}}}, {}}};
+    return manifest;
+  }
+
+  base::Disk disk_;
+  base::Diagnostics diagnostics_;
+  font::Library library_;
+  text::Typesetter typesetter_;
+  style::ParagraphStyle look_;
+  doc::Document document_;
+};
+
+struct Placed {
+  std::string text;
+  Length left, right, baseline;
+};
+
+std::vector<Placed> placed(const page::Page& page) {
+  std::vector<Placed> all;
+  for (const page::Item& item : page.items) {
+    const auto* run = std::get_if<page::GlyphRun>(&item);
+    if (run == nullptr || run->glyphs.empty()) continue;
+    const page::Glyph& last = run->glyphs.back();
+    all.push_back({run->text, run->origin.x, run->origin.x + last.x + last.advance, run->origin.y});
+  }
+  return all;
+}
+
+Length baseline_of(const std::vector<Placed>& all, const std::string& text, std::size_t which = 0) {
+  for (const Placed& one : all) {
+    if (one.text == text && which-- == 0) return one.baseline;
+  }
+  FAIL("no '" << text << "'");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("what the header says fits between its edges, shortened if it must be") {
+  const std::string head = "A heading that is far longer than any header of a page can hold, truly";
+  Press press;
+  press.document().furniture.publication =
+      press.words("The publication, a long name as well: " + head);
+  doc::Heading heading;
+  heading.texts = {press.words("heading")};
+  heading.running_head = {press.words(head)};
+  press.document().blocks = {heading};
+  std::vector<Placed> header;
+  for (Placed& one : placed(press.first_page())) {
+    if (one.baseline == Length::points(47)) header.push_back(std::move(one));
+  }
+  REQUIRE(header.size() == 2);
+  CHECK(header[0].text.ends_with("…"));
+  CHECK(header[1].text.ends_with("…"));
+  CHECK(header[0].left == Length::points(68));
+  CHECK(header[0].right + Length::points(10) < header[1].left);
+  CHECK(header[1].right < Length::points(469));
+}
+
+TEST_CASE("a blank line parts figures from text, unless the layout says what does") {
+  Press press;
+  press.document().blocks = {press.paragraph(), press.highlight(), press.paragraph()};
+  const Length line = press.document().master.baseline;
+  const auto usual = placed(press.first_page());
+  press.document().blocks = {press.paragraph(), doc::Space{0}, press.highlight(), doc::Space{3},
+                             press.paragraph()};
+  const auto said = placed(press.first_page());
+  CHECK(baseline_of(usual, "figure") - baseline_of(said, "figure") == line);
+  const auto below = [&](const std::vector<Placed>& all) {
+    return baseline_of(all, "text", 1) - baseline_of(all, "figure");
+  };
+  CHECK(below(said) - below(usual) == line * 2);
+}
