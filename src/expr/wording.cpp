@@ -93,6 +93,8 @@ std::string display_value(const Value& value, const Use& use) {
   if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
   if (is_figure(value)) return display_figure(*value.as_record(), use);
   if (is_language_map(value)) return display_language(value, use);
+  // A gap in a file is a value that is missing; one that no file has is a mistake.
+  if (value.is_null() && value.span().file != nullptr) return use.language.signs.missing;
   use.diagnostics.error(use.span, value.is_null() ? "missing data"
                                                   : "this is " + std::string(value.kind()) +
                                                         ", not a text or a figure");
