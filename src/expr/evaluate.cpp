@@ -186,8 +186,14 @@ class Evaluator {
     const Value operand = evaluate(*node.children[0]);
     if (failed_) return {};
     if (node.word == "!") return Value(!truthy(operand), node.span);
-    const auto number = number_of(operand);
-    if (!number) return fail(node, "'-' needs a number, not " + std::string(kind_of(operand)));
+    auto number = number_of(operand);
+    // In Vega's language a plus before a text makes a number of it.
+    const auto* text = operand.as_text();
+    if (node.word == "+" && text != nullptr) number = Decimal::parse(*text);
+    if (!number) {
+      return fail(node, "'" + node.word + "' needs a number, not " + std::string(kind_of(operand)));
+    }
+    if (node.word == "+") return Value(*number, node.span);
     return Value(Decimal(-number->coefficient(), number->scale()), node.span);
   }
 

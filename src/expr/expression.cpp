@@ -138,7 +138,7 @@ class Parser {
     if (depth > deepest) return fail("nested too deeply");
     skip_space();
     const std::size_t begin = at_;
-    for (const std::string_view sign : {"!", "-"}) {
+    for (const std::string_view sign : {"!", "-", "+"}) {
       if (take(sign)) return make(Kind::unary, begin, std::string(sign), {unary(depth + 1)});
     }
     return postfix(depth);

@@ -544,6 +544,8 @@ TEST_CASE("what cannot be worked out is said at its part") {
   CHECK(world.say("{1 * 'a'}") == "!2: '*' needs two numbers, not a number and a text");
   CHECK(world.say("{1 < 'a'}") == "!2: '<' cannot compare a number with a text");
   CHECK(world.say("{-'a'}") == "!2: '-' needs a number, not a text");
+  CHECK(world.say("{+'a'}") == "!2: '+' needs a number, not a text");
+  CHECK(world.say("{+'2020' + 1}") == "2,021");
   CHECK(world.say("{1 / 0}") == "!2: division by zero");
   CHECK(world.say("{999999999999 * 999999999999}") == "!2: the result has more than 18 digits");
   CHECK(world.say("{null}") == "!2: missing data");
