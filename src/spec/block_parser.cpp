@@ -106,42 +106,53 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
   return result;
 }
 
+// Finds the key that names the block, and gathers what stands beside it.
+value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) const {
+  value::Record modifiers;
+  for (const value::Field& field : value.as_record()->fields()) {
+    const bool known = find_block_kind(field.key) != nullptr || find_component(field.key) >= 0;
+    if (block_modifiers().find(field.key) != nullptr) {
+      modifiers.add(field.key, field.key_span, field.value);
+    } else if (block.kind.empty()) {
+      if (recognize(block, field.key, field.key_span)) block.content = field.value;
+    } else if (known) {
+      diagnostics_.error(field.key_span, "a second block in one map",
+                         "start it with a '-' of its own");
+    } else {
+      unknown(field.key, field.key_span);
+    }
+  }
+  if (block.kind.empty() && modifiers.fields().size() == value.as_record()->fields().size()) {
+    diagnostics_.error(value.span(), "a block needs a key that names it",
+                       base::suggestion("", names()));
+  }
+  return modifiers;
+}
+
 std::optional<BlockSpec> BlockParser::block(const value::Value& value) {
   BlockSpec block;
   value::Record modifiers;
   if (const auto* word = value.as_text()) {
     if (!recognize(block, *word, value.span())) return std::nullopt;
-  } else if (value.as_record() == nullptr) {
+  } else if (value.as_record() != nullptr) {
+    modifiers = keys(value, block);
+  } else {
     diagnostics_.error(value.span(), "a block is a map with one key that names it",
                        base::suggestion("", names()));
     return std::nullopt;
-  } else {
-    for (const value::Field& field : value.as_record()->fields()) {
-      if (block_modifiers().find(field.key) != nullptr) {
-        modifiers.add(field.key, field.key_span, field.value);
-      } else if (!block.kind.empty() &&
-                 (find_block_kind(field.key) != nullptr || find_component(field.key) >= 0)) {
-        diagnostics_.error(field.key_span, "a second block in one map",
-                           "start it with a '-' of its own");
-      } else if (!block.kind.empty()) {
-        unknown(field.key, field.key_span);
-      } else if (recognize(block, field.key, field.key_span)) {
-        block.content = field.value;
-      }
-    }
-    if (block.kind.empty() && modifiers.fields().size() == value.as_record()->fields().size()) {
-      diagnostics_.error(value.span(), "a block needs a key that names it",
-                         base::suggestion("", names()));
-    }
   }
   const value::Value beside(std::move(modifiers), value.span());
   check_map(beside, block_modifiers(), diagnostics_);
   parse_modifiers(beside, block);
   if (block.kind.empty()) return std::nullopt;
-  if (block.component >= 0) {
-    arguments(block);
-  } else {
+  if (block.component < 0) {
     content(block);
+  } else {
+    if (const value::Value* style = beside.as_record()->find("style")) {
+      diagnostics_.error(style->span(), "a component has no style",
+                         "its blocks have theirs; a parameter can choose among them with 'if'");
+    }
+    arguments(block);
   }
   return block;
 }

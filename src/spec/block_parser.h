@@ -26,6 +26,7 @@ class BlockParser {
   void unknown(const std::string& word, base::Span span) const;
   // What the block is, by its key or word; false, with the error said, where there is no such.
   bool recognize(BlockSpec& block, const std::string& word, base::Span span) const;
+  value::Record keys(const value::Value& value, BlockSpec& block) const;
   std::optional<BlockSpec> block(const value::Value& value);
   void content(BlockSpec& block);
   void arguments(BlockSpec& block) const;

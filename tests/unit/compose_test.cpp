@@ -114,6 +114,8 @@ TEST_CASE("what is wrong with a component or its use is said") {
   CHECK(Brief(use + "{topic: {section: topics}}]").errors() ==
         Texts{"'section' of the component 'topic' must be a record, not a list"});
   CHECK(Brief(use + "{topic: {sektion: topics}}]").errors().size() == 2);
+  CHECK(Brief(use + "{style: note, topic: 'topics[0]'}]").errors() ==
+        Texts{"a component has no style"});
   CHECK(Brief(use + "topic]").errors() == Texts{"the component 'topic' needs 'section'"});
   CHECK(Brief(use + "{topik: topics}]").errors() == Texts{"unknown block 'topik'"});
   CHECK(Brief("components: {again: {blocks: [again]}}\nblocks: [again]").errors() ==
