@@ -72,6 +72,9 @@ void BlockComposer::compose_named(const spec::BlockSpec& block, std::size_t from
 
 namespace {
 
+constexpr int deepest_component = 64;
+constexpr int most_blocks = 200'000;
+
 bool fits(const Value& value, std::string_view type) {
   if (type == "text") return value.as_text() != nullptr || expr::is_language_map(value);
   if (type == "number") return value.as_number() != nullptr;
@@ -106,15 +109,31 @@ void BlockComposer::component(const spec::BlockSpec& block) {
     parameters.push_back({parameter.name, std::move(value)});
   }
   const Evaluation::Frames frames(evaluation_, std::move(parameters));
+  ++depth_;
   compose(component.blocks);
+  --depth_;
+}
+
+// Components that use components could go on for longer than anyone waits.
+bool BlockComposer::too_many(const spec::BlockSpec& block) {
+  if (stopped_) return true;
+  stopped_ = depth_ > deepest_component || ++composed_ > most_blocks;
+  if (stopped_) {
+    evaluation_.diagnostics().error(block.kind_span, depth_ > deepest_component
+                                                         ? "components are nested more than 64 deep"
+                                                         : "a brief has at most 200,000 blocks");
+  }
+  return stopped_;
 }
 
 void BlockComposer::compose_one(const spec::BlockSpec& block) {
+  if (too_many(block)) return;
   if (!block.condition.text.empty() && !evaluation_.truthy(block.condition)) return;
   if (!block.data.text.empty()) {
     const Value data = evaluation_.evaluate(block.data, input_.edition.languages.front());
     spec::BlockSpec inner = block;
     inner.data = {};
+    inner.condition = {};  // it holds, in the data outside
     const Evaluation::DataFrame frame(evaluation_, data);
     return compose_one(inner);
   }

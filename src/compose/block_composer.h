@@ -32,6 +32,7 @@ class BlockComposer {
   // With the names of `let` from one on in scope.
   void compose_named(const spec::BlockSpec& block, std::size_t from);
   void component(const spec::BlockSpec& block);
+  bool too_many(const spec::BlockSpec& block);
   void cover(const spec::BlockSpec& block);
   void image(const spec::BlockSpec& block);
   void heading(const spec::BlockSpec& block);
@@ -53,6 +54,9 @@ class BlockComposer {
   Evaluation& evaluation_;
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
+  int depth_ = 0;     // of components within components
+  int composed_ = 0;  // blocks so far
+  bool stopped_ = false;
 };
 
 }  // namespace jianbao::compose

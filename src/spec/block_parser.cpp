@@ -226,6 +226,13 @@ void BlockParser::include(BlockSpec& block) {
   const value::Value* file = block.options().find("file");
   const auto* path = file == nullptr ? nullptr : file->as_text();
   if (path == nullptr) return;
+  constexpr int most_files = 1000;
+  if (++included_ > most_files) {
+    if (included_ == most_files + 1) {
+      diagnostics_.error(file->span(), "a layout includes at most 1,000 files");
+    }
+    return;
+  }
   const auto read = open_(*path, file->span());
   if (!read) return;
   const std::string name = read->span().file == nullptr ? *path : read->span().file->path();

@@ -150,3 +150,30 @@ TEST_CASE("a file cannot include itself") {
                     {{"a.yaml", "[include: b.yaml]"}, {"b.yaml", "[include: a.yaml]"}});
   CHECK(brief.errors() == Texts{"'a.yaml' includes itself"});
 }
+
+TEST_CASE("a condition beside other data is asked once, of the data outside") {
+  const Brief brief("blocks: [{if: present rise, with: 'topics[0]', text: '{title}'}]");
+  CHECK(brief.errors().empty());
+  CHECK(brief.texts() == Texts{"A"});
+}
+
+TEST_CASE("components and files that multiply end with an error") {
+  std::string doubling = "components:\n  c0: {blocks: [text: a]}\n", chain = doubling;
+  for (int i = 1; i <= 100; ++i) {
+    const std::string before = "c" + std::to_string(i - 1);
+    const std::string start = "  c" + std::to_string(i) + ": {blocks: [" + before;
+    chain += start + "]}\n";
+    if (i <= 40) doubling += start + ", " + before + "]}\n";
+  }
+  CHECK(Brief(doubling + "blocks: [c40]").errors() == Texts{"a brief has at most 200,000 blocks"});
+  CHECK(Brief(chain + "blocks: [c100]").errors() ==
+        Texts{"components are nested more than 64 deep"});
+  std::map<std::string, std::string> files;
+  files["f0.yaml"] = "[text: a]";
+  for (int i = 1; i <= 40; ++i) {
+    const std::string one = "{include: f" + std::to_string(i - 1) + ".yaml}";
+    files["f" + std::to_string(i) + ".yaml"] = "[" + one + ", " + one + "]";
+  }
+  CHECK(Brief("blocks: [include: f40.yaml]", files).errors() ==
+        Texts{"a layout includes at most 1,000 files"});
+}
