@@ -6,6 +6,28 @@ using value::Value;
 
 namespace {
 
+// What a figure withholds is not for a chart either: its number is taken away.
+Value without_withheld(const Value& rows) {
+  if (rows.as_list() == nullptr) return rows;
+  value::List shown;
+  for (const Value& row : *rows.as_list()) {
+    const bool figure = expr::is_figure(row);
+    const expr::Status status = figure ? expr::status_of(*row.as_record()) : expr::Status::given;
+    if (status != expr::Status::suppressed && status != expr::Status::missing) {
+      shown.push_back(row);
+      continue;
+    }
+    value::Record without;
+    for (const value::Field& field : row.as_record()->fields()) {
+      const bool number = field.key == "value" || field.key == "growth" || field.key == "rank";
+      without.add(field.key, field.key_span,
+                  number ? Value({}, field.value.span()) : Value(field.value));
+    }
+    shown.emplace_back(std::move(without), row.span());
+  }
+  return Value(std::move(shown), rows.span());
+}
+
 // Rows of a figure's kind: a list as it is, a map as its values, several expressions one after
 // another.
 Value rows_of(const Value& option, const std::string& language, Evaluation& evaluation) {
@@ -44,7 +66,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
   }
   if (const Value* data = options.find("data")) {
     value::Record rows;
-    rows.add("values", data->span(), rows_of(*data, first, evaluation_));
+    rows.add("values", data->span(), without_withheld(rows_of(*data, first, evaluation_)));
     chart.view.data = Value(std::move(rows), data->span());
   }
   spec::resolve_chart_data(chart.view, [&](const Value& data) -> std::optional<Value> {
@@ -52,7 +74,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
     const auto source = name == nullptr || name->as_text() == nullptr
                             ? input_.sources.end()
                             : input_.sources.find(*name->as_text());
-    if (source != input_.sources.end()) return source->second;
+    if (source != input_.sources.end()) return without_withheld(source->second);
     evaluation_.diagnostics().error(data.span(), "no such data",
                                     "the name of a source of the project, a 'url' or 'values'");
     return std::nullopt;

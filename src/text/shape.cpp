@@ -25,6 +25,7 @@ const std::vector<ChainFace>& Shaper::chain(const style::TextStyle& style, base:
   for (const std::string& name : style.families) key += '\0' + name;
   const auto [found, is_new] = chains_.try_emplace(key);
   if (!is_new) return found->second;
+  const std::size_t errors = diagnostics_.error_count();
   std::vector<std::string_view> known;
   for (const font::Family& family : library_.manifest().families) known.emplace_back(family.name);
   for (const std::string& name : style.families) {
@@ -38,7 +39,11 @@ const std::vector<ChainFace>& Shaper::chain(const style::TextStyle& style, base:
       found->second.push_back({face, family->size_adjust, face->glyph(U'一') != 0});
     }
   }
-  return found->second;
+  if (diagnostics_.error_count() == errors) return found->second;
+  // Not kept: the next brief that asks for it must fail too.
+  incomplete_ = std::move(found->second);
+  chains_.erase(found);
+  return incomplete_;
 }
 
 const ChainFace* Shaper::choose(const std::vector<ChainFace>& chain, char32_t character,

@@ -50,6 +50,7 @@ class Shaper {
   font::Library& library_;
   base::Diagnostics& diagnostics_;
   std::map<std::string, std::vector<ChainFace>> chains_;
+  std::vector<ChainFace> incomplete_;  // the last that lacks a face, its error said
   std::unordered_map<std::string, std::vector<ShapedGlyph>> shaped_;
 };
 

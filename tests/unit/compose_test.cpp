@@ -38,11 +38,15 @@ class Brief {
         compose::compose({parsed, theme, data, {}, edition, no_file, no_chart}, diagnostics_);
     for (const doc::Block& block : document.blocks) {
       if (const auto* text = std::get_if<doc::Paragraph>(&block)) say(text->texts);
+      if (const auto* charts = std::get_if<doc::Charts>(&block)) {
+        data_of_chart_ = charts->charts.front().view.data;
+      }
       if (const auto* heading = std::get_if<doc::Heading>(&block)) say(heading->texts);
     }
   }
 
   const std::vector<std::string>& texts() const { return texts_; }
+  const value::Value& data_of_chart() const { return data_of_chart_; }
   std::vector<std::string> errors() const {
     std::vector<std::string> errors;
     for (const auto& entry : diagnostics_.sorted()) errors.push_back(entry.text);
@@ -63,10 +67,12 @@ class Brief {
                           "colors: {ink: '#000000', hairline: '#888888'}\nstyles: {}"};
   base::SourceFile data_{
       "data.yaml",
-      "topics: [{title: A, text: [a, b]}, {title: B, text: [c]}]\nrise: {value: 3, unit: '%'}"};
+      "topics: [{title: A, text: [a, b]}, {title: B, text: [c]}]\nrise: {value: 3, unit: '%'}\n"
+      "secret: {value: 4, growth: 5%, status: suppressed}"};
   std::map<std::string, base::SourceFile> included_;
   base::Diagnostics diagnostics_;
   std::vector<std::string> texts_;
+  value::Value data_of_chart_;
 };
 
 using Texts = std::vector<std::string>;
@@ -176,4 +182,16 @@ TEST_CASE("components and files that multiply end with an error") {
   }
   CHECK(Brief("blocks: [include: f40.yaml]", files).errors() ==
         Texts{"a layout includes at most 1,000 files"});
+}
+
+TEST_CASE("a chart is not given what a figure withholds") {
+  const Brief brief(
+      "blocks: [{chart: {data: [rise, secret], spec: {mark: bar, encoding: {x: {field: "
+      "value}}}}}]");
+  const value::Value* rows = brief.data_of_chart().as_record()->find("values");
+  REQUIRE(rows != nullptr);
+  REQUIRE(rows->as_list()->size() == 2);
+  CHECK(rows->as_list()->at(0).as_record()->find("value")->as_number() != nullptr);
+  CHECK(rows->as_list()->at(1).as_record()->find("value")->is_null());
+  CHECK(rows->as_list()->at(1).as_record()->find("growth")->is_null());
 }
