@@ -46,7 +46,7 @@ std::string CardComposer::unit(const Value& figure, const std::string& language)
   const Value* counted = field(figure, "counted");
   if (counted != nullptr && counted->as_record() != nullptr &&
       counted->as_record()->find(language) != nullptr) {
-    return evaluation_.expand(*counted, language);
+    return evaluation_.expand(Value("{figure.counted}", counted->span()), language);
   }
   return evaluation_.expand(Value("{figure.unit}", figure.span()), language);
 }
@@ -124,13 +124,13 @@ doc::Card CardComposer::full(const Value& figure, const std::string& value_style
   const Evaluation::Frame frame(evaluation_, "figure", figure);
   const auto& languages = input_.edition.languages;
   for (const std::string& language : languages) {
-    card.lines.push_back({blocks_.words(*name, "card-label", language), false});
+    card.lines.push_back({blocks_.words(*name, "card-label", language), true});
   }
   card.lines.push_back({number(figure, value_style, "card-unit"), false});
   if (languages.size() > 1) {
     card.lines.push_back({blocks_.plain(sentence(figure, languages.back()), "card-second",
                                         languages.back(), figure.span()),
-                          false});
+                          true});
   }
   std::vector<std::string> notes = remarks(figure);
   const expr::Qualifier words = qualifier(figure, languages.front());
@@ -141,7 +141,7 @@ doc::Card CardComposer::full(const Value& figure, const std::string& value_style
   card.lines.push_back(
       {blocks_.plain(joined(notes, chinese(languages.front()) ? "\u3000" : "\u2003"), "card-note",
                      languages.front(), figure.span()),
-       false});
+       true});
   return card;
 }
 

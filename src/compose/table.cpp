@@ -44,34 +44,69 @@ void TableComposer::column(const Value& value, std::string_view style) {
   const auto* spoken = lang == nullptr ? tag : lang->as_text();
   const Value* own = options.find("style");
   const auto* name = own == nullptr ? nullptr : own->as_text();
-  columns_.push_back({cell, spoken == nullptr ? languages.front() : *spoken,
-                      name == nullptr ? std::string(style) : *name, tag != nullptr,
-                      align == "end"});
-  doc::Words words =
-      blocks_.words(*header, "table-header", tag == nullptr ? languages.front() : *tag);
-  if (align == "end" || align == "decimal") words.style.align = style::Align::end;
-  if (align == "center") words.style.align = style::Align::center;
-  header_.cells.push_back({std::move(words), 1});
+  Column made;
+  made.cell = cell;
+  made.languages = spoken == nullptr ? languages : std::vector<std::string>{*spoken};
+  made.style = name == nullptr ? std::string(style) : *name;
+  made.titled = tag != nullptr;
+  if (align == "end") made.align = style::Align::end;
+  Column head = made;
+  const bool own_language = spoken != nullptr && std::find(languages.begin(), languages.end(),
+                                                           *spoken) != languages.end();
+  if (!own_language) head.languages = languages;
+  if (align == "decimal") head.align = style::Align::end;
+  if (align == "center") head.align = style::Align::center;
+  header_.cells.push_back(this->cell(*header, "table-header", head));
+  columns_.push_back(std::move(made));
+}
+
+namespace {
+
+// Digits without what groups them: 1,234 says the same as 1234.
+std::string bare(const doc::Words& words) {
+  std::string text;
+  for (const doc::Inline& part : words.inlines) text += part.text;
+  std::erase(text, ',');
+  return text;
+}
+
+}  // namespace
+
+doc::Cell TableComposer::cell(const Value& text, const std::string& style, const Column& column) {
+  doc::Cell cell;
+  std::vector<std::string> said;
+  for (const std::string& language : column.languages) {
+    doc::Words words = blocks_.words(text, style, language);
+    if (column.align != style::Align::justify) words.style.align = column.align;
+    std::string plain = bare(words);
+    const bool again = std::find(said.begin(), said.end(), plain) != said.end();
+    if (said.empty()) {
+      cell.words = std::move(words);
+    } else if (!again && !words.inlines.empty()) {
+      cell.below.push_back(std::move(words));
+    }
+    said.push_back(std::move(plain));
+  }
+  return cell;
 }
 
 // One title a language, over that language's columns.
-doc::Row TableComposer::group_row(const std::string& name, const Value& group, const Value* title) {
+doc::Row TableComposer::group_row(const Value& group, const Value* title) {
   doc::Row row;
   row.group = true;
   for (std::size_t i = 0; i < columns_.size();) {
     std::size_t end = i;
-    while (end < columns_.size() && columns_[end].language == columns_[i].language &&
+    while (end < columns_.size() && columns_[end].languages == columns_[i].languages &&
            columns_[end].titled == columns_[i].titled) {
       ++end;
     }
-    const std::string& language = columns_[i].language;
-    doc::Words words;
+    doc::Cell cell;
     // Where no column is of one language alone the first columns have the title.
     if (columns_[i].titled || i == 0) {
-      words = title == nullptr ? blocks_.plain(name, "table-group", language, group.span())
-                               : blocks_.words(*title, "table-group", language);
+      cell = this->cell(title == nullptr ? group : *title, "table-group", columns_[i]);
     }
-    row.cells.push_back({std::move(words), static_cast<int>(end - i)});
+    cell.columns = static_cast<int>(end - i);
+    row.cells.push_back(std::move(cell));
     i = end;
   }
   row.continued = continued(row);
@@ -81,9 +116,7 @@ doc::Row TableComposer::group_row(const std::string& name, const Value& group, c
 doc::Row TableComposer::body_row() {
   doc::Row row;
   for (const Column& column : columns_) {
-    doc::Words words = blocks_.words(*column.cell, column.style, column.language);
-    if (column.at_end) words.style.align = style::Align::end;
-    row.cells.push_back({std::move(words), 1});
+    row.cells.push_back(cell(*column.cell, column.style, column));
   }
   return row;
 }
@@ -92,12 +125,18 @@ doc::Row TableComposer::body_row() {
 std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
   std::vector<doc::Cell> cells = row.cells;
   std::string last;
-  for (doc::Cell& cell : cells) {
-    if (cell.words.inlines.empty() || cell.words.inlines.front().language == last) continue;
-    doc::Inline more = cell.words.inlines.back();
+  const auto mark = [&](doc::Words& words) {
+    if (words.inlines.empty() || words.inlines.front().language == last) return;
+    doc::Inline more = words.inlines.back();
     last = more.language;
     more.text = last.starts_with("zh") ? "（续）" : " (continued)";
-    cell.words.inlines.push_back(std::move(more));
+    words.inlines.push_back(std::move(more));
+  };
+  bool marked = false;
+  for (doc::Cell& cell : cells) {
+    mark(cell.words);
+    if (!marked) std::for_each(cell.below.begin(), cell.below.end(), mark);
+    marked = true;
   }
   return cells;
 }
@@ -146,8 +185,7 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
       const std::string name = evaluation_.expand(*group, input_.edition.languages.front());
       const auto* known = titles.as_record();
       if (name != last_group) {
-        table_.rows.push_back(
-            group_row(name, *group, known == nullptr ? nullptr : known->find(name)));
+        table_.rows.push_back(group_row(*group, known == nullptr ? nullptr : known->find(name)));
         last_group = name;
       }
     }

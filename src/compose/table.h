@@ -20,16 +20,18 @@ class TableComposer {
  private:
   struct Column {
     const value::Value* cell = nullptr;
-    std::string language;
+    std::vector<std::string> languages;  // all of the edition, unless the column is of one
     std::string style;
     bool titled = true;  // a column for all languages has no group title
-    bool at_end = false;
+    style::Align align = style::Align::justify;
   };
 
   bool list_of(const spec::Options& options, value::Value& list);
   void column(const value::Value& value, std::string_view style);
-  doc::Row group_row(const std::string& name, const value::Value& group, const value::Value* title);
+  doc::Row group_row(const value::Value& group, const value::Value* title);
   doc::Row body_row();
+  // A text in the column's languages, one below the other; those that say the same stand once.
+  doc::Cell cell(const value::Value& text, const std::string& style, const Column& column);
   void fold(int parts);
   std::vector<doc::Cell> continued(const doc::Row& row) const;
 

@@ -97,6 +97,7 @@ struct Highlight {
 struct Cell {
   Words words;
   int columns = 1;  // spanned
+  Texts below;      // the other languages', where they say something else
 };
 
 struct Row {

@@ -12,8 +12,9 @@ namespace {
 using value::Record;
 using value::Value;
 
-constexpr std::array<std::string_view, 10> computed{
-    "value", "growth", "rank", "year", "name", "number", "unit", "unit-name", "sign", "qualified"};
+constexpr std::array<std::string_view, 11> computed{"value",     "growth", "rank",     "year",
+                                                    "name",      "number", "unit",     "counted",
+                                                    "unit-name", "sign",   "qualified"};
 
 // A number that remembers how it is worded: it compares and adds as a number, prints as words.
 Value worded(Value number, std::string how, std::string unit, base::Span span) {
@@ -49,6 +50,22 @@ Value printed_member(const Value& figure, std::string_view key, const Language& 
   if (key == "unit-name") return text(std::move(words.name));
   if (status_of(record) == Status::provisional) words.number += language.signs.provisional;
   return text(std::move(words.number));
+}
+
+// "village" or "villages", where the data gives both: {en: {one: village, other: villages}}.
+std::optional<Value> counted_member(const Value& figure, const Value& counted,
+                                    const Language& language, base::Diagnostics& diagnostics) {
+  const Value* words =
+      is_language_map(counted) ? pick_language(*counted.as_record(), language) : &counted;
+  const auto* forms = words == nullptr ? nullptr : words->as_record();
+  if (forms == nullptr) return std::nullopt;
+  const auto number = number_of(figure);
+  const Value* form = forms->find(number ? cardinal_form(*number, language) : "other");
+  if (form == nullptr) form = forms->find("other");
+  if (form != nullptr) return *form;
+  diagnostics.error(words->span(), "these plural forms have no 'other'",
+                    "{one: village, other: villages}");
+  return Value();
 }
 
 // ">" before a number that was passed; "over RMB 550 billion". Without `about` nothing is added.
@@ -90,6 +107,7 @@ std::optional<Value> computed_member(const Value& figure, std::string_view key,
   const Value* field = record.find(key);
   if (field == nullptr) return std::nullopt;
   if (key == "value") return is_withheld(figure) ? std::optional(Value()) : std::nullopt;
+  if (key == "counted") return counted_member(figure, *field, language, diagnostics);
   if (key == "growth") return growth_member(*field, figure.span());
   if (key == "name") {
     const Value* picked =

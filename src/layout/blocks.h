@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "layout/strip.h"
@@ -64,9 +65,24 @@ class BlockMaker {
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
-  doc::Words fitted(doc::Words words, base::Length width);
+  // Words on one line, or on several where they wrap or where none would hold them.
+  std::vector<text::Line> fit(doc::Words words, bool wraps, base::Length width);
+  base::Length least_width(const doc::Words& words);
+
+  // One entry for each line of the card.
+  using CardLines = std::vector<std::vector<text::Line>>;
+  struct CardPlace {
+    base::Point at;
+    std::vector<std::size_t> rows;  // room for so many lines, where neighbours need more
+  };
+  CardLines card_lines(const doc::Card& card, base::Length width);
   // Sets a card's lines from the top; returns where they end.
-  base::Length set_card(Items& items, const doc::Card& card, base::Point at, base::Length width);
+  base::Length set_card(Items& items, const doc::Card& card, CardLines lines,
+                        const CardPlace& place);
+  std::size_t card_columns(const doc::Cards& cards);
+  base::Length card_width(const doc::Cards& cards, std::size_t columns) const;
+  void card_row(const doc::Cards& cards, std::pair<std::size_t, std::size_t> range,
+                std::size_t columns);
   int paragraph_gap(const doc::Paragraph& paragraph) const;
   void blank_lines(int count);
   // What the last block was, as far as it matters to the space before the next.

@@ -7,53 +7,118 @@ namespace jianbao::layout {
 
 using base::Length;
 
-// A figure with a long unit is set smaller, down to four fifths.
-doc::Words BlockMaker::fitted(doc::Words words, Length width) {
-  const Length natural = typesetter_.label(words.inlines).width;
-  if (natural <= width) return words;
-  const Length least = std::max(width, natural.scaled(4, 5));
-  for (doc::Inline& part : words.inlines) {
-    part.style.size = part.style.size.scaled(least.units(), natural.units());
+namespace {
+
+constexpr std::int64_t least_size = 4, full_size = 5;  // a figure shrinks to four fifths at most
+
+}  // namespace
+
+Length BlockMaker::least_width(const doc::Words& words) {
+  return typesetter_.label(words.inlines).width.scaled(least_size, full_size);
+}
+
+// A figure with a long unit is set smaller, down to four fifths; one that is longer still breaks,
+// and so do words.
+std::vector<text::Line> BlockMaker::fit(doc::Words words, bool wraps, Length width) {
+  if (words.inlines.empty()) return {};
+  style::ParagraphStyle style = words.style;
+  if (style.align == style::Align::justify) style.align = style::Align::start;
+  if (!wraps) {
+    const Length natural = typesetter_.label(words.inlines).width;
+    const Length least = std::max(width, natural.scaled(least_size, full_size));
+    for (doc::Inline& part : words.inlines) {
+      if (natural > width) part.style.size = part.style.size.scaled(least.units(), natural.units());
+    }
+    if (least == width) {
+      std::vector<text::Line> lines;
+      lines.push_back(typesetter_.label(words.inlines));
+      return lines;
+    }
   }
-  return words;
+  style.hyphenate = false;
+  return typesetter_.paragraph(words.inlines, style, width);
+}
+
+BlockMaker::CardLines BlockMaker::card_lines(const doc::Card& card, Length width) {
+  CardLines lines;
+  for (const doc::Card::Line& line : card.lines) {
+    lines.push_back(fit(line.words, line.wraps, width));
+  }
+  return lines;
 }
 
 // A line's leading ends where the next begins; its baseline stands as far above as text's does.
-Length BlockMaker::set_card(Items& items, const doc::Card& card, base::Point at, Length width) {
+Length BlockMaker::set_card(Items& items, const doc::Card& card, CardLines lines,
+                            const CardPlace& place) {
   const Length descent = master_.baseline - baseline_offset(master_.baseline);
-  for (const doc::Card::Line& line : card.lines) {
-    if (line.words.inlines.empty()) continue;
-    if (!line.wraps) {
-      at.y += line.words.style.leading;
-      set_line(items, fitted(line.words, width), {at.x, at.y - descent, width});
-      continue;
+  Length top = place.at.y;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Length leading = card.lines[i].words.style.leading;
+    Length baseline = top - descent;
+    for (text::Line& line : lines[i]) {
+      baseline += leading;
+      add_line(items, std::move(line), place.at.x, baseline);
     }
-    style::ParagraphStyle style = line.words.style;
-    if (style.align == style::Align::justify) style.align = style::Align::start;
-    for (text::Line& part : typesetter_.paragraph(line.words.inlines, style, width)) {
-      at.y += style.leading;
-      add_line(items, std::move(part), at.x, at.y - descent);
+    const std::size_t rows = i < place.rows.size() ? place.rows[i] : lines[i].size();
+    top += leading * static_cast<std::int64_t>(rows);
+  }
+  return top;
+}
+
+// As many columns as let every figure stand on one line, the rows as even as can be.
+std::size_t BlockMaker::card_columns(const doc::Cards& cards) {
+  Length widest;
+  for (const doc::Card& card : cards.cards) {
+    for (const doc::Card::Line& line : card.lines) {
+      if (!line.wraps) widest = std::max(widest, least_width(line.words));
     }
   }
-  return at.y;
+  const auto wanted = static_cast<std::size_t>(std::max(1, cards.columns));
+  std::size_t columns = wanted;
+  while (columns > 1 && card_width(cards, columns) < widest) --columns;
+  if (columns == wanted) return columns;
+  const std::size_t rows = (cards.cards.size() + columns - 1) / columns;
+  return (cards.cards.size() + rows - 1) / rows;
+}
+
+Length BlockMaker::card_width(const doc::Cards& cards, std::size_t columns) const {
+  const auto gutters = static_cast<std::int64_t>(columns) - 1;
+  return (ground_width(cards.full_width) - cards.gutter * gutters) / (gutters + 1);
 }
 
 void BlockMaker::operator()(const doc::Cards& cards) {
   start_figure();
-  const auto columns = static_cast<std::size_t>(std::max(1, cards.columns));
-  const auto gutters = static_cast<std::int64_t>(columns) - 1;
-  const Length width = (ground_width(cards.full_width) - cards.gutter * gutters) / (gutters + 1);
+  const std::size_t columns = card_columns(cards);
   for (std::size_t first = 0; first < cards.cards.size(); first += columns) {
     if (first > 0) blank_lines(cards.baselines_between);
-    Strip& strip = add(cards.baselines);
-    Items& items = ground(strip, cards.full_width);
-    for (std::size_t i = first; i < std::min(first + columns, cards.cards.size()); ++i) {
-      const Length left = (width + cards.gutter) * static_cast<std::int64_t>(i - first);
-      items.emplace_back(page::horizontal_rule({left, {}}, width, rules::rule, cards.rule_color));
-      // Half a line of air below the rule.
-      const Length bottom = set_card(items, cards.cards[i], {left, master_.baseline / 2}, width);
-      strip.height = std::max(strip.height, snapped(bottom, master_.baseline));
+    card_row(cards, {first, std::min(first + columns, cards.cards.size())}, columns);
+  }
+}
+
+// What stands in the same place of neighbouring cards stands on one line.
+void BlockMaker::card_row(const doc::Cards& cards, std::pair<std::size_t, std::size_t> range,
+                          std::size_t columns) {
+  const Length width = card_width(cards, columns);
+  Strip& strip = add(cards.baselines);
+  Items& items = ground(strip, cards.full_width);
+  std::vector<CardLines> set;
+  CardPlace place;
+  for (std::size_t i = range.first; i < range.second; ++i) {
+    set.push_back(card_lines(cards.cards[i], width));
+    place.rows.resize(std::max(place.rows.size(), set.back().size()));
+    for (std::size_t row = 0; row < set.back().size(); ++row) {
+      place.rows[row] = std::max(place.rows[row], set.back()[row].size());
     }
+  }
+  for (std::size_t i = range.first; i < range.second; ++i) {
+    const auto column = static_cast<std::int64_t>(i - range.first);
+    // Half a line of air below the rule.
+    place.at = {(width + cards.gutter) * column, master_.baseline / 2};
+    items.emplace_back(
+        page::horizontal_rule({place.at.x, {}}, width, rules::rule, cards.rule_color));
+    const Length bottom =
+        set_card(items, cards.cards[i], std::move(set[static_cast<std::size_t>(column)]), place);
+    strip.height = std::max(strip.height, snapped(bottom, master_.baseline));
   }
 }
 
@@ -64,7 +129,9 @@ void BlockMaker::operator()(const doc::Aside& aside) {
     SideCard side;
     side.span = card.span;
     side.rule = page::horizontal_rule({}, master_.side_column, rules::rule, aside.rule_color);
-    side.height = snapped(set_card(side.items, card, {}, master_.side_column), master_.baseline);
+    const Length bottom =
+        set_card(side.items, card, card_lines(card, master_.side_column), CardPlace{});
+    side.height = snapped(bottom, master_.baseline);
     cards.push_back(std::move(side));
   }
 }
@@ -79,17 +146,17 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   const Length width = measure() - left;
   // The whole stands half a line down, to leave air under the rule.
   const Length offset = baseline_offset(master_.baseline), half = master_.baseline / 2;
-  set_line(
-      strip.items, highlight.value,
-      {{}, master_.baseline * (highlight.baselines - 2) + half + offset, left - master_.gutter});
+  Length below = master_.baseline * (highlight.baselines - 2) + half;
+  for (text::Line& line : fit(highlight.value, false, left - master_.gutter)) {
+    add_line(strip.items, std::move(line), {}, below + offset);
+    strip.height = std::max(strip.height, snapped(below + master_.baseline, master_.baseline));
+    below += snapped(highlight.value.style.text.size, master_.baseline);
+  }
   Length top = half;
   doc::Texts lines = highlight.texts;
   if (!highlight.note.inlines.empty()) lines.push_back(highlight.note);
   for (const doc::Words& words : lines) {
-    style::ParagraphStyle style = words.style;
-    style.align = style::Align::start;
-    style.hyphenate = false;
-    for (text::Line& line : typesetter_.paragraph(words.inlines, style, width)) {
+    for (text::Line& line : fit(words, true, width)) {
       add_line(strip.items, std::move(line), left, top + offset);
       top += master_.baseline;
     }

@@ -48,9 +48,13 @@ void TableMaker::measure_decimals() {
     if (row.header || row.group) continue;
     for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
       if (!table_.columns[i].decimal) continue;
-      const auto [before, after] = parts(row.cells[i].words);
-      columns_[i].before = std::max(columns_[i].before, before);
-      columns_[i].after = std::max(columns_[i].after, after);
+      const auto measure = [&](const doc::Words& words) {
+        const auto [before, after] = parts(words);
+        columns_[i].before = std::max(columns_[i].before, before);
+        columns_[i].after = std::max(columns_[i].after, after);
+      };
+      measure(row.cells[i].words);
+      std::for_each(row.cells[i].below.begin(), row.cells[i].below.end(), measure);
     }
   }
 }
@@ -74,29 +78,47 @@ TableMaker::Extent TableMaker::extent(std::size_t column, int span) const {
 }
 
 // A decimal column's header and numbers end where its widest number does.
-Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body) {
-  const doc::Words& words = cell.words;
-  const Extent place = extent(column, cell.columns);
-  if (words.inlines.empty()) return {};
-  const Length offset = row_offset_;
-  if (table_.columns[column].decimal && cell.columns == 1 && body) {
-    const auto& measured = columns_[column];
-    const Length left = place.left + place.width - measured.after - measured.before +
-                        (measured.before - parts(words).first);
-    const Length room = place.left + place.width - std::max(left, place.left);
-    blocks_.set_line(items, words, {left, top_ + offset, room});
-    return words.style.leading;
-  }
+void TableMaker::set_decimal(Items& items, const doc::Words& words, std::size_t column,
+                             Length below) {
+  const Extent place = extent(column, 1);
+  const auto& measured = columns_[column];
+  const Length left = place.left + place.width - measured.after - measured.before +
+                      (measured.before - parts(words).first);
+  const Length room = place.left + place.width - std::max(left, place.left);
+  const Length offset = lowered_ + baseline_offset(words.style.leading);
+  blocks_.set_line(items, words, {left, top_ + below + offset, room});
+}
+
+Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent& place,
+                             Length below) {
   style::ParagraphStyle style = words.style;
   if (style.align == style::Align::justify) style.align = style::Align::start;
-  // By how much the row's first baseline is lower than this cell's own leading would have it.
-  const Length lowered = offset - baseline_offset(style.leading);
   Length height;
   for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, style, place.width)) {
-    blocks_.add_line(items, std::move(line), place.left, top_ + height + offset);
+    const Length offset = lowered_ + baseline_offset(style.leading);
+    blocks_.add_line(items, std::move(line), place.left, top_ + below + height + offset);
     height += style.leading;
   }
-  return height + lowered;
+  return height;
+}
+
+Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body) {
+  const bool decimal = table_.columns[column].decimal && cell.columns == 1 && body;
+  const Extent place = extent(column, cell.columns);
+  lowered_ = row_offset_ - baseline_offset(cell.words.style.leading);
+  Length height;
+  const auto set = [&](const doc::Words& words) {
+    if (words.inlines.empty()) return;
+    if (decimal) {
+      set_decimal(items, words, column, height);
+      height += words.style.leading;
+    } else {
+      height += set_words(items, words, place, height);
+    }
+  };
+  set(cell.words);
+  std::for_each(cell.below.begin(), cell.below.end(), set);
+  return height == Length{} || decimal ? height : height + lowered_;
 }
 
 Length TableMaker::set_row(Items& items, const doc::Row& row, const std::vector<doc::Cell>& cells) {

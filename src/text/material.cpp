@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "text/character.h"
+#include "text/measure_word.h"
 
 namespace jianbao::text {
 
@@ -23,6 +24,7 @@ std::string code_point_name(char32_t c) {
   return name.data();
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
 class MaterialMaker {
@@ -56,6 +58,12 @@ class MaterialMaker {
       const std::size_t begin = i;
       const char32_t c = base::next_code_point(text, i);
       const Class kind = class_of(c, begin, i, chinese);
+      // A run of its own may go on with what another began.
+      if (begin == 0) unit_end_ = 0;
+      if (chinese && after_number_ && kind == Class::han) {
+        unit_end_ = begin + measure_word(text.substr(begin));
+      }
+      const bool begins_ordinal = chinese && c == U'第';
       if (kind == Class::space) {
         space_pending_ = space_pending_ || started_;
       } else if (kind == Class::no_break_space) {
@@ -64,12 +72,14 @@ class MaterialMaker {
         space_pending_ = false;
       } else if (kind == Class::latin) {
         i = word_end(begin, chinese);
-        separate(Class::latin);
+        separate(Class::latin, after_ordinal_ && is_digit(text[begin]));
         word(text.substr(begin, i - begin), begin);
       } else {
-        separate(kind);
+        separate(kind, begin < unit_end_);
         fullwidth(c, text.substr(begin, i - begin), kind, begin);
       }
+      after_number_ = kind == Class::latin && is_digit(text[i - 1]);
+      after_ordinal_ = begins_ordinal;
     }
   }
 
@@ -123,8 +133,9 @@ class MaterialMaker {
     item({.kind = Kind::glue, .width = width, .stretch = stretch, .shrink = shrink});
   }
 
-  // The space and the break between the last thing and what comes, by their classes.
-  void separate(Class next) {
+  // The space and the break between the last thing and what comes, by their classes. What belongs
+  // together has the space without the break.
+  void separate(Class next, bool together) {
     const bool space = space_pending_;
     space_pending_ = false;
     if (!started_) {
@@ -134,6 +145,7 @@ class MaterialMaker {
     }
     const Class last = last_;
     last_ = next;
+    if (together) item({.kind = Kind::penalty, .cost = forbidden});
     const bool latin_last = last == Class::latin, latin_next = next == Class::latin;
     if (latin_last && latin_next) {
       if (space) word_space(" ");
@@ -277,6 +289,9 @@ class MaterialMaker {
   std::size_t run_ = 0;
   const std::vector<ChainFace>* chain_ = nullptr;
   Class last_ = Class::space;
+  bool after_number_ = false;
+  bool after_ordinal_ = false;  // after 第
+  std::size_t unit_end_ = 0;    // of the measure word that follows a number, in the run's text
   bool started_ = false;
   bool space_pending_ = false;
 };

@@ -126,7 +126,6 @@ Length opening_mark(const Line& line) {
 
 std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,
                                         const style::ParagraphStyle& style, Length measure) {
-  const Material material = make_material(runs, style, shaper_, hyphenator_, diagnostics_);
   const bool ragged = style.align != style::Align::justify;
   // No last line under three Han, or of a Western text a quarter of the measure.
   const bool chinese = !runs.empty() && runs.front().language.starts_with("zh");
@@ -134,9 +133,20 @@ std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,
   const BreakOptions options{measure, ragged,
                              chinese ? three_em : std::min(measure / 4, three_em * 3)};
 
+  Material material = make_material(runs, style, shaper_, hyphenator_, diagnostics_);
+  std::vector<LineSpan> spans = break_lines(material.items, options);
+  const auto overfull = [](const LineSpan& span) { return span.overfull; };
+  // A word that no line holds is hyphenated even where words stay whole.
+  if (!style.hyphenate && std::any_of(spans.begin(), spans.end(), overfull)) {
+    style::ParagraphStyle hyphenated = style;
+    hyphenated.hyphenate = true;
+    material = make_material(runs, hyphenated, shaper_, hyphenator_, diagnostics_);
+    spans = break_lines(material.items, options);
+  }
+
   LinePlacer placer(runs, material);
   std::vector<Line> lines;
-  for (const LineSpan& span : break_lines(material.items, options)) {
+  for (const LineSpan& span : spans) {
     Line line = placer.place(span, ragged ? std::min(span.ratio, 0.0) : span.ratio);
     line.overhang = std::max(Length{}, line.width - measure);
     if (span.overfull) {

@@ -17,7 +17,8 @@ namespace {
 // A brief from texts of YAML: what its headings and paragraphs say, and what is wrong with it.
 class Brief {
  public:
-  explicit Brief(std::string layout, std::map<std::string, std::string> included = {})
+  explicit Brief(std::string layout, std::map<std::string, std::string> included = {},
+                 std::vector<std::string> languages = {"en"})
       : layout_("layout.yaml", "theme: theme.yaml\n" + layout) {
     for (auto& [name, text] : included) included_.try_emplace(name, name, text);
     const auto open = [&](const std::string& path, base::Span) {
@@ -27,7 +28,7 @@ class Brief {
     const spec::Theme theme = spec::Theme::parse(read(theme_).value(), diagnostics_);
     if (diagnostics_.has_errors()) return;
     const value::Value data = read(data_).value();
-    const spec::Edition edition{"en", {"en"}};
+    const spec::Edition edition{languages.front(), languages};
     const auto no_file = [](const std::string&, base::Span) -> const base::SourceFile* {
       return nullptr;
     };
@@ -38,6 +39,9 @@ class Brief {
         compose::compose({parsed, theme, data, {}, edition, no_file, no_chart}, diagnostics_);
     for (const doc::Block& block : document.blocks) {
       if (const auto* text = std::get_if<doc::Paragraph>(&block)) say(text->texts);
+      if (const auto* table = std::get_if<doc::Table>(&block)) {
+        for (const doc::Row& row : table->rows) say(row);
+      }
       if (const auto* charts = std::get_if<doc::Charts>(&block)) {
         data_of_chart_ = charts->charts.front().view.data;
       }
@@ -62,13 +66,31 @@ class Brief {
     for (const doc::Inline& part : texts.front().inlines) texts_.back() += part.text;
   }
 
+  static std::string plain(const doc::Words& words) {
+    std::string text;
+    for (const doc::Inline& part : words.inlines) text += part.text;
+    return text;
+  }
+  // Cells are parted by bars, what stands below one another in a cell by slashes.
+  void say(const doc::Row& row) {
+    std::string& text = texts_.emplace_back();
+    for (const doc::Cell& cell : row.cells) {
+      if (&cell != &row.cells.front()) text += " | ";
+      text += plain(cell.words);
+      for (const doc::Words& words : cell.below) text += " / " + plain(words);
+    }
+  }
+
   base::SourceFile layout_;
   base::SourceFile theme_{"theme.yaml",
                           "colors: {ink: '#000000', hairline: '#888888'}\nstyles: {}"};
-  base::SourceFile data_{
-      "data.yaml",
-      "topics: [{title: A, text: [a, b]}, {title: B, text: [c]}]\nrise: {value: 3, unit: '%'}\n"
-      "secret: {value: 4, growth: 5%, status: suppressed}"};
+  base::SourceFile data_{"data.yaml",
+                         "topics: [{title: A, text: [a, b]}, {title: B, text: [c]}]\nrise: {name: "
+                         "{zh: 升, en: Rise}, value: 3, unit: '%'}\n"
+                         "indicators:\n"
+                         "  - {name: {zh: 升, en: Rise}, value: 3, unit: '%'}\n"
+                         "  - {name: {zh: 债, en: Debt}, value: 2500, unit: 元}\n"
+                         "secret: {value: 4, growth: 5%, status: suppressed}"};
   std::map<std::string, base::SourceFile> included_;
   base::Diagnostics diagnostics_;
   std::vector<std::string> texts_;
@@ -194,4 +216,21 @@ TEST_CASE("a chart is not given what a figure withholds") {
   CHECK(rows->as_list()->at(0).as_record()->find("value")->as_number() != nullptr);
   CHECK(rows->as_list()->at(1).as_record()->find("value")->is_null());
   CHECK(rows->as_list()->at(1).as_record()->find("growth")->is_null());
+}
+
+TEST_CASE("side by side a table says in each language what differs") {
+  const std::string table =
+      "blocks:\n"
+      "  - table:\n"
+      "      rows: indicators\n"
+      "      columns:\n"
+      "        - {header: {zh: 名, en: Name}, cell: '{row.name}'}\n"
+      "        - {header: {zh: 值, en: Value}, cell: '{row}', align: decimal}\n"
+      "        - {header: '%', cell: '{row.value}'}\n"
+      "        - {header: {en: English}, cell: '{row.name}', language: en}\n";
+  CHECK(Brief(table, {}, {"zh", "en"}).texts() ==
+        Texts{"名 / Name | 值 / Value | % | English", "升 / Rise | 3% | 3 | Rise",
+              "债 / Debt | 2500元 / RMB\u00A02,500 | 2500 | Debt"});
+  CHECK(Brief(table, {}, {"zh"}).texts() ==
+        Texts{"名 | 值 | %", "升 | 3% | 3", "债 | 2500元 | 2500"});
 }

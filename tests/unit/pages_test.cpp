@@ -126,3 +126,40 @@ TEST_CASE("a blank line parts figures from text, unless the layout says what doe
   };
   CHECK(below(said) - below(usual) == line * 2);
 }
+
+TEST_CASE("cards overprint nothing: labels wrap, and long figures take fewer columns") {
+  Press press;
+  const auto card = [&](const std::string& label, const std::string& number) {
+    doc::Card made;
+    made.lines.push_back({press.words(label), true});
+    made.lines.push_back({press.words(number), false});
+    made.lines.push_back({press.words("2020"), true});
+    return made;
+  };
+  doc::Cards cards;
+  cards.columns = 4;
+  cards.gutter = Length::points(12);
+  cards.cards = {
+      card("Gross product", "RMB 550"),
+      card("Cross-border retail exports of the bonded zone, all told", "23.2"), card("Towns", "36"),
+      card("Day of the opening", "Wednesday,\u00A0the\u00A0first\u00A0of\u00A0November")};
+  press.document().blocks = {cards};
+  const auto runs = placed(press.first_page());
+  const auto at = [&](const std::string& text) {
+    return *std::find_if(runs.begin(), runs.end(),
+                         [&](const Placed& run) { return run.text.starts_with(text); });
+  };
+  const auto clear = [](const Placed& a, const Placed& b) {
+    return a.baseline != b.baseline || a.right <= b.left || b.right <= a.left;
+  };
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    for (std::size_t j = i + 1; j < runs.size(); ++j) {
+      INFO(runs[i].text << " / " << runs[j].text);
+      CHECK(clear(runs[i], runs[j]));
+    }
+  }
+  // Two rows of two, and what belongs together on one line.
+  CHECK(at("RMB").baseline == at("23.2").baseline);
+  CHECK(at("36").baseline == at("Wednesday").baseline);
+  CHECK(at("36").baseline > at("RMB").baseline);
+}

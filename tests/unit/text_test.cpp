@@ -125,6 +125,23 @@ TEST_CASE("no number is broken") {
   }
 }
 
+TEST_CASE("no break parts a number from its unit, or 第 from its number") {
+  Setting setting;
+  const std::string text =
+      "嘉兴实现生产总值9999.5亿元，增长1."
+      "5个百分点，面积2300平方公里，列全国第111位，始于2020年12月31日。";
+  for (int measure = 60; measure < 200; measure += 3) {
+    for (const text::Line& line : setting.set(text, Length::points(measure))) {
+      const std::string shown = text_of(line);
+      INFO(measure << ": " << shown);
+      for (const char* head : {"元", "亿", "个", "百分点", "平", "方", "公", "里", "位", "年"}) {
+        CHECK_FALSE(shown.starts_with(head));
+      }
+      CHECK_FALSE(shown.ends_with("第"));
+    }
+  }
+}
+
 TEST_CASE("English is hyphenated, names are not") {
   Setting setting;
   bool hyphenated = false;

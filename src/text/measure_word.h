@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace jianbao::text {
+
+// The bytes of the measure that a Chinese text starts with, as 亿元, 个百分点 or 平方公里: no line
+// break parts it, nor it from the number before it (GB/T 15834, CLREQ 3.1.4). 0 where there is
+// none.
+std::size_t measure_word(std::string_view text);
+
+}  // namespace jianbao::text
