@@ -17,14 +17,59 @@ auto sort_key(const Diagnostic& d) {
   return std::tuple(path, d.span.begin, std::string_view(d.text), std::string_view(d.hint));
 }
 
-// Control characters of an untrusted line would reach the terminal; tabs would part line and caret.
-std::string printable(std::string_view line) {
+// Control characters of untrusted words would reach the terminal.
+std::string printable(std::string_view words) {
   std::string out;
-  for (std::size_t i = 0; i < line.size();) {
-    const char32_t c = next_code_point(line, i);
-    append_utf8(out, c == '\t' ? U' ' : (c < 0x20 || c == 0x7F) ? U'\uFFFD' : c);
+  for (std::size_t i = 0; i < words.size();) {
+    const char32_t c = next_code_point(words, i);
+    if (c == U'\n' || c == U'\r' || is_control(c)) {
+      out += code_point_name(c);
+    } else {
+      append_utf8(out, c);
+    }
   }
   return out;
+}
+
+// The offset of so many code points before or after another.
+std::size_t before(std::string_view text, std::size_t at, std::size_t count) {
+  for (; count > 0 && at > 0; --count) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+  }
+  return at;
+}
+std::size_t after(std::string_view text, std::size_t at, std::size_t count) {
+  for (; count > 0 && at < text.size(); --count) next_code_point(text, at);
+  return at;
+}
+
+constexpr std::size_t longest_words = 400;  // code points
+constexpr std::string_view ellipsis = "…";
+
+std::string shortened(std::string_view words) {
+  const std::size_t end = after(words, 0, longest_words);
+  return printable(words.substr(0, end)) + (end < words.size() ? std::string(ellipsis) : "");
+}
+
+// A part of a line with a caret and what it marks below; a long line is cut about the caret. A tab
+// would part line and caret, so it becomes a space, and a control character one replacement
+// character.
+std::string pointed(std::string_view line, std::size_t from, std::size_t marked) {
+  constexpr std::size_t context = 120;
+  const std::size_t begin = line.size() > 2 * context ? before(line, from, context) : 0;
+  const std::size_t mark_end = std::min(from + marked, after(line, from, context));
+  const std::size_t end = line.size() > 2 * context ? after(line, mark_end, context) : line.size();
+  std::string shown(begin > 0 ? ellipsis : "");
+  const std::size_t indent = (begin > 0 ? 1 : 0) + display_width(line.substr(begin, from - begin));
+  for (std::size_t i = begin; i < end;) {
+    const char32_t c = next_code_point(line, i);
+    append_utf8(shown, c == U'\t' ? U' ' : is_control(c) || c == U'\r' ? U'\uFFFD' : c);
+  }
+  if (end < line.size()) shown += ellipsis;
+  const std::size_t width =
+      std::max<std::size_t>(1, display_width(line.substr(from, mark_end - from)));
+  return "  " + shown + "\n  " + std::string(indent, ' ') + "^" + std::string(width - 1, '~');
 }
 
 // Optimal string alignment: two letters that changed places are one mistake.
@@ -72,23 +117,20 @@ std::string format_text(const Diagnostic& d, bool colors) {
   const bool is_error = d.severity == Severity::error;
   std::string label = is_error ? "error" : "warning";
   if (colors) label = std::string(is_error ? red : magenta) + label + std::string(plain);
+  const std::string text = shortened(d.text), hint = shortened(d.hint);
   if (d.span.file == nullptr) {
-    return "jianbao: " + label + ": " + d.text + (d.hint.empty() ? "" : " (" + d.hint + ")") + "\n";
+    return "jianbao: " + label + ": " + text + (hint.empty() ? "" : " (" + hint + ")") + "\n";
   }
   const SourceFile& file = *d.span.file;
   const auto [line_number, column] = file.position(d.span.begin);
-  std::string out = file.path() + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
-                    ": " + label + ": " + d.text + "\n";
-
   const std::string_view line = file.line_at(d.span.begin);
   const std::size_t start = file.line_start(std::min(d.span.begin, file.text().size()));
-  const std::size_t before = std::min(d.span.begin - std::min(start, d.span.begin), line.size());
+  const std::size_t from = std::min(d.span.begin - std::min(start, d.span.begin), line.size());
   const std::size_t marked =
-      std::min(std::max(d.span.end, d.span.begin) - d.span.begin, line.size() - before);
-  const std::size_t width = std::max<std::size_t>(1, display_width(line.substr(before, marked)));
-  out += "  " + printable(line) + "\n  " + std::string(display_width(line.substr(0, before)), ' ') +
-         "^" + std::string(width - 1, '~') + (d.hint.empty() ? "" : " " + d.hint) + "\n";
-  return out;
+      std::min(std::max(d.span.end, d.span.begin) - d.span.begin, line.size() - from);
+  return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
+         ": " + label + ": " + text + "\n" + pointed(line, from, marked) +
+         (hint.empty() ? "" : " " + hint) + "\n";
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string_view>& known) {

@@ -1,5 +1,8 @@
 #include "base/utf8.h"
 
+#include <array>
+#include <cstdio>
+
 namespace jianbao::base {
 
 namespace {
@@ -76,6 +79,25 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     i += length;
   }
   return std::nullopt;
+}
+
+bool is_control(char32_t c) {
+  if (c == U'\t' || c == U'\n' || c == U'\r' || c == U'\u0085') return false;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+std::optional<std::size_t> find_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    if (is_control(next_code_point(text, i))) return begin;
+  }
+  return std::nullopt;
+}
+
+std::string code_point_name(char32_t c) {
+  std::array<char, 16> name{};
+  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
+  return name.data();
 }
 
 std::size_t display_width(std::string_view text) {

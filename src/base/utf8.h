@@ -18,6 +18,14 @@ void append_utf8(std::string& out, char32_t code_point);
 // Offset of the first byte that is not well-formed UTF-8 (RFC 3629), if any.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
+// Whether it is a control character other than tab and line ends, which no text has (YAML 1.2,
+// 5.1).
+bool is_control(char32_t code_point);
+// Offset of the first control character of valid UTF-8, if any.
+std::optional<std::size_t> find_control(std::string_view text);
+// "U+0007"
+std::string code_point_name(char32_t code_point);
+
 // Columns that a terminal gives the text: two for wide characters, none for combining marks.
 std::size_t display_width(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <new>
 #include <thread>
 #include <utility>
 
@@ -70,6 +71,10 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (diagnostics.has_errors()) return result;
   const std::vector<page::Page> pages = layout::lay_out(document, typesetter, diagnostics);
   result.pages = pages.size();
+  if (pages.empty()) {
+    diagnostics.error(job.layout->layout.blocks_span,
+                      "none of these blocks is shown: the brief has no page");
+  }
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
 
@@ -112,7 +117,12 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
     base::Diagnostics said;
     text::Typesetter typesetter(library, said);
     for (std::size_t i = next++; i < plan->jobs.size(); i = next++) {
-      report.briefs[i] = run_job(plan->jobs[i], *plan, options, typesetter, opener, files, said);
+      try {
+        report.briefs[i] = run_job(plan->jobs[i], *plan, options, typesetter, opener, files, said);
+      } catch (const std::bad_alloc&) {
+        report.briefs[i] = {plan->jobs[i].path, 0, false};
+        said.error({}, "not enough memory for '" + plan->jobs[i].path + "'");
+      }
       problems[i] = std::exchange(said, {});
     }
   };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"
 #include "expr/expr.h"
@@ -166,6 +167,11 @@ class Planner {
     return nullptr;
   }
 
+  bool is_source(std::string_view name) const {
+    return std::any_of(plan_.project.sources.begin(), plan_.project.sources.end(),
+                       [&](const spec::Source& source) { return source.name == name; });
+  }
+
   void plan_brief(const spec::Brief& brief) {
     const LoadedLayout* layout = load_layout(brief.layout);
     if (brief.variable.empty())
@@ -199,7 +205,9 @@ class Planner {
     const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
     const std::string file = name ? expr::expand(*name, scope, language, diagnostics_) : "";
     const value::Value* data = &row;
-    if (brief.data.text != brief.variable) {
+    if (is_source(brief.data.text)) {
+      data = find_source(brief.data);
+    } else if (brief.data.text != brief.variable) {
       const auto expression = expr::parse(brief.data.text, brief.data.span, diagnostics_);
       if (expression) {
         plan_.rows.push_back(std::make_unique<value::Value>(
@@ -211,14 +219,26 @@ class Planner {
     add_jobs(brief, file, layout, diagnostics_.error_count() == errors ? data : nullptr);
   }
 
+  // Room for the edition and the page number stays.
+  static constexpr std::size_t longest_name = 200;
+
+  static const char* why_no_file_name(const std::string& name) {
+    if (name.empty()) return "it is empty";
+    if (name.find('/') != std::string::npos) return "it has a '/'";
+    if (name.starts_with('.')) return "it starts with '.'";
+    if (name.size() > longest_name) return "it is longer than 200 bytes";
+    const bool breaks = name.find_first_of("\t\n\r") != std::string::npos;
+    return breaks || base::find_control(name) ? "it has a control character" : nullptr;
+  }
+
   void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
                 const value::Value* data) {
     names_.insert(name);
     for (const spec::Edition& edition : brief.editions) editions_.insert(edition.name);
     if (!options_.only.empty() && fnmatch(options_.only.c_str(), name.c_str(), 0) != 0) return;
     any_chosen_ = true;
-    if (name.empty() || name.find('/') != std::string::npos || name.starts_with('.')) {
-      diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file");
+    if (const char* reason = why_no_file_name(name)) {
+      diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file", reason);
       layout = nullptr;
     }
     for (const spec::Edition& edition : brief.editions) {

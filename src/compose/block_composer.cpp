@@ -114,20 +114,21 @@ void BlockComposer::component(const spec::BlockSpec& block) {
   --depth_;
 }
 
-// Components that use components could go on for longer than anyone waits.
-bool BlockComposer::too_many(const spec::BlockSpec& block) {
+// Components that use components could go on for longer than anyone waits, and a table for longer
+// than memory lasts.
+bool BlockComposer::too_many(const base::Span& span) {
   if (stopped_) return true;
   stopped_ = depth_ > deepest_component || ++composed_ > most_blocks;
   if (stopped_) {
-    evaluation_.diagnostics().error(block.kind_span, depth_ > deepest_component
-                                                         ? "components are nested more than 64 deep"
-                                                         : "a brief has at most 200,000 blocks");
+    evaluation_.diagnostics().error(
+        span, depth_ > deepest_component ? "components are nested more than 64 deep"
+                                         : "a brief has at most 200,000 blocks and rows of tables");
   }
   return stopped_;
 }
 
 void BlockComposer::compose_one(const spec::BlockSpec& block) {
-  if (too_many(block)) return;
+  if (too_many(block.kind_span)) return;
   if (!block.condition.text.empty() && !evaluation_.truthy(block.condition)) return;
   if (!block.data.text.empty()) {
     const Value data = evaluation_.evaluate(block.data, input_.edition.languages.front());

@@ -24,6 +24,8 @@ class BlockComposer {
   doc::Texts texts(const value::Value& text, const std::string& style);
   // The theme's style, or where two languages stand side by side the one named NAME-parallel.
   style::ParagraphStyle look(const std::string& style, const std::string& language);
+  // Whether the brief has grown beyond what it may; counts one block, or row, more.
+  bool too_many(const base::Span& span);
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
                    base::Span span);
 
@@ -32,7 +34,6 @@ class BlockComposer {
   // With the names of `let` from one on in scope.
   void compose_named(const spec::BlockSpec& block, std::size_t from);
   void component(const spec::BlockSpec& block);
-  bool too_many(const spec::BlockSpec& block);
   void cover(const spec::BlockSpec& block);
   void image(const spec::BlockSpec& block);
   void heading(const spec::BlockSpec& block);

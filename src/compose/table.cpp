@@ -180,6 +180,7 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
     if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
+    if (blocks_.too_many(block.kind_span)) return std::nullopt;
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
     if (group != nullptr) {
       const std::string name = evaluation_.expand(*group, input_.edition.languages.front());

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "font/integrity.h"
+
 namespace jianbao::font {
 
 const Family* Library::family(std::string_view name) const {
@@ -49,9 +51,13 @@ const Face* Library::load(const FaceEntry& entry, base::Diagnostics& diagnostics
     }
     bytes = std::make_shared<const std::string>(std::move(*read));
   }
+  if (const auto damage = find_damage(*bytes, entry.index)) {
+    diagnostics.error(entry.span, "the font '" + path + "' " + *damage);
+    return nullptr;
+  }
   auto face = Face::create(path, bytes, entry.index);
   if (!face) {
-    diagnostics.error(entry.span, "'" + path + "' has no face " + std::to_string(entry.index));
+    diagnostics.error(entry.span, "the font '" + path + "' has no glyphs");
     return nullptr;
   }
   return (faces_[key] = std::move(face)).get();

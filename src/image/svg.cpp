@@ -20,7 +20,7 @@ struct Look {
   double stroke_width = 1;
   bool round_cap = false, round_join = false;
   std::vector<double> dashes;
-  std::string family;
+  std::vector<std::string> families;
   double font_size = 16;
   int weight = 400;
   Label::Anchor anchor = Label::Anchor::start;
@@ -40,6 +40,25 @@ std::vector<double> numbers(std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   }
   return result;
+}
+
+// The names of CSS's `font-family`; the generic ones leave the choice to the document.
+std::vector<std::string> families(std::string_view list) {
+  constexpr std::string_view generic[] = {"serif",   "sans-serif", "monospace", "cursive",
+                                          "fantasy", "system-ui",  "inherit"};
+  constexpr std::string_view around = " \t\n'\"";
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    std::string_view name = list.substr(0, comma);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+    name.remove_prefix(std::min(name.find_first_not_of(around), name.size()));
+    name = name.substr(0, name.find_last_not_of(around) + 1);
+    const bool is_generic =
+        std::find(std::begin(generic), std::end(generic), name) != std::end(generic);
+    if (!name.empty() && !is_generic) names.emplace_back(name);
+  }
+  return names;
 }
 
 int hex_digit(char c) {
@@ -252,13 +271,18 @@ class SvgReader {
     if (has("stroke-linejoin"))
       look.round_join = std::string_view(node.attribute("stroke-linejoin").value()) == "round";
     if (has("stroke-dasharray")) look.dashes = numbers(node.attribute("stroke-dasharray").value());
-    if (has("font-family")) look.family = node.attribute("font-family").value();
+    if (has("font-family")) look.families = families(node.attribute("font-family").value());
     if (has("font-size")) look.font_size = attribute(node, "font-size");
     if (look.font_size < smallest) {
       fail(node, "'font-size' must be more than 0");
       look.font_size = smallest;
     }
-    if (has("font-weight")) look.weight = static_cast<int>(attribute(node, "font-weight"));
+    const std::string_view weight = node.attribute("font-weight").value();
+    if (weight == "normal" || weight == "bold") {
+      look.weight = weight == "bold" ? 700 : 400;
+    } else if (has("font-weight")) {
+      look.weight = static_cast<int>(attribute(node, "font-weight"));
+    }
     const std::string_view anchor = node.attribute("text-anchor").value();
     if (anchor == "middle") look.anchor = Label::Anchor::middle;
     if (anchor == "end") look.anchor = Label::Anchor::end;
@@ -307,10 +331,10 @@ class SvgReader {
     // A drawing that is made smaller keeps its labels legible.
     constexpr double least_legible = 7.5;
     const Length legible = Length::from_points(std::min(look.font_size, least_legible));
-    drawing_.labels.push_back({node.text().get(), language,
-                               point(attribute(node, "x"), attribute(node, "y")),
-                               std::max(scaled(look.font_size), legible), look.family, look.weight,
-                               look.fill.value_or(base::Color{}), look.anchor});
+    drawing_.labels.push_back(
+        {node.text().get(), language, point(attribute(node, "x"), attribute(node, "y")),
+         std::max(scaled(look.font_size), legible), look.families, look.weight,
+         look.fill.value_or(base::Color{}), look.anchor, span(node)});
   }
 
   const base::SourceFile& source_;

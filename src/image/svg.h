@@ -15,10 +15,11 @@ struct Label {
   std::string language;  // of `systemLanguage`, else Chinese
   base::Point at;        // on the baseline
   base::Length size;
-  std::string family;
+  std::vector<std::string> families;  // without generic ones; empty: the document's own
   int weight = 400;
   base::Color color;
   enum class Anchor { start, middle, end } anchor = Anchor::start;
+  base::Span span;
 };
 
 // A drawing as vectors, scaled, its top left corner at the origin.

@@ -21,12 +21,11 @@ Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at, I
   items.emplace_back(page::EndClip{});
   for (const image::Label& label : drawing->labels) {
     style::TextStyle style = image.label;
-    style.families.insert(style.families.begin(), label.family);
+    style.families.insert(style.families.begin(), label.families.begin(), label.families.end());
     style.size = label.size;
     style.weight = label.weight;
     style.color = label.color;
-    text::Line line =
-        typesetter_.label({{label.text, style, label.language, {image.source, 0, 1}}});
+    text::Line line = typesetter_.label({{label.text, style, label.language, label.span}});
     Length x = at.x + label.at.x;
     if (label.anchor == image::Label::Anchor::middle) x -= line.width / 2;
     if (label.anchor == image::Label::Anchor::end) x -= line.width;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "read/characters.h"
 
 namespace jianbao::read {
 
@@ -166,11 +166,7 @@ bool check_header(const Row& header, base::Diagnostics& diagnostics) {
 }  // namespace
 
 std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics& diagnostics) {
-  if (const auto bad = base::find_invalid_utf8(source.text())) {
-    diagnostics.error({&source, *bad, *bad + 1}, "this byte is not valid UTF-8",
-                      "save the file as UTF-8");
-    return std::nullopt;
-  }
+  if (!check_characters(source, diagnostics)) return std::nullopt;
   CsvParser parser(source, diagnostics);
   const std::size_t errors_before = diagnostics.error_count();
   if (parser.done()) {

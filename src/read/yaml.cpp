@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-#include "base/utf8.h"
+#include "read/characters.h"
 
 namespace jianbao::read {
 
@@ -204,11 +204,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
 std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits& limits,
                                 base::Diagnostics& diagnostics) {
-  if (const auto bad = base::find_invalid_utf8(source.text())) {
-    diagnostics.error({&source, *bad, *bad + 1}, "this byte is not valid UTF-8",
-                      "save the file as UTF-8");
-    return std::nullopt;
-  }
+  if (!check_characters(source, diagnostics)) return std::nullopt;
   const std::size_t errors_before = diagnostics.error_count();
   TreeBuilder builder(source, limits, diagnostics);
   try {

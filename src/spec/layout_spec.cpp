@@ -72,7 +72,10 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   if (const value::Value* components = fields.find("components")) {
     parser.components(*components, *keys.find("components")->inner);
   }
-  if (const value::Value* blocks = fields.find("blocks")) layout.blocks = parser.blocks(*blocks);
+  if (const value::Value* blocks = fields.find("blocks")) {
+    layout.blocks = parser.blocks(*blocks);
+    layout.blocks_span = {blocks->span().file, blocks->span().begin, blocks->span().begin + 1};
+  }
   fields.finish();
   return layout;
 }

@@ -30,6 +30,7 @@ struct Layout {
   PageSpec page;
   std::vector<Component> components;
   std::vector<BlockSpec> blocks;
+  base::Span blocks_span;
 };
 
 Layout parse_layout(const value::Value& value, const OpenBlocks& open,

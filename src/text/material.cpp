@@ -1,8 +1,6 @@
 #include "text/material.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 #include "base/utf8.h"
 #include "text/character.h"
@@ -17,12 +15,6 @@ using Class = CharacterClass;
 using Kind = Item::Kind;
 
 constexpr int hyphen_cost = 60, explicit_hyphen_cost = 40;
-
-std::string code_point_name(char32_t c) {
-  std::array<char, 16> name{};
-  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
-  return name.data();
-}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
@@ -191,7 +183,8 @@ class MaterialMaker {
     for (const std::string& name : run().style.families)
       families += (families.empty() ? "" : ", ") + name;
     diagnostics_.error(
-        span, "no font has the character '" + std::string(text) + "' (" + code_point_name(c) + ")",
+        span,
+        "no font has the character '" + std::string(text) + "' (" + base::code_point_name(c) + ")",
         "looked in " + families);
   }
 

@@ -73,6 +73,35 @@ for case, text in GENERATED.items():
         expect(case, result.returncode == 1 and "error:" in result.stderr, f"{result.returncode} {result.stderr[:300]}")
         expect(case, not list(folder.glob("out/*")), "left a file in out/")
 
+# A font that fails, fails every brief that needs it, on one thread as on two.
+LATIN = Path("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf")
+sound = LATIN.read_bytes()
+middle = len(sound) // 2
+FONTS = {
+    "is cut off": sound[:middle],
+    "is damaged": sound[:middle] + bytes(byte ^ 0xFF for byte in sound[middle : middle + 64]) + sound[middle + 64 :],
+    "is not an OpenType font": b"glyphs" * 100,
+    "no folder of this manifest has": None,
+}
+for message, font in FONTS.items():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lay_out(folder, None)
+        manifest = (folder / "fonts.yaml").read_text(encoding="utf-8").replace(LATIN.name, "own.ttf")
+        (folder / "fonts.yaml").write_text(manifest, encoding="utf-8")
+        if font is not None:
+            (folder / "own.ttf").write_bytes(font)
+        project = (folder / "jianbao.yaml").read_text(encoding="utf-8")
+        (folder / "jianbao.yaml").write_text(project.replace("[zh]", "[zh, en, zh+en]"), encoding="utf-8")
+        said = set()
+        for jobs in ("-j1", "-j2"):
+            result = run(folder, jobs)
+            said.add(result.stderr)
+            good = result.returncode == 1 and message in result.stderr and "3 of 3 failed" in result.stderr
+            expect(f"font {message} {jobs}", good, result.stderr)
+            expect(f"font {message} {jobs}", not list(folder.glob("out/*")), "left a file in out/")
+        expect(f"font {message}", len(said) == 1, "says something else with -j2")
+
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     lay_out(folder, None)

@@ -193,7 +193,7 @@ TEST_CASE("components and files that multiply end with an error") {
     chain += start + "]}\n";
     if (i <= 40) doubling += start + ", " + before + "]}\n";
   }
-  CHECK(Brief(doubling + "blocks: [c40]").errors() == Texts{"a brief has at most 200,000 blocks"});
+  CHECK(Brief(doubling + "blocks: [c40]").errors() == Texts{"a brief has at most 200,000 blocks and rows of tables"});
   CHECK(Brief(chain + "blocks: [c100]").errors() ==
         Texts{"components are nested more than 64 deep"});
   std::map<std::string, std::string> files;

@@ -1,0 +1,87 @@
+#include "font/integrity.h"
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+namespace jianbao::font {
+
+namespace {
+
+std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes.data() + at, sizeof number);
+  return std::endian::native == std::endian::big ? number : __builtin_bswap32(number);
+}
+
+std::uint32_t big_endian_16(std::string_view bytes, std::size_t at) {
+  return big_endian_32(bytes, at) >> 16U;
+}
+
+// The sum of a table's 32-bit numbers, the last of them filled up with zeros.
+std::uint32_t checksum(std::string_view table) {
+  const std::size_t whole = table.size() / 4 * 4;
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < whole; i += 4) sum += big_endian_32(table, i);
+  std::string rest(table.substr(whole));
+  rest.resize(4);
+  return sum + big_endian_32(rest, 0);
+}
+
+constexpr std::size_t header_size = 12, record_size = 16;
+
+struct TableRecord {
+  std::string_view tag;
+  std::uint32_t checksum;
+  std::size_t offset, length;
+};
+
+TableRecord read_record(std::string_view file, std::size_t at) {
+  return {file.substr(at, 4), big_endian_32(file, at + 4), big_endian_32(file, at + 8),
+          big_endian_32(file, at + 12)};
+}
+
+// Fonts that are sound otherwise have a wrong sum of 'head', which holds the file's own, or of the
+// signature.
+bool is_whole(std::string_view file, const TableRecord& record) {
+  if (record.tag == "head" || record.tag == "DSIG") return true;
+  return checksum(file.substr(record.offset, record.length)) == record.checksum;
+}
+
+// Where the face's table directory starts.
+std::optional<std::size_t> find_directory(std::string_view file, unsigned index) {
+  if (file.size() < header_size) return std::nullopt;
+  if (!file.starts_with("ttcf")) return index == 0 ? std::optional<std::size_t>(0) : std::nullopt;
+  const std::size_t entry = header_size + 4 * std::size_t{index};
+  if (index >= big_endian_32(file, 8) || entry + 4 > file.size()) return std::nullopt;
+  return big_endian_32(file, entry);
+}
+
+bool is_opentype(std::string_view directory) {
+  return directory.starts_with("OTTO") || directory.starts_with("true") ||
+         directory.starts_with(std::string_view("\0\1\0\0", 4));
+}
+
+}  // namespace
+
+std::optional<std::string> find_damage(std::string_view file, unsigned index) {
+  const auto directory = find_directory(file, index);
+  if (!directory) return "has no face " + std::to_string(index);
+  if (*directory + header_size > file.size() || !is_opentype(file.substr(*directory))) {
+    return "is not an OpenType font";
+  }
+  const std::size_t tables = big_endian_16(file, *directory + 4);
+  if (*directory + header_size + tables * record_size > file.size()) return "is cut off";
+  for (std::size_t i = 0; i < tables; ++i) {
+    const TableRecord record = read_record(file, *directory + header_size + i * record_size);
+    if (record.offset > file.size() || record.length > file.size() - record.offset) {
+      return "is cut off in its table '" + std::string(record.tag) + "'";
+    }
+    if (!is_whole(file, record)) {
+      return "is damaged in its table '" + std::string(record.tag) + "'";
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace jianbao::font

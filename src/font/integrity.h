@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jianbao::font {
+
+// What is wrong with a font file as a container (OpenType, "Organization of an OpenType Font"): no
+// such face, a table that the file does not hold whole, a table whose checksum is another. Damaged
+// outlines would be glyphs that vanish.
+std::optional<std::string> find_damage(std::string_view file, unsigned index);
+
+}  // namespace jianbao::font
