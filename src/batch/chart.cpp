@@ -29,6 +29,8 @@ class ChartMaker {
     }
     if (!root || !manifest || diagnostics_.has_errors()) return false;
     spec::Chart view = spec::parse_chart(*root, diagnostics_);
+    // A theme leaves the room around a chart to the page; alone it has Vega's.
+    if (view.padding.is_null()) view.padding = value::Value(value::Decimal(5, 0), view.span);
     spec::resolve_chart_data(view, [&](const value::Value& data) { return find_data(data); });
     font::Library library(parse_font_manifest(*manifest, diagnostics_), files_);
     if (diagnostics_.has_errors()) return false;

@@ -12,6 +12,7 @@ namespace {
 
 using value::Value;
 
+constexpr double most_ticks = 1000;  // more could not be told apart
 constexpr base::Color line_grey{0x88, 0x88, 0x88}, grid_grey{0xDD, 0xDD, 0xDD}, black{0, 0, 0};
 
 struct Tick {
@@ -146,7 +147,7 @@ class Axis {
 
   double tick_count() const {
     if (const Value* count = properties_.find("tickCount"); count != nullptr && as_double(*count))
-      return *as_double(*count);
+      return std::clamp(*as_double(*count), 0.0, most_ticks);
     const std::string& unit = scale_.time_unit;
     if (unit == "month" || unit == "hours" || unit == "day" || unit == "quarter") return 10;
     return std::ceil(length() / 40);

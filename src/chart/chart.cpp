@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "chart/check.h"
 #include "chart/encode.h"
 #include "chart/plot.h"
 #include "chart/units.h"
@@ -86,8 +87,9 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
     return {};
   }
   Scales scales(input.view, units, config);
+  if (diagnostics.error_count() == errors) check_scales(units, scales, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  const Lettering lettering(input.languages, input.fallback, input.view.span);
+  const Lettering lettering(input.languages, input.fallback, input.view.span, diagnostics);
   const double padding = padding_of(input, config);
 
   // What stands around the plot depends on its size, and its size on what stands around it: when
@@ -104,6 +106,7 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
       height = std::max(
           10.0, input.height->to_points() - (round == 0 ? 0 : margins.top + margins.bottom));
     scales.fit(width, height);
+    if (!check_size(input.view, width, height, diagnostics)) return {};
     canvas =
         draw_plot({input.view, units, scales, config, lettering, width, height, 0}, typesetter);
     margins = around(canvas->box(), width, height, padding);

@@ -13,9 +13,6 @@ namespace jianbao::chart {
 
 using Rows = std::vector<value::Value>;
 
-// The rows of `data: {values: […]}`; what is no map becomes the field `data` of one.
-Rows inline_rows(const value::Value& data);
-
 // What a path such as "name", "a.b" or "a['b']" leads to in a row; null when it leads nowhere.
 const value::Value* field_of(const value::Value& row, std::string_view path);
 

@@ -231,6 +231,14 @@ std::string plain_number(double value, std::string_view language) {
   return *format_number(value, language.starts_with("zh") ? "" : ",");
 }
 
+bool is_number_format(std::string_view specifier) { return parse(specifier).has_value(); }
+
+ChineseUnit chinese_unit(double largest) {
+  if (largest >= 1e8) return {1e8, "亿"};
+  if (largest >= 1e5) return {1e4, "万"};
+  return {};
+}
+
 std::string tick_number(double value, double step, std::string_view specifier,
                         std::string_view language) {
   const auto exponent = [](double number) {

@@ -14,6 +14,17 @@ std::optional<std::string> format_number(double value, std::string_view specifie
 // A number with as many digits as it needs, grouped as the language does it: 5,500 or 5500.
 std::string plain_number(double value, std::string_view language);
 
+// Whether a text is a specifier of numbers.
+bool is_number_format(std::string_view specifier);
+
+// The unit in which Chinese counts numbers of this size: 万 from 100,000 and 亿 from 100,000,000
+// on.
+struct ChineseUnit {
+  double size = 1;
+  std::string_view name;
+};
+ChineseUnit chinese_unit(double largest);
+
 // The labels of ticks that stand `step` apart: as many decimals as the step needs.
 std::string tick_number(double value, double step, std::string_view specifier,
                         std::string_view language);

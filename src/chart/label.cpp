@@ -1,7 +1,11 @@
 #include "chart/label.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/utf8.h"
 #include "chart/format.h"
+#include "chart/withheld.h"
 #include "expr/expr.h"
 
 namespace jianbao::chart {
@@ -30,8 +34,7 @@ std::vector<text::Run> by_expression(const Value& expression, const Value& value
 }
 
 std::string formatted(double number, const std::string& type, const std::string& format,
-                      const Plot& plot) {
-  const std::string& language = plot.lettering.language();
+                      const std::string& language) {
   if (type == "temporal")
     return format.empty() ? tick_time(number, language) : format_time(number, format, language);
   return format_number(number, format).value_or("");
@@ -48,24 +51,42 @@ std::vector<text::Run> label_of(const Unit& unit, const Datum& datum, const Type
     return fixed == nullptr ? std::vector<text::Run>{} : plot.lettering.runs(*fixed, type);
   }
   if (!channel->constant.is_null()) return plot.lettering.runs(channel->constant, type);
+  if (const Value* figure = withheld_figure(datum.row, channel->field))
+    return plot.lettering.runs(*figure, type);
   const Cell* cell = datum.find("text");
   if (cell == nullptr) return {};
   const std::string format = !channel->format.empty() ? channel->format
                              : unit.type("text") == "quantitative"
                                  ? plot.config.text("numberFormat", "")
                                  : "";
-  if (!channel->time_unit.empty() && format.empty())
-    return plot.lettering.runs(
-        format_time(cell->number, unit_specifier(channel->time_unit, plot.lettering.language()),
-                    plot.lettering.language()),
-        type);
-  if (cell->kind == Cell::Kind::number && (!format.empty() || unit.type("text") == "temporal"))
-    return plot.lettering.runs(formatted(cell->number, unit.type("text"), format, plot), type);
-  return plot.lettering.runs(cell->label, type);
+  const bool of_unit = !channel->time_unit.empty() && format.empty();
+  if (!of_unit &&
+      (cell->kind != Cell::Kind::number || (format.empty() && unit.type("text") != "temporal"))) {
+    return plot.lettering.runs(cell->label, type);
+  }
+  const auto words = [&](const std::string& language) {
+    return of_unit
+               ? format_time(cell->number, unit_specifier(channel->time_unit, language), language)
+               : formatted(cell->number, unit.type("text"), format, language);
+  };
+  return plot.lettering.runs(words, type);
 }
 
 std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const Canvas& canvas) {
   if (limit <= 0 || runs.empty() || canvas.width_of(runs) <= limit) return runs;
+  // Of two languages each keeps a part.
+  const auto second = std::find_if(runs.begin(), runs.end(), [&](const text::Run& run) {
+    return run.language != runs.front().language;
+  });
+  if (second != runs.end()) {
+    std::vector<text::Run> first(runs.begin(), second);
+    std::vector<text::Run> rest(second, runs.end());
+    const double wanted = canvas.width_of(rest);
+    first = limited(std::move(first), std::max(limit / 2, limit - wanted), canvas);
+    rest = limited(std::move(rest), limit - canvas.width_of(first), canvas);
+    first.insert(first.end(), rest.begin(), rest.end());
+    return first;
+  }
   while (!runs.empty()) {
     std::string& text = runs.back().text;
     if (text.ends_with("…")) text.resize(text.size() - std::string_view("…").size());
@@ -88,41 +109,48 @@ std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const 
 
 std::vector<text::Run> category_label(const Scale& scale, const Category& category,
                                       const Properties& guide, const Type& type, const Plot& plot) {
-  const std::string& language = plot.lettering.language();
-  std::string words = category.key;
-  bool by_language = expr::is_language_map(category.label);
   const std::string format = guide.text("format", "");
-  if (!scale.time_unit.empty()) {
-    words =
-        format_time(category.number,
-                    format.empty() ? unit_specifier(scale.time_unit, language) : format, language);
-    by_language = false;
-  } else if (category.numeric && !format.empty()) {
-    words = format_number(category.number, format).value_or(words);
+  const auto words = [&](const std::string& language) {
+    if (!scale.time_unit.empty()) {
+      return format_time(category.number,
+                         format.empty() ? unit_specifier(scale.time_unit, language) : format,
+                         language);
+    }
+    if (category.numeric && !format.empty())
+      return format_number(category.number, format).value_or(category.key);
+    return category.key;
+  };
+  if (const Value* expression = guide.find("labelExpr")) {
+    return by_expression(*expression, category.label, words(plot.lettering.language()), type, plot);
   }
-  if (const Value* expression = guide.find("labelExpr"))
-    return by_expression(*expression, category.label, words, type, plot);
-  return by_language ? plot.lettering.runs(category.label, type) : plot.lettering.runs(words, type);
+  const bool by_language = scale.time_unit.empty() && expr::is_language_map(category.label);
+  return by_language ? plot.lettering.runs(category.label, type)
+                     : plot.lettering.runs(words, type, category.label.span());
 }
 
 std::vector<text::Run> number_label(const Scale& scale, double number, double step,
                                     const Properties& guide, const Type& type, const Plot& plot) {
-  const std::string& language = plot.lettering.language();
   const std::string format = guide.text("format", "");
-  std::string words;
-  if (scale.kind == ScaleKind::time || guide.text("formatType", "") == "time") {
-    words = !format.empty() ? format_time(number, format, language)
-            : !scale.time_unit.empty()
-                ? format_time(number, unit_specifier(scale.time_unit, language), language)
-                : tick_time(number, language);
-  } else if (scale.shares && format.empty()) {
-    words = format_number(number, ".0%").value_or("");
-  } else {
-    words = tick_number(number, step,
-                        format.empty() ? plot.config.text("numberFormat", "") : format, language);
+  const auto words = [&](const std::string& language) {
+    if (scale.kind == ScaleKind::time || guide.text("formatType", "") == "time") {
+      return !format.empty() ? format_time(number, format, language)
+             : !scale.time_unit.empty()
+                 ? format_time(number, unit_specifier(scale.time_unit, language), language)
+                 : tick_time(number, language);
+    }
+    if (scale.shares && format.empty()) return format_number(number, ".0%").value_or("");
+    const std::string own = format.empty() ? plot.config.text("numberFormat", "") : format;
+    // Side by side the digits serve both languages.
+    const bool counted = own.empty() && language.starts_with("zh") && !plot.lettering.bilingual();
+    const ChineseUnit unit =
+        counted ? chinese_unit(std::max(std::abs(scale.from), std::abs(scale.to))) : ChineseUnit{};
+    std::string digits = tick_number(number / unit.size, step / unit.size, own, language);
+    return number == 0 ? digits : digits + std::string(unit.name);
+  };
+  if (const Value* expression = guide.find("labelExpr")) {
+    return by_expression(*expression, number_value(number), words(plot.lettering.language()), type,
+                         plot);
   }
-  if (const Value* expression = guide.find("labelExpr"))
-    return by_expression(*expression, number_value(number), words, type, plot);
   return plot.lettering.runs(words, type);
 }
 

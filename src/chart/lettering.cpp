@@ -12,8 +12,16 @@ using value::Value;
 
 constexpr double second_size = 0.95;
 
+// Digits without what groups them: 1,234 says the same as 1234.
+std::string bare(std::string words) {
+  std::erase(words, ',');
+  return words;
+}
+
+}  // namespace
+
 // What a value that is no text by language says in a language.
-std::string words_of(const Value& value, const std::string& language) {
+std::string Lettering::words_of(const Value& value, const std::string& language) const {
   if (const auto* text = value.as_text()) return *text;
   if (const auto* number = value.as_number()) {
     const std::string digits = number->absolute().to_string();
@@ -21,14 +29,11 @@ std::string words_of(const Value& value, const std::string& language) {
   }
   if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
   if (value.is_null()) return "null";
-  base::Diagnostics unheard;
-  return expr::display(value, expr::make_language(language), value.span(), unheard);
+  return expr::display(value, expr::make_language(language), value.span(), diagnostics_);
 }
 
-}  // namespace
-
 void Lettering::add(std::vector<text::Run>& runs, const std::string& text, const Type& type,
-                    const std::string& language) const {
+                    const std::string& language, base::Span span) const {
   if (text.empty()) return;
   style::TextStyle style;
   style.families = type.families;
@@ -40,28 +45,55 @@ void Lettering::add(std::vector<text::Run>& runs, const std::string& text, const
   style.weight = type.weight;
   style.italic = type.italic;
   style.color = type.color;
-  runs.push_back({text, style, language, span_});
+  runs.push_back({text, style, language, span});
+}
+
+void Lettering::add_second(std::vector<text::Run>& runs, const std::string& text, const Type& type,
+                           const std::string& language, base::Span span) const {
+  Type own = type;
+  if (!runs.empty()) {
+    own.size *= second_size;
+    own.weight = 400;
+    add(runs, "\u2002", type, languages_.front(), span);
+  }
+  add(runs, text, own, language, span);
 }
 
 std::vector<text::Run> Lettering::runs(const std::string& text, const Type& type) const {
   std::vector<text::Run> runs;
-  add(runs, text, type, languages_.front());
+  add(runs, text, type, languages_.front(), span_);
+  return runs;
+}
+
+std::vector<text::Run> Lettering::runs(const Words& words, const Type& type,
+                                       base::Span span) const {
+  std::vector<text::Run> runs;
+  std::vector<std::string> said;
+  for (const std::string& language : languages_) {
+    const std::string text = words(language);
+    if (std::find(said.begin(), said.end(), bare(text)) != said.end()) continue;
+    said.push_back(bare(text));
+    add_second(runs, text, type, language, span.file == nullptr ? span_ : span);
+  }
   return runs;
 }
 
 std::vector<text::Run> Lettering::runs(const Value& text, const Type& type) const {
-  if (!expr::is_language_map(text)) return runs(words_of(text, languages_.front()), type);
+  const base::Span span = text.span().file == nullptr ? span_ : text.span();
   std::vector<text::Run> runs;
+  if (!expr::is_language_map(text)) {
+    add(runs, words_of(text, languages_.front()), type, languages_.front(), span);
+    return runs;
+  }
   for (const std::string& language : languages_) {
     const Value* picked = expr::pick_language(*text.as_record(), expr::make_language(language));
-    if (picked == nullptr) continue;
-    Type own = type;
-    if (!runs.empty()) {
-      own.size *= second_size;
-      own.weight = 400;
-      add(runs, "\u2002", type, languages_.front());
+    if (picked == nullptr) {
+      diagnostics_.error(span, "missing language '" + language + "'",
+                         "this text has only the others");
+      continue;
     }
-    add(runs, words_of(*picked, language), own, language);
+    add_second(runs, words_of(*picked, language), type, language,
+               picked->span().file == nullptr ? span : picked->span());
   }
   return runs;
 }

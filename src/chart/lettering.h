@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,22 @@ struct Type {
 // second lighter and a little smaller.
 class Lettering {
  public:
-  // `span` is where problems with fonts are said.
-  Lettering(std::vector<std::string> languages, std::vector<std::string> fallback, base::Span span)
-      : languages_(std::move(languages)), fallback_(std::move(fallback)), span_(span) {}
+  // `span` is where problems with texts are said that have no place of their own.
+  Lettering(std::vector<std::string> languages, std::vector<std::string> fallback, base::Span span,
+            base::Diagnostics& diagnostics)
+      : languages_(std::move(languages)),
+        fallback_(std::move(fallback)),
+        span_(span),
+        diagnostics_(diagnostics) {}
 
   const std::string& language() const { return languages_.front(); }
+  const std::vector<std::string>& languages() const { return languages_; }
+  bool bilingual() const { return languages_.size() > 1; }
   std::vector<text::Run> runs(const value::Value& text, const Type& type) const;
   std::vector<text::Run> runs(const std::string& text, const Type& type) const;
+  // What is worded anew in each language; what says the same in several stands once.
+  using Words = std::function<std::string(const std::string& language)>;
+  std::vector<text::Run> runs(const Words& words, const Type& type, base::Span span = {}) const;
   // The words alone, for a bookmark or a description.
   std::string plain(const value::Value& text) const;
   // `prefix` + Font, FontSize, FontWeight, FontStyle, Color: "title" → titleFont.
@@ -35,10 +45,15 @@ class Lettering {
 
  private:
   void add(std::vector<text::Run>& runs, const std::string& text, const Type& type,
-           const std::string& language) const;
+           const std::string& language, base::Span span) const;
+  // The same words in another language, after those that stand there.
+  void add_second(std::vector<text::Run>& runs, const std::string& text, const Type& type,
+                  const std::string& language, base::Span span) const;
+  std::string words_of(const value::Value& value, const std::string& language) const;
 
   std::vector<std::string> languages_, fallback_;
   base::Span span_;
+  base::Diagnostics& diagnostics_;
 };
 
 }  // namespace jianbao::chart

@@ -6,6 +6,7 @@
 #include "chart/curves.h"
 #include "chart/label.h"
 #include "chart/placement.h"
+#include "chart/withheld.h"
 
 namespace jianbao::chart {
 
@@ -187,10 +188,19 @@ class MarkDrawer {
       text.y = plot_.height / 2 - radius * std::cos(middle);
       return true;
     }
-    const auto x = placement_.at(datum, "x"), y = placement_.at(datum, "y");
+    const auto x = label_place(datum, "x"), y = label_place(datum, "y");
     if (x) text.x = *x;
     if (y) text.y = *y;
     return x && y;
+  }
+
+  // The sign of a figure that is withheld stands where its bar would begin.
+  std::optional<double> label_place(const Datum& datum, const std::string& channel) {
+    if (const auto at = placement_.at(datum, channel)) return at;
+    const auto* definition = unit_.channel(channel);
+    const bool withheld =
+        definition != nullptr && withheld_figure(datum.row, definition->field) != nullptr;
+    return withheld ? placement_.base(channel) : std::nullopt;
   }
 
   static bool parts(std::string_view name) {
@@ -237,18 +247,35 @@ class MarkDrawer {
 
   void line(const std::vector<const Datum*>& data) {
     if (data.empty()) return;
+    const Paint paint = look_of(unit_, *data.front(), plot_).paint;
     Outline outline;
     Curve curve(mark_.text("interpolate", "linear"), unit_.horizontal);
+    std::vector<std::pair<double, double>> part;  // since the last gap
+    const auto finish = [&] {
+      curve.trace(outline, false);
+      if (part.size() == 1) lonely_point(part.front(), paint);
+      part.clear();
+    };
     for (const Datum* datum : data) {
       const auto x = placement_.at(*datum, "x"), y = placement_.at(*datum, "y");
-      if (x && y)
+      if (x && y) {
         curve.add(*x, *y);
-      else
-        curve.trace(outline, false);
+        part.emplace_back(*x, *y);
+      } else {
+        finish();
+      }
     }
-    curve.trace(outline, false);
-    Paint paint = look_of(unit_, *data.front(), plot_).paint;
+    finish();
     canvas_.draw(outline, paint);
+  }
+
+  // A line through one point would not be seen.
+  void lonely_point(std::pair<double, double> at, const Paint& line) {
+    Paint paint;
+    paint.fill = line.stroke;
+    paint.fill_opacity = line.stroke_opacity;
+    canvas_.draw(symbol("circle", 4 * line.stroke_width * line.stroke_width), paint, at.first,
+                 at.second);
   }
 
   void area(const std::vector<const Datum*>& data) {

@@ -25,6 +25,11 @@ double Placement::base_of(const Scale& scale) const {
   return scale.at(std::clamp(0.0, low, high));
 }
 
+std::optional<double> Placement::base(const std::string& channel) const {
+  const Scale* scale = plot_.scales.find(unit_, channel);
+  return scale == nullptr || scale->discrete() ? std::nullopt : std::optional(base_of(*scale));
+}
+
 std::optional<double> Placement::at(const Datum& datum, const std::string& channel) const {
   const auto* definition = unit_.channel(channel);
   if (definition == nullptr) {

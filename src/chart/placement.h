@@ -18,6 +18,8 @@ class Placement {
 
   // The middle of what the datum says of "x" or "y"; empty when it says nothing.
   std::optional<double> at(const Datum& datum, const std::string& channel) const;
+  // Where bars along the channel begin; empty where it has no continuous scale.
+  std::optional<double> base(const std::string& channel) const;
   // The place of a bar's end: the second channel's, the stack's, or the base line.
   std::optional<double> second(const Datum& datum, const std::string& channel) const;
   // Across the direction in which bars grow: the band, the bin, or a bar about a place.

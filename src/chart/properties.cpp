@@ -1,12 +1,20 @@
 #include "chart/properties.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "expr/expr.h"
 
 namespace jianbao::chart {
 
 using value::Value;
+
+namespace {
+
+// Of sizes and distances; no more could be drawn.
+constexpr double largest = 100'000;
+
+}  // namespace
 
 std::optional<double> as_double(const Value& value) {
   const auto* number = value.as_number();
@@ -58,6 +66,11 @@ std::optional<double> Properties::number(std::string_view key) const {
   if (found == nullptr) return std::nullopt;
   const auto number = as_double(*found);
   if (!number) wrong(*found, key, "a number");
+  if (number && !(std::abs(*number) <= largest)) {
+    diagnostics_->error(found->span(),
+                        "'" + std::string(key) + "' must be a number of at most 100,000");
+    return std::nullopt;
+  }
   return number;
 }
 

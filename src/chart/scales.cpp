@@ -397,8 +397,8 @@ double Scales::wanted_size(const Value& given, const std::string& channel, bool 
 }
 
 void Scales::fit(double& width, double& height) {
-  if (width <= 0) width = wanted_size(chart_.width, "x", false);
-  if (height <= 0) height = wanted_size(chart_.height, "y", true);
+  if (width == 0) width = wanted_size(chart_.width, "x", false);
+  if (height == 0) height = wanted_size(chart_.height, "y", true);
   for (auto& [name, scale] : scales_) {
     const std::string channel = channel_of(name);
     if (!is_place(channel)) continue;

@@ -3,6 +3,7 @@
 
 #include "chart/calendar.h"
 #include "chart/plot.h"
+#include "expr/expr.h"
 
 namespace jianbao::chart {
 
@@ -24,6 +25,32 @@ std::string words_of(const spec::ChartChannel& channel, const Plot& plot) {
   return channel.field;
 }
 
+// The unit that all figures of a unit's rows have; null when they are none, or have several.
+const Value* common_unit(const Unit& unit) {
+  const Value* common = nullptr;
+  for (const Value& row : unit.rows) {
+    const Value* own = row.as_record() == nullptr ? nullptr : row.as_record()->find("unit");
+    if (!expr::is_figure(row) || own == nullptr || own->as_text() == nullptr) return nullptr;
+    if (common != nullptr && *common->as_text() != *own->as_text()) return nullptr;
+    common = own;
+  }
+  return common;
+}
+
+// Of figures' values the unit says more than the word "value": 亿元, RMB 100 million.
+Value unit_title(const Unit& unit, const Plot& plot) {
+  const Value* common = common_unit(unit);
+  if (common == nullptr) return {};
+  value::Record titles;
+  for (const std::string& language : plot.lettering.languages()) {
+    const expr::Language words = expr::make_language(language);
+    const expr::Measured one = expr::word_measure(value::Decimal(1, 0), *common->as_text(), words);
+    const bool plain = words.chinese() || one.number == "1";
+    titles.add(language, common->span(), Value(plain ? one.name : one.whole, common->span()));
+  }
+  return Value(std::move(titles), common->span());
+}
+
 }  // namespace
 
 Value title_of(const std::vector<const Unit*>& units, const std::string& channel,
@@ -34,6 +61,9 @@ Value title_of(const std::vector<const Unit*>& units, const std::string& channel
     if (definition == nullptr || definition->untitled) continue;
     if (!definition->title.is_null()) return definition->title;
     if (definition->field.empty() && definition->aggregate.empty()) continue;
+    if (definition->field == "value" && definition->aggregate.empty()) {
+      if (Value title = unit_title(*unit, plot); !title.is_null()) return title;
+    }
     const std::string own = words_of(*definition, plot);
     if (std::find(words.begin(), words.end(), own) == words.end()) words.push_back(own);
   }

@@ -63,6 +63,11 @@ Cell make_cell(const Value& value, const std::string& type) {
     } else if (const auto* truth = value.as_bool()) {
       cell.kind = Cell::Kind::number;
       cell.number = *truth ? 1 : 0;
+    } else if (const auto* text = value.as_text()) {
+      if (const auto parsed = value::Decimal::parse(*text)) {
+        cell.kind = Cell::Kind::number;
+        cell.number = parsed->to_double();
+      }
     }
     return cell;
   }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "chart/check.h"
 #include "chart/encode.h"
+#include "chart/inline_rows.h"
 
 namespace jianbao::chart {
 
@@ -110,7 +112,7 @@ class UnitMaker {
       const std::string type = infer_type(name, channel);
       if (!type.empty()) unit.types[name] = type;
     }
-    check_fields(unit, rows);
+    check_unit(unit, rows, diagnostics_);
     unit.horizontal = lies(unit);
     unit.rows = rows;
     encode(unit, rows, diagnostics_);
@@ -121,23 +123,6 @@ class UnitMaker {
   std::vector<Unit> take() { return std::move(units_); }
 
  private:
-  // A field that no row has is a slip of the pen.
-  void check_fields(const Unit& unit, const Rows& rows) {
-    if (rows.empty()) return;
-    for (const auto& [name, channel] : unit.encoding) {
-      if (channel.field.empty()) continue;
-      const bool found = std::any_of(rows.begin(), rows.end(), [&](const Value& row) {
-        return field_of(row, channel.field) != nullptr;
-      });
-      if (found) continue;
-      std::vector<std::string_view> known;
-      for (const value::Field& field : rows.front().as_record()->fields())
-        known.emplace_back(field.key);
-      diagnostics_.error(channel.span, "the data has no field '" + channel.field + "'",
-                         base::suggestion(channel.field, known));
-    }
-  }
-
   base::Diagnostics& diagnostics_;
   std::vector<Unit> units_;
 };

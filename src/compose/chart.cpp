@@ -6,28 +6,6 @@ using value::Value;
 
 namespace {
 
-// What a figure withholds is not for a chart either: its number is taken away.
-Value without_withheld(const Value& rows) {
-  if (rows.as_list() == nullptr) return rows;
-  value::List shown;
-  for (const Value& row : *rows.as_list()) {
-    const bool figure = expr::is_figure(row);
-    const expr::Status status = figure ? expr::status_of(*row.as_record()) : expr::Status::given;
-    if (status != expr::Status::suppressed && status != expr::Status::missing) {
-      shown.push_back(row);
-      continue;
-    }
-    value::Record without;
-    for (const value::Field& field : row.as_record()->fields()) {
-      const bool number = field.key == "value" || field.key == "growth" || field.key == "rank";
-      without.add(field.key, field.key_span,
-                  number ? Value({}, field.value.span()) : Value(field.value));
-    }
-    shown.emplace_back(std::move(without), row.span());
-  }
-  return Value(std::move(shown), rows.span());
-}
-
 // Rows of a figure's kind: a list as it is, a map as its values, several expressions one after
 // another.
 Value rows_of(const Value& option, const std::string& language, Evaluation& evaluation) {
@@ -49,6 +27,46 @@ Value rows_of(const Value& option, const std::string& language, Evaluation& eval
   return Value(std::move(rows), option.span());
 }
 
+const std::string* unit_of(const Value& row) {
+  const auto* record = row.as_record();
+  const Value* unit = record == nullptr || !expr::is_figure(row) ? nullptr : record->find("unit");
+  return unit == nullptr ? nullptr : unit->as_text();
+}
+
+Value with_value(const Value& figure, const value::Decimal& number, const std::string& unit) {
+  value::Record record;
+  for (const value::Field& field : figure.as_record()->fields()) {
+    Value value = field.value;
+    if (field.key == "value") value = Value(number, field.value.span());
+    if (field.key == "unit") value = Value(unit, field.value.span());
+    record.add(field.key, field.key_span, std::move(value));
+  }
+  return Value(std::move(record), figure.span());
+}
+
+// Figures of one chart are drawn by one measure: that of the first.
+Value in_one_unit(const Value& rows, base::Span use, base::Diagnostics& diagnostics) {
+  value::List same;
+  const std::string* unit = nullptr;
+  for (const Value& row : *rows.as_list()) {
+    const std::string* own = unit_of(row);
+    if (unit == nullptr) unit = own;
+    const auto* number = own == nullptr ? nullptr : row.as_record()->find("value")->as_number();
+    if (number == nullptr || *own == *unit) {
+      same.push_back(row);
+      continue;
+    }
+    const auto converted = expr::convert(*number, *own, *unit);
+    if (!converted) {
+      diagnostics.error(use, "figures in " + *unit + " and in " + *own + " cannot share a chart",
+                        "it has one measure");
+      return rows;
+    }
+    same.push_back(with_value(row, *converted, *unit));
+  }
+  return Value(std::move(same), rows.span());
+}
+
 }  // namespace
 
 std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
@@ -66,7 +84,9 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
   }
   if (const Value* data = options.find("data")) {
     value::Record rows;
-    rows.add("values", data->span(), without_withheld(rows_of(*data, first, evaluation_)));
+    rows.add(
+        "values", data->span(),
+        in_one_unit(rows_of(*data, first, evaluation_), data->span(), evaluation_.diagnostics()));
     chart.view.data = Value(std::move(rows), data->span());
   }
   spec::resolve_chart_data(chart.view, [&](const Value& data) -> std::optional<Value> {
@@ -74,7 +94,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
     const auto source = name == nullptr || name->as_text() == nullptr
                             ? input_.sources.end()
                             : input_.sources.find(*name->as_text());
-    if (source != input_.sources.end()) return without_withheld(source->second);
+    if (source != input_.sources.end()) return source->second;
     evaluation_.diagnostics().error(data.span(), "no such data",
                                     "the name of a source of the project, a 'url' or 'values'");
     return std::nullopt;

@@ -290,7 +290,25 @@ Measured chinese_measure(const Decimal& number, std::string_view unit, const Lan
   return {digits, amount.unit, amount.unit, whole, whole};
 }
 
+// What a unit measures, without 万 and 亿: "RMB", "km²"; nothing for counters.
+std::string_view measured(std::string_view base) {
+  if (base == "%" || base == "‰" || base == "倍" || base == percentage_points.name) return base;
+  if (const auto* currency = find_name(currencies, base)) return currency->symbol;
+  if (const auto* quantity = find_name(quantities, base)) return quantity->symbol;
+  return has_latin(base) ? base : "";
+}
+
 }  // namespace
+
+std::optional<Decimal> convert(const Decimal& number, std::string_view from, std::string_view to) {
+  if (from == to) return number;
+  // 平方公里 begins with no 万, but 万 alone is a unit of counting.
+  const int from_power = find_name(quantities, from) == nullptr ? take_prefix(from).power : 0;
+  const int to_power = find_name(quantities, to) == nullptr ? take_prefix(to).power : 0;
+  if (measured(from) != measured(to)) return std::nullopt;
+  const auto shifted = without_zeros(number).shifted(from_power - to_power);
+  return shifted ? std::optional(without_zeros(*shifted)) : std::nullopt;
+}
 
 std::string word_number(const Decimal& number, const Language& language) {
   std::string digits = number.absolute().to_string();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,10 @@ struct Measured {
 // Units are Chinese names, ISO 4217 codes or SI symbols; 万 and 亿 may stand before any.
 Measured word_measure(const value::Decimal& number, std::string_view unit,
                       const Language& language);
+
+// The number in another unit, exactly: 70000 万元 in 亿元 is 7. What is merely counted (个, 家, 人)
+// converts to any other count. Empty where the units measure different things.
+std::optional<value::Decimal> convert(const value::Decimal& number, std::string_view from,
+                                      std::string_view to);
 
 }  // namespace jianbao::expr

@@ -6,6 +6,7 @@
 #include "chart/calendar.h"
 #include "chart/data.h"
 #include "chart/format.h"
+#include "chart/inline_rows.h"
 #include "chart/scale.h"
 #include "chart/time_ticks.h"
 #include "chart/units.h"
@@ -209,4 +210,22 @@ TEST_CASE("figures are taken for their values, and withheld ones for nothing") {
   const auto units = view.units();
   CHECK(cell(units[0], 0, "x").number == 5500);
   CHECK(cell(units[0], 1, "x").kind == Cell::Kind::missing);
+}
+
+TEST_CASE("what a figure withholds is nowhere in the data of a chart") {
+  View view(
+      "data: {values: [{value: 7, growth: 5%, status: suppressed}, {gdp: {value: 8, status: "
+      "missing}}, {value: 9}]}\nmark: bar\nencoding: {x: {field: value}}");
+  const Rows rows = inline_rows(view.chart.data);
+  REQUIRE(rows.size() == 3);
+  CHECK(field_of(rows[0], "value")->is_null());
+  CHECK(field_of(rows[0], "growth")->is_null());
+  CHECK(field_of(rows[1], "gdp.value")->is_null());
+  CHECK(field_of(rows[2], "value")->as_number() != nullptr);
+}
+
+TEST_CASE("Chinese ticks are counted in 万 and 亿 by the size of the scale") {
+  CHECK(chinese_unit(99'999).name.empty());
+  CHECK(chinese_unit(100'000).name == "万");
+  CHECK(chinese_unit(3e9).name == "亿");
 }

@@ -85,6 +85,8 @@ class Brief {
   base::SourceFile theme_{"theme.yaml",
                           "colors: {ink: '#000000', hairline: '#888888'}\nstyles: {}"};
   base::SourceFile data_{"data.yaml",
+                         "billions: {value: 5, unit: 亿元}\n"
+                         "millions: {value: 70000, unit: 万元}\n"
                          "topics: [{title: A, text: [a, b]}, {title: B, text: [c]}]\nrise: {name: "
                          "{zh: 升, en: Rise}, value: 3, unit: '%'}\n"
                          "indicators:\n"
@@ -193,7 +195,8 @@ TEST_CASE("components and files that multiply end with an error") {
     chain += start + "]}\n";
     if (i <= 40) doubling += start + ", " + before + "]}\n";
   }
-  CHECK(Brief(doubling + "blocks: [c40]").errors() == Texts{"a brief has at most 200,000 blocks and rows of tables"});
+  CHECK(Brief(doubling + "blocks: [c40]").errors() ==
+        Texts{"a brief has at most 200,000 blocks and rows of tables"});
   CHECK(Brief(chain + "blocks: [c100]").errors() ==
         Texts{"components are nested more than 64 deep"});
   std::map<std::string, std::string> files;
@@ -206,16 +209,18 @@ TEST_CASE("components and files that multiply end with an error") {
         Texts{"a layout includes at most 1,000 files"});
 }
 
-TEST_CASE("a chart is not given what a figure withholds") {
-  const Brief brief(
-      "blocks: [{chart: {data: [rise, secret], spec: {mark: bar, encoding: {x: {field: "
-      "value}}}}}]");
-  const value::Value* rows = brief.data_of_chart().as_record()->find("values");
+TEST_CASE("figures of one chart are drawn in the unit of the first") {
+  const auto chart = [](const std::string& data) {
+    return Brief("blocks: [{chart: {data: " + data +
+                 ", spec: {mark: bar, encoding: {x: {field: value}}}}}]");
+  };
+  const Brief money = chart("[billions, millions]");
+  const value::Value* rows = money.data_of_chart().as_record()->find("values");
   REQUIRE(rows != nullptr);
-  REQUIRE(rows->as_list()->size() == 2);
-  CHECK(rows->as_list()->at(0).as_record()->find("value")->as_number() != nullptr);
-  CHECK(rows->as_list()->at(1).as_record()->find("value")->is_null());
-  CHECK(rows->as_list()->at(1).as_record()->find("growth")->is_null());
+  CHECK(rows->as_list()->at(1).as_record()->find("value")->as_number()->to_string() == "7");
+  CHECK(*rows->as_list()->at(1).as_record()->find("unit")->as_text() == "亿元");
+  CHECK(chart("[billions, rise]").errors() ==
+        Texts{"figures in 亿元 and in % cannot share a chart"});
 }
 
 TEST_CASE("side by side a table says in each language what differs") {

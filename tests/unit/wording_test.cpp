@@ -230,3 +230,17 @@ TEST_CASE("what is suppressed gets out by no way") {
   CHECK(jiaxing().say("{secret + 1}") ==
         "!2: '+' needs two numbers, not missing data and a number");
 }
+
+TEST_CASE("units of one measure convert exactly, counters among themselves") {
+  const auto in = [](const char* digits, const char* from, const char* to) {
+    const auto converted = expr::convert(*Decimal::parse(digits), from, to);
+    return converted ? converted->to_string() : "no";
+  };
+  CHECK(in("70000", "万元", "亿元") == "7");
+  CHECK(in("5", "亿元", "CNY") == "500000000");
+  CHECK(in("1.5", "万人", "个") == "15000");
+  CHECK(in("12", "km2", "平方公里") == "12");
+  CHECK(in("5", "亿元", "亿美元") == "no");
+  CHECK(in("5", "%", "百分点") == "no");
+  CHECK(in("5", "亿元", "个") == "no");
+}

@@ -1,0 +1,155 @@
+#include "chart/check.h"
+
+#include <algorithm>
+#include <string>
+
+#include "chart/format.h"
+
+namespace jianbao::chart {
+
+namespace {
+
+using value::Value;
+
+constexpr std::size_t most_errors = 10, most_categories = 1000, most_marks = 100'000;
+constexpr double largest_side = 10'000;
+
+void check_field(const spec::ChartChannel& channel, const Rows& rows,
+                 base::Diagnostics& diagnostics) {
+  const bool found = std::any_of(rows.begin(), rows.end(), [&](const Value& row) {
+    return field_of(row, channel.field) != nullptr;
+  });
+  if (found) return;
+  std::vector<std::string_view> known;
+  for (const value::Field& field : rows.front().as_record()->fields())
+    known.emplace_back(field.key);
+  diagnostics.error(channel.span, "the data has no field '" + channel.field + "'",
+                    base::suggestion(channel.field, known));
+}
+
+// A gap is no mistake, a word where a number belongs is one.
+void check_values(const std::string& name, const spec::ChartChannel& channel,
+                  const std::string& type, const Rows& rows, base::Diagnostics& diagnostics) {
+  const bool counts = channel.aggregate == "count" || channel.aggregate == "distinct" ||
+                      channel.aggregate == "valid";
+  if (channel.field.empty() || counts) return;
+  const bool time = type == "temporal" || !channel.time_unit.empty();
+  if (!time && type != "quantitative") return;
+  std::size_t errors = 0;
+  for (const Value& row : rows) {
+    const Value* found = field_of(row, channel.field);
+    if (found == nullptr || found->is_null() || found->as_record() != nullptr) continue;
+    const Cell cell = make_cell(*found, time ? "temporal" : "quantitative");
+    if (cell.kind == Cell::Kind::number) continue;
+    diagnostics.error(found->span().file == nullptr ? channel.span : found->span(),
+                      "'" + channel.field + "' is " + std::string(found->kind()) +
+                          " here, but the channel '" + name + "' needs a " +
+                          (time ? "time" : "number"));
+    if (++errors == most_errors) return;
+  }
+}
+
+void check_format(const Value* format, bool time, base::Diagnostics& diagnostics) {
+  const auto* text = format == nullptr ? nullptr : format->as_text();
+  if (text == nullptr || text->empty() || time || is_number_format(*text)) return;
+  diagnostics.error(format->span(), "'" + *text + "' is no format of numbers",
+                    "such as ',.1f', '.0%' or '~s' (d3-format)");
+}
+
+void check_formats(const spec::ChartChannel& channel, const std::string& type,
+                   base::Diagnostics& diagnostics) {
+  const bool time = type == "temporal" || !channel.time_unit.empty();
+  if (!time && !channel.format.empty() && !is_number_format(channel.format)) {
+    diagnostics.error(channel.span, "'" + channel.format + "' is no format of numbers",
+                      "such as ',.1f', '.0%' or '~s' (d3-format)");
+  }
+  for (const Value* guide : {&channel.axis, &channel.legend}) {
+    const auto* record = guide->as_record();
+    if (record == nullptr) continue;
+    const Value* of_type = record->find("formatType");
+    const bool by_time = of_type != nullptr && of_type->as_text() != nullptr &&
+                         (*of_type->as_text() == "time" || *of_type->as_text() == "utc");
+    check_format(record->find("format"), time || by_time, diagnostics);
+  }
+}
+
+// The places of numbers that a channel may not show.
+void check_numbers(const Unit& unit, const std::string& channel,
+                   const std::function<bool(double)>& allowed, const std::string& message,
+                   base::Diagnostics& diagnostics) {
+  std::size_t errors = 0;
+  for (const Datum& datum : unit.data) {
+    const Cell* cell = datum.find(channel);
+    if (cell == nullptr || cell->kind != Cell::Kind::number || allowed(cell->number)) continue;
+    const base::Span own = cell->label.span();
+    diagnostics.error(own.file == nullptr ? unit.channel(channel)->span : own, message);
+    if (++errors == most_errors) return;
+  }
+}
+
+void check_slices(const Unit& unit, base::Diagnostics& diagnostics) {
+  const auto* channel = unit.channel("theta");
+  if (unit.mark.type != "arc" || channel == nullptr || channel->field.empty()) return;
+  const auto not_negative = [](double number) { return number >= 0; };
+  if (unit.stacked != "theta") {
+    check_numbers(unit, "theta", not_negative, "a slice cannot be negative", diagnostics);
+  }
+  double whole = 0;
+  for (const Value& row : unit.rows) {
+    const Value* found = field_of(row, channel->field);
+    const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
+    if (cell.kind != Cell::Kind::number) continue;
+    whole += cell.number;
+    if (unit.stacked == "theta" && cell.number < 0) {
+      diagnostics.error(found->span().file == nullptr ? channel->span : found->span(),
+                        "a slice cannot be negative");
+    }
+  }
+  if (channel->aggregate.empty() && whole == 0)
+    diagnostics.error(channel->span, "the slices are all zero: there is no whole to part");
+}
+
+}  // namespace
+
+void check_unit(const Unit& unit, const Rows& rows, base::Diagnostics& diagnostics) {
+  for (const auto& [name, channel] : unit.encoding) {
+    if (!channel.field.empty() && !rows.empty()) check_field(channel, rows, diagnostics);
+    check_values(name, channel, unit.type(name), rows, diagnostics);
+    check_formats(channel, unit.type(name), diagnostics);
+  }
+}
+
+void check_scales(const std::vector<Unit>& units, const Scales& scales,
+                  base::Diagnostics& diagnostics) {
+  for (const Unit& unit : units) {
+    if (unit.data.size() > most_marks)
+      diagnostics.error(unit.mark.span, "a chart shows at most 100,000 marks");
+    if (unit.overlay.empty()) check_slices(unit, diagnostics);
+    for (const auto& [name, channel] : unit.encoding) {
+      const Scale* scale = scales.find(unit, name);
+      if (scale == nullptr) continue;
+      if (scale->kind == ScaleKind::logarithmic) {
+        check_numbers(
+            unit, name, [](double number) { return number > 0; },
+            "a logarithmic scale has no place for zero and less", diagnostics);
+      }
+      if (scale->categories.size() > most_categories) {
+        diagnostics.error(channel.span, "these are " + std::to_string(scale->categories.size()) +
+                                            " categories, and a chart shows at most 1,000");
+      }
+    }
+  }
+}
+
+bool check_size(const spec::Chart& view, double width, double height,
+                base::Diagnostics& diagnostics) {
+  const auto fits = [](double side) { return side >= 1 && side <= largest_side; };
+  if (fits(width) && fits(height)) return true;
+  const Value& given = fits(width) ? view.height : view.width;
+  diagnostics.error(given.span().file == nullptr ? view.span : given.span(),
+                    std::string("the ") + (fits(width) ? "height" : "width") +
+                        " of a plot is from 1 to 10,000 pixels");
+  return false;
+}
+
+}  // namespace jianbao::chart
