@@ -85,7 +85,10 @@ void BlockComposer::highlight(const spec::BlockSpec& block) {
   highlight.baselines = std::max(3, options.integer("lines", 5));
   highlight.rule_color = input_.theme.color("ink");
   const Evaluation::Frame frame(evaluation_, "figure", figure);
-  highlight.value = words(Value("{figure.number}", figure.span()), "highlight-value", first);
+  highlight.value =
+      options.boolean("unit", true)
+          ? CardComposer(*this, evaluation_, input_).number(figure, "highlight-value", "card-unit")
+          : words(Value("{figure.number}", figure.span()), "highlight-value", first);
   highlight.texts = texts(*text, "highlight-text");
   if (const Value* note = options.find("note")) {
     doc::Texts parts = texts(*note, "card-note");

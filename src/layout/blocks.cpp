@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "layout/rules.h"
 
 namespace jianbao::layout {
@@ -11,7 +12,7 @@ using base::Length;
 namespace {
 
 // A break after the first or before the last line of a paragraph is a widow or an orphan.
-constexpr int split_cost = 4;
+constexpr int split_cost = 4, split_word_cost = 30;
 
 }  // namespace
 
@@ -114,9 +115,13 @@ void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
 }
 
 void BlockMaker::operator()(const doc::Heading& heading) {
-  blank_lines(heading.baselines_before);
-  flow_ = Flow::heading;
   const bool section = heading.level == 1;
+  const bool ruled =
+      heading.rule == doc::HeadingRule::in_page || heading.rule == doc::HeadingRule::always;
+  // Between a figure and a section's rule there is air, asked for or not.
+  const int least = section && ruled && flow_ == Flow::figure ? 1 : 0;
+  blank_lines(std::max(least, heading.baselines_before));
+  flow_ = Flow::heading;
   Strip& strip = add(heading.baselines);
   strip.break_cost = never;
   strip.heading = &heading;
@@ -163,14 +168,30 @@ int BlockMaker::paragraph_gap(const doc::Paragraph& paragraph) const {
   return paragraph.texts.size() > 1 && follows ? 1 : 0;
 }
 
+namespace {
+
+// Of a page break after a line: no widow, no orphan, and better no part of a word.
+int cost_of_break(const std::vector<text::Line>& lines, std::size_t row) {
+  if (row + 1 == lines.size()) return 0;
+  if (row == 0 || row + 2 == lines.size()) return never;
+  const auto& runs = lines[row].runs;
+  const bool hyphen = !runs.empty() && runs.back().text.ends_with(base::soft_hyphen);
+  return hyphen ? split_word_cost : split_cost;
+}
+
+}  // namespace
+
 void BlockMaker::operator()(const doc::Paragraph& paragraph) {
   blank_lines(paragraph_gap(paragraph));
+  const bool first = flow_ != Flow::text || paragraph.baselines_before.has_value();
   flow_ = Flow::text;
   std::vector<std::vector<text::Line>> columns;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
     const doc::Words& words = paragraph.texts[i];
-    columns.push_back(typesetter_.paragraph(words.inlines, words.style, column_width(i)));
+    style::ParagraphStyle style = words.style;
+    if (first && !style.indent_first) style.indent = {};
+    columns.push_back(typesetter_.paragraph(words.inlines, style, column_width(i)));
     rows = std::max(rows, columns.back().size());
   }
   for (std::size_t row = 0; row < rows; ++row) {
@@ -179,13 +200,10 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
     strip.goes_on = row + 1 < rows;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (row >= columns[i].size()) continue;
+      // Both languages may break here, or neither does.
+      strip.break_cost = std::max(strip.break_cost, cost_of_break(columns[i], row));
       add_line(i == 0 ? strip.items : strip.other_columns, std::move(columns[i][row]),
                column_left(i), baseline_offset(master_.baseline));
-      // Both languages may break here, or neither does.
-      const std::size_t lines = columns[i].size();
-      const bool widow_or_orphan = row + 1 < lines && (row == 0 || row + 2 == lines);
-      const int cost = row + 1 == lines ? 0 : widow_or_orphan ? never : split_cost;
-      strip.break_cost = std::max(strip.break_cost, cost);
     }
   }
   if (paragraph.keep_with_next && rows > 0) strips_.back().break_cost = never;

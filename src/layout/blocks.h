@@ -65,20 +65,22 @@ class BlockMaker {
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
-  // Words on one line, or on several where they wrap or where none would hold them.
-  std::vector<text::Line> fit(doc::Words words, bool wraps, base::Length width);
+  std::vector<text::Line> fit(doc::Words words, std::int64_t least, base::Length width);
+  std::vector<text::Line> wrap(const doc::Words& words, base::Length width);
   base::Length least_width(const doc::Words& words);
 
   // One entry for each line of the card.
   using CardLines = std::vector<std::vector<text::Line>>;
   struct CardPlace {
     base::Point at;
-    std::vector<std::size_t> rows;  // room for so many lines, where neighbours need more
+    base::Length labels;  // room for what stands above the figure, where neighbours need more
   };
   CardLines card_lines(const doc::Card& card, base::Length width);
   // Sets a card's lines from the top; returns where they end.
   base::Length set_card(Items& items, const doc::Card& card, CardLines lines,
                         const CardPlace& place);
+  // The height of what stands above the figure.
+  static base::Length label_height(const doc::Card& card, const CardLines& lines);
   std::size_t card_columns(const doc::Cards& cards);
   base::Length card_width(const doc::Cards& cards, std::size_t columns) const;
   void card_row(const doc::Cards& cards, std::pair<std::size_t, std::size_t> range,

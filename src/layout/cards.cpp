@@ -9,32 +9,32 @@ using base::Length;
 
 namespace {
 
-constexpr std::int64_t least_size = 4, full_size = 5;  // a figure shrinks to four fifths at most
+// In tenths: how far a figure shrinks where it is too long.
+constexpr std::int64_t least_card = 8, least_highlight = 5, full_size = 10;
 
 }  // namespace
 
 Length BlockMaker::least_width(const doc::Words& words) {
-  return typesetter_.label(words.inlines).width.scaled(least_size, full_size);
+  return typesetter_.label(words.inlines).width.scaled(least_card, full_size);
 }
 
-// A figure with a long unit is set smaller, down to four fifths; one that is longer still breaks,
-// and so do words.
-std::vector<text::Line> BlockMaker::fit(doc::Words words, bool wraps, Length width) {
-  if (words.inlines.empty()) return {};
+// A figure that is too long is set smaller, down to `least` tenths; one that is longer still
+// breaks.
+std::vector<text::Line> BlockMaker::fit(doc::Words words, std::int64_t least, Length width) {
+  const Length natural = typesetter_.label(words.inlines).width;
+  const Length target = std::max(width, natural.scaled(least, full_size));
+  for (doc::Inline& part : words.inlines) {
+    if (natural > width) part.style.size = part.style.size.scaled(target.units(), natural.units());
+  }
+  if (target != width) return wrap(words, width);
+  std::vector<text::Line> lines;
+  lines.push_back(typesetter_.label(words.inlines));
+  return lines;
+}
+
+std::vector<text::Line> BlockMaker::wrap(const doc::Words& words, Length width) {
   style::ParagraphStyle style = words.style;
   if (style.align == style::Align::justify) style.align = style::Align::start;
-  if (!wraps) {
-    const Length natural = typesetter_.label(words.inlines).width;
-    const Length least = std::max(width, natural.scaled(least_size, full_size));
-    for (doc::Inline& part : words.inlines) {
-      if (natural > width) part.style.size = part.style.size.scaled(least.units(), natural.units());
-    }
-    if (least == width) {
-      std::vector<text::Line> lines;
-      lines.push_back(typesetter_.label(words.inlines));
-      return lines;
-    }
-  }
   style.hyphenate = false;
   return typesetter_.paragraph(words.inlines, style, width);
 }
@@ -42,25 +42,37 @@ std::vector<text::Line> BlockMaker::fit(doc::Words words, bool wraps, Length wid
 BlockMaker::CardLines BlockMaker::card_lines(const doc::Card& card, Length width) {
   CardLines lines;
   for (const doc::Card::Line& line : card.lines) {
-    lines.push_back(fit(line.words, line.wraps, width));
+    if (line.words.inlines.empty())
+      lines.emplace_back();
+    else
+      lines.push_back(line.wraps ? wrap(line.words, width) : fit(line.words, least_card, width));
   }
   return lines;
+}
+
+Length BlockMaker::label_height(const doc::Card& card, const CardLines& lines) {
+  Length height;
+  for (std::size_t i = 0; i < lines.size() && card.lines[i].wraps; ++i) {
+    height += card.lines[i].words.style.leading * static_cast<std::int64_t>(lines[i].size());
+  }
+  return height;
 }
 
 // A line's leading ends where the next begins; its baseline stands as far above as text's does.
 Length BlockMaker::set_card(Items& items, const doc::Card& card, CardLines lines,
                             const CardPlace& place) {
   const Length descent = master_.baseline - baseline_offset(master_.baseline);
+  const Length missing = std::max(Length{}, place.labels - label_height(card, lines));
   Length top = place.at.y;
+  bool labels = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (labels && !card.lines[i].wraps) top += missing;
+    labels = labels && card.lines[i].wraps;
     const Length leading = card.lines[i].words.style.leading;
-    Length baseline = top - descent;
     for (text::Line& line : lines[i]) {
-      baseline += leading;
-      add_line(items, std::move(line), place.at.x, baseline);
+      top += leading;
+      add_line(items, std::move(line), place.at.x, top - descent);
     }
-    const std::size_t rows = i < place.rows.size() ? place.rows[i] : lines[i].size();
-    top += leading * static_cast<std::int64_t>(rows);
   }
   return top;
 }
@@ -95,7 +107,7 @@ void BlockMaker::operator()(const doc::Cards& cards) {
   }
 }
 
-// What stands in the same place of neighbouring cards stands on one line.
+// The figures of neighbouring cards stand on one line.
 void BlockMaker::card_row(const doc::Cards& cards, std::pair<std::size_t, std::size_t> range,
                           std::size_t columns) {
   const Length width = card_width(cards, columns);
@@ -105,10 +117,7 @@ void BlockMaker::card_row(const doc::Cards& cards, std::pair<std::size_t, std::s
   CardPlace place;
   for (std::size_t i = range.first; i < range.second; ++i) {
     set.push_back(card_lines(cards.cards[i], width));
-    place.rows.resize(std::max(place.rows.size(), set.back().size()));
-    for (std::size_t row = 0; row < set.back().size(); ++row) {
-      place.rows[row] = std::max(place.rows[row], set.back()[row].size());
-    }
+    place.labels = std::max(place.labels, label_height(cards.cards[i], set.back()));
   }
   for (std::size_t i = range.first; i < range.second; ++i) {
     const auto column = static_cast<std::int64_t>(i - range.first);
@@ -147,7 +156,7 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   // The whole stands half a line down, to leave air under the rule.
   const Length offset = baseline_offset(master_.baseline), half = master_.baseline / 2;
   Length below = master_.baseline * (highlight.baselines - 2) + half;
-  for (text::Line& line : fit(highlight.value, false, left - master_.gutter)) {
+  for (text::Line& line : fit(highlight.value, least_highlight, left - master_.gutter)) {
     add_line(strip.items, std::move(line), {}, below + offset);
     strip.height = std::max(strip.height, snapped(below + master_.baseline, master_.baseline));
     below += snapped(highlight.value.style.text.size, master_.baseline);
@@ -156,7 +165,7 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   doc::Texts lines = highlight.texts;
   if (!highlight.note.inlines.empty()) lines.push_back(highlight.note);
   for (const doc::Words& words : lines) {
-    for (text::Line& line : fit(words, true, width)) {
+    for (text::Line& line : wrap(words, width)) {
       add_line(strip.items, std::move(line), left, top + offset);
       top += master_.baseline;
     }

@@ -55,7 +55,7 @@ std::vector<PageSpan> break_pages(const std::vector<Strip>& strips, PageHeight p
       const bool last = end + 1 == count || strips[end + 1].break_before;
       std::int64_t cost = best[begin] + page_cost;
       if (last) {
-        cost += lonely * white_cost(page.height / 2 - bottom, page.baseline);
+        cost += lonely * white_cost(page.height / 4 - bottom, page.baseline);
       } else {
         cost += white_cost(page.height - bottom, page.baseline);
         cost += strips[end].break_cost >= never ? broken_rule : strips[end].break_cost;

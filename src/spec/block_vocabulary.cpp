@@ -216,6 +216,9 @@ BlockKind highlight() {
        {{.name = "figure", .type = Type::expression, .description = "The figure", .required = true},
         words("text", "What it means", true),
         words("note", "Below the text"),
+        {.name = "unit",
+         .type = Type::boolean,
+         .description = "Whether the unit stands behind the number"},
         integer("lines", "Its height in lines of the grid", 3, most_lines)}}};
 }
 

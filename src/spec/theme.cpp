@@ -66,6 +66,7 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
   }
   if (const auto align = parse_align(fields)) style.align = *align;
   if (const auto indent = fields.length("text-indent", style.text.size)) style.indent = *indent;
+  if (const auto first = fields.boolean("indent-first")) style.indent_first = *first;
   if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";
   if (const auto hanging = fields.text("hanging-punctuation"))
     style.hang_first = *hanging == "first";

@@ -25,7 +25,8 @@ struct ParagraphStyle {
   TextStyle text;
   base::Length leading = base::Length::from_points(17.5);
   Align align = Align::justify;
-  base::Length indent;  // of the first line
+  base::Length indent;       // of the first line
+  bool indent_first = true;  // also where the paragraph follows no other
   bool hyphenate = true;
   bool hang_first = false;  // an opening mark at the start stands outside the measure
   base::Length margin_top;  // above a part of the cover

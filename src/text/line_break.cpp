@@ -103,7 +103,8 @@ class TotalFit {
     if (cost > 0) fit.demerits += static_cast<double>(cost) * cost;
     if (std::abs(fit.fitness - from.fitness) > 1) fit.demerits += 10000;
     if (hyphenated && from.hyphenated) fit.demerits += 20000;
-    if (hyphenated && next_box(i + 1) >= items_.size()) fit.demerits += 10000;
+    // The last line is no part of a word.
+    if (from.hyphenated && items_[i].cost == forced) fit.demerits += 20000;
     if (short_last_line) fit.demerits += 1e6;
     if (fit.overfull) fit.demerits += 1e12;
   }

@@ -15,6 +15,7 @@ using Class = CharacterClass;
 using Kind = Item::Kind;
 
 constexpr int hyphen_cost = 60, explicit_hyphen_cost = 40;
+constexpr int bound_hyphen_cost = 600;  // "RMB 300 billion" is read as one
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
@@ -62,6 +63,8 @@ class MaterialMaker {
         item({.kind = Kind::penalty, .cost = forbidden});
         word_space(text.substr(begin, i - begin));
         space_pending_ = false;
+        after_no_break_space_ = true;
+        continue;
       } else if (kind == Class::latin) {
         i = word_end(begin, chinese);
         separate(Class::latin, after_ordinal_ && is_digit(text[begin]));
@@ -70,6 +73,7 @@ class MaterialMaker {
         separate(kind, begin < unit_end_);
         fullwidth(c, text.substr(begin, i - begin), kind, begin);
       }
+      after_no_break_space_ = after_no_break_space_ && kind == Class::space;
       after_number_ = kind == Class::latin && is_digit(text[i - 1]);
       after_ordinal_ = begins_ordinal;
     }
@@ -246,7 +250,7 @@ class MaterialMaker {
       const Length width = hyphen.width;
       item({.kind = Kind::penalty,
             .width = width,
-            .cost = hyphen_cost,
+            .cost = after_no_break_space_ ? bound_hyphen_cost : hyphen_cost,
             .fragment = keep(std::move(hyphen))});
       glyph = end;
       from = cut;
@@ -282,6 +286,7 @@ class MaterialMaker {
   std::size_t run_ = 0;
   const std::vector<ChainFace>* chain_ = nullptr;
   Class last_ = Class::space;
+  bool after_no_break_space_ = false;
   bool after_number_ = false;
   bool after_ordinal_ = false;  // after 第
   std::size_t unit_end_ = 0;    // of the measure word that follows a number, in the run's text
