@@ -138,6 +138,24 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
     const Evaluation::DataFrame frame(evaluation_, data);
     return compose_one(inner);
   }
+  const bool grouped = block.keep_together || block.keep_with_next || !block.id.is_null();
+  if (grouped) blocks_.emplace_back(group(block));
+  compose_kind(block);
+  if (grouped) blocks_.emplace_back(doc::GroupEnd{});
+}
+
+doc::Group BlockComposer::group(const spec::BlockSpec& block) {
+  doc::Group group{"", block.keep_together, block.keep_with_next};
+  if (block.id.is_null()) return group;
+  group.id = evaluation_.expand(block.id, input_.edition.languages.front());
+  if (!group.id.empty() && !ids_.insert(group.id).second) {
+    evaluation_.diagnostics().error(block.id.span(), "two blocks have the id '" + group.id + "'",
+                                    "in a loop: {loop.index} makes them differ");
+  }
+  return group;
+}
+
+void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   if (block.component >= 0) return component(block);
   if (block.kind == "cover") return cover(block);
   if (block.kind == "image") return image(block);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ class BlockComposer {
 
  private:
   void compose_one(const spec::BlockSpec& block);
+  void compose_kind(const spec::BlockSpec& block);
+  doc::Group group(const spec::BlockSpec& block);
   // With the names of `let` from one on in scope.
   void compose_named(const spec::BlockSpec& block, std::size_t from);
   void component(const spec::BlockSpec& block);
@@ -54,6 +57,7 @@ class BlockComposer {
   const Input& input_;
   Evaluation& evaluation_;
   std::vector<doc::Block> blocks_;
+  std::set<std::string> ids_;  // that blocks have
   int next_id_ = 1;
   int depth_ = 0;     // of components within components
   int composed_ = 0;  // blocks so far

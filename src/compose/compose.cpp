@@ -2,6 +2,7 @@
 
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
+#include "compose/furniture.h"
 
 namespace jianbao::compose {
 
@@ -70,13 +71,7 @@ doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
     document.title += (document.title.empty() ? "" : " / ") + title;
   }
   document.author = field_text(input.data, "author", document.languages.front(), evaluation);
-  document.furniture.head_baseline = input.layout.page.head_baseline;
-  document.furniture.folio_baseline = input.layout.page.folio_baseline;
-  document.furniture.folio = input.theme.style("folio", "en");
-  if (!input.layout.page.publication.is_null()) {
-    document.furniture.publication =
-        composer.words(input.layout.page.publication, "publication", document.languages.front());
-  }
+  document.furniture = make_furniture(input, composer, evaluation);
   composer.compose(input.layout.blocks);
   document.blocks = composer.take();
   return document;

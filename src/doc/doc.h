@@ -155,6 +155,13 @@ struct Charts {
   base::Color rule_color;  // above each
 };
 
+// Before and after blocks that belong together.
+struct Group {
+  std::string id;  // a name for links; empty: none
+  bool keep_together = false, keep_with_next = false;
+};
+struct GroupEnd {};
+
 struct Space {
   int baselines = 1;
 };
@@ -181,13 +188,22 @@ struct Cover {
 };
 
 using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
-                           Contents, Space, PageBreak>;
+                           Contents, Space, PageBreak, Group, GroupEnd>;
 
+// A piece of a header or footer; what depends on the page is filled in there.
+struct RunningPart {
+  enum class Kind : std::uint8_t { words, page, pages, section } kind = Kind::words;
+  Inline words;  // of a number: only its look
+};
+using RunningText = std::vector<RunningPart>;
+struct RunningLine {
+  RunningText inner, center, outer;
+  base::Length baseline;  // from the top of the sheet
+};
+
+// What every page has around its text.
 struct Furniture {
-  Words publication;           // at the inner edge of the header
-  style::ParagraphStyle head;  // of the section's title, at the outer edge
-  style::ParagraphStyle folio;
-  base::Length head_baseline, folio_baseline;  // from the top of the sheet
+  RunningLine header, footer;
 };
 
 struct PageMaster {

@@ -98,6 +98,21 @@ void BlockMaker::operator()(const doc::PageBreak&) {
   flow_ = Flow::start;
 }
 
+void BlockMaker::operator()(const doc::Group& group) { groups_.push_back({group, strips_.size()}); }
+
+void BlockMaker::operator()(const doc::GroupEnd&) {
+  const auto [group, first] = std::move(groups_.back());
+  groups_.pop_back();
+  std::size_t shown = first;
+  while (shown < strips_.size() && strips_[shown].blank) ++shown;
+  if (shown == strips_.size()) return;
+  if (!group.id.empty()) strips_[shown].items.emplace_back(page::Anchor{group.id, {}, "", 0});
+  for (std::size_t i = shown; group.keep_together && i + 1 < strips_.size(); ++i) {
+    strips_[i].break_cost = never;
+  }
+  if (group.keep_with_next) strips_.back().break_cost = never;
+}
+
 void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
   using Rule = doc::HeadingRule;
   const bool section = heading.level == 1;

@@ -29,6 +29,8 @@ class BlockMaker {
   void operator()(const doc::Contents& contents);
   void operator()(const doc::Space& space);
   void operator()(const doc::PageBreak& page_break);
+  void operator()(const doc::Group& group);
+  void operator()(const doc::GroupEnd& end);
 
   // The headings that a table of contents lists, in order; set before the blocks are made.
   struct Entry {
@@ -105,6 +107,11 @@ class BlockMaker {
   base::Diagnostics& diagnostics_;
   std::vector<Strip> strips_;
   std::vector<Entry> entries_;
+  struct OpenGroup {
+    doc::Group group;
+    std::size_t first = 0;  // strip
+  };
+  std::vector<OpenGroup> groups_;
   bool break_next_ = false;
   Flow flow_ = Flow::start;
 };

@@ -3,40 +3,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/utf8.h"
+#include "layout/running_lines.h"
 
 namespace jianbao::layout {
 
 using base::Length;
-
-namespace {
-
-// Between what the header says at the inner and at the outer edge.
-constexpr Length head_gap = Length::points(18);
-
-std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) base::next_code_point(text, at);
-  return count;
-}
-
-// The first code points of a text, and an ellipsis.
-std::vector<doc::Inline> first_of(const std::vector<doc::Inline>& inlines, std::size_t count) {
-  std::vector<doc::Inline> first;
-  for (const doc::Inline& part : inlines) {
-    std::size_t end = 0;
-    for (; count > 0 && end < part.text.size(); --count) base::next_code_point(part.text, end);
-    first.push_back(part);
-    first.back().text.resize(end);
-    if (count == 0) break;
-  }
-  std::string& last = first.back().text;
-  last.erase(last.find_last_not_of(' ') + 1);
-  last += "…";
-  return first;
-}
-
-}  // namespace
 
 page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan span,
                                    std::size_t number) {
@@ -64,7 +35,10 @@ page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan sp
   place_strips(strips, span);
   column_rules(strips, span);
   if (section != nullptr) section_ = section;
-  if (!bare) furniture();
+  if (!bare) {
+    RunningLines(document_, typesetter_)
+        .set(page_.items, {number_, page_count_, section_}, area_left_);
+  }
   return std::move(page_);
 }
 
@@ -160,57 +134,6 @@ void PageAssembler::column_rules(const std::vector<Strip>& strips, PageSpan span
     }
   }
   if (begin) rule(*begin, end);
-}
-
-Length PageAssembler::width_of(const std::vector<doc::Inline>& inlines) {
-  return inlines.empty() ? Length{} : typesetter_.label(inlines).width;
-}
-
-// As much of a text as a width takes, with an ellipsis where that is not all.
-std::vector<doc::Inline> PageAssembler::shortened(const std::vector<doc::Inline>& inlines,
-                                                  Length width) {
-  if (width_of(inlines) <= width) return inlines;
-  std::size_t fits = 0, over = 0;
-  for (const doc::Inline& part : inlines) over += count_code_points(part.text);
-  while (over - fits > 1) {
-    const std::size_t middle = fits + (over - fits) / 2;
-    (width_of(first_of(inlines, middle)) <= width ? fits : over) = middle;
-  }
-  return first_of(inlines, fits);
-}
-
-void PageAssembler::furniture() {
-  const doc::Furniture& furniture = document_.furniture;
-  std::vector<doc::Inline> parts;
-  if (section_ != nullptr) {
-    for (const doc::Words& words : section_->running_head) {
-      if (!parts.empty()) parts.push_back({"\u3000", parts.back().style, "zh", {}});
-      parts.insert(parts.end(), words.inlines.begin(), words.inlines.end());
-    }
-  }
-  // Where both do not fit, half of the width is each one's own.
-  const auto& publication = furniture.publication.inlines;
-  const Length both = document_.master.width - head_gap, half = both / 2;
-  const Length wanted = width_of(publication);
-  const Length section = std::min(width_of(parts), both - std::min(wanted, half));
-  set(shortened(publication, both - section), !recto_, furniture.head_baseline);
-  set(shortened(parts, section), recto_, furniture.head_baseline);
-  style::TextStyle strong = furniture.folio.text;
-  strong.weight = 700;
-  set({{std::to_string(number_), strong, "en", {}},
-       {"\u00A0/\u00A0" + std::to_string(page_count_), furniture.folio.text, "en", {}}},
-      recto_, furniture.folio_baseline);
-}
-
-void PageAssembler::set(const std::vector<doc::Inline>& inlines, bool right, Length baseline) {
-  if (inlines.empty()) return;
-  text::Line line = typesetter_.label(inlines);
-  const Length x = right ? area_left_ + document_.master.width - line.width : area_left_;
-  for (page::GlyphRun& run : line.runs) {
-    page::Item item = std::move(run);
-    page::translate(item, x, baseline);
-    page_.items.push_back(std::move(item));
-  }
 }
 
 }  // namespace jianbao::layout

@@ -29,10 +29,6 @@ class PageAssembler {
   void place_strips(const std::vector<Strip>& strips, PageSpan span);
   void side_column(const std::vector<Strip>& strips, PageSpan span);
   void column_rules(const std::vector<Strip>& strips, PageSpan span);
-  void furniture();
-  base::Length width_of(const std::vector<doc::Inline>& inlines);
-  std::vector<doc::Inline> shortened(const std::vector<doc::Inline>& inlines, base::Length width);
-  void set(const std::vector<doc::Inline>& inlines, bool right, base::Length baseline);
 
   const doc::Document& document_;
   text::Typesetter& typesetter_;

@@ -26,6 +26,15 @@ void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
   block.data = fields.located("with");
   block.style = fields.text("style").value_or("");
   block.names = named_expressions(fields.find("let"));
+  if (const value::Value* id = fields.find("id")) block.id = *id;
+  if (const value::Value* keep = fields.find("keep")) {
+    const value::List one{*keep};
+    for (const value::Value& word : keep->as_list() == nullptr ? one : *keep->as_list()) {
+      const auto* text = word.as_text();
+      block.keep_together = block.keep_together || (text != nullptr && *text == "together");
+      block.keep_with_next = block.keep_with_next || (text != nullptr && *text == "with-next");
+    }
+  }
   const value::Value* repeated = fields.find("for");
   if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
     block.variable = loop->variable;

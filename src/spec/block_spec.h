@@ -25,10 +25,12 @@ struct BlockSpec {
   std::vector<BlockSpec> blocks;  // of a block that holds others
   std::string variable;           // of `for`; empty: once
   Located list;
-  Located data;              // of `with`: what takes the place of the data; an empty text: nothing
-  Located condition;         // of `if`; an empty text: always
-  std::string style;         // empty: the kind's own
-  std::vector<Named> names;  // of `let`, in order
+  Located data;       // of `with`: what takes the place of the data; an empty text: nothing
+  Located condition;  // of `if`; an empty text: always
+  std::string style;  // empty: the kind's own
+  value::Value id;    // null: none
+  bool keep_together = false, keep_with_next = false;
+  std::vector<Named> names;      // of `let`, in order
   std::vector<Named> arguments;  // of a component
   int component = -1;            // its place in the layout's list; -1: a kind of our own
 

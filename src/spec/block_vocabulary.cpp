@@ -294,6 +294,12 @@ const MapSpec& block_modifiers() {
           {.name = "with",
            .type = Type::expression,
            .description = "Other data in the place of the brief's"},
+          {.name = "id", .type = Type::words, .description = "A name for links to the block"},
+          {.name = "keep",
+           .type = Type::choice,
+           .description = "On one page, or with what follows",
+           .count = Count::one_or_list,
+           .choices = {"together", "with-next"}},
           {.name = "style", .description = "A style of the theme, in place of the kind's own"}}};
   return modifiers;
 }

@@ -24,6 +24,10 @@ class Checker {
         return require(value_.as_text() != nullptr, "a text");
       case Type::words:
         return check_words(value_);
+      case Type::words_or_map:
+        if (value_.as_record() == nullptr || expr::is_language_map(value_))
+          return check_words(value_);
+        return check_map(value_, *key_.inner, diagnostics_);
       case Type::expression:
       case Type::condition:
         return check_expression();

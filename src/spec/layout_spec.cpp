@@ -1,5 +1,6 @@
 #include "spec/layout_spec.h"
 
+#include "expr/expr.h"
 #include "spec/block_parser.h"
 #include "spec/check.h"
 #include "spec/fields.h"
@@ -7,6 +8,22 @@
 namespace jianbao::spec {
 
 namespace {
+
+// A text alone takes the place that is usual for it, and leaves the rest as it is.
+PageSpec::RunningLine parse_running_line(const value::Value& value, const MapSpec& keys,
+                                         std::string_view name, PageSpec::RunningLine usual) {
+  if (value.as_record() == nullptr || expr::is_language_map(value)) {
+    (name == "header" ? usual.inner : usual.outer) = value;
+    return usual;
+  }
+  PageSpec::RunningLine line;
+  Fields fields(value, *keys.find(name)->inner);
+  if (const value::Value* inner = fields.find("inner")) line.inner = *inner;
+  if (const value::Value* center = fields.find("center")) line.center = *center;
+  if (const value::Value* outer = fields.find("outer")) line.outer = *outer;
+  fields.finish();
+  return line;
+}
 
 PageSpec parse_page(const value::Value& value, const MapSpec& keys,
                     base::Diagnostics& diagnostics) {
@@ -27,7 +44,12 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   page.side_column = fields.length("side-column").value_or(page.side_column);
   page.side_gutter = fields.length("side-gutter").value_or(page.side_gutter);
   page.parallel_share = fields.integer("parallel-share").value_or(page.parallel_share);
-  if (const value::Value* header = fields.find("header")) page.publication = *header;
+  if (const value::Value* header = fields.find("header")) {
+    page.header = parse_running_line(*header, keys, "header", page.header);
+  }
+  if (const value::Value* footer = fields.find("footer")) {
+    page.footer = parse_running_line(*footer, keys, "footer", page.footer);
+  }
   fields.finish();
   if (page.baseline < base::Length::points(4)) {
     diagnostics.error(value.span(), "the baseline must be at least 4pt");

@@ -20,7 +20,12 @@ struct PageSpec {
   base::Length measure;      // of one language; zero: the text area's width
   base::Length side_column;  // beside one language, at the outer edge; zero: none
   base::Length side_gutter = base::Length::points(20);
-  value::Value publication;  // what the header says at the inner edge
+  // What stands above and below the text; null: the usual.
+  struct RunningLine {
+    value::Value inner, center, outer;
+  };
+  RunningLine header{{}, {}, value::Value("{section.title}", {})};
+  RunningLine footer{{}, {}, value::Value("{page}\u00A0/\u00A0{pages}", {})};
 };
 
 // A layout file: blocks in order, nothing else.

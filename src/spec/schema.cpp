@@ -52,6 +52,8 @@ Json type_schema(const KeySpec& key) {
       return texts_matching("^" + language + "(\\+" + language + ")?$");
     case Type::choice:
       return {{"enum", key.choices}};
+    case Type::words_or_map:
+      return {{"anyOf", {reference("words"), map_schema(*key.inner)}}};
     case Type::map_or_expression:
       return {{"anyOf", {map_schema(*key.inner), {{"type", "string"}}}}};
     case Type::map:

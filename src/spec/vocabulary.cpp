@@ -92,6 +92,11 @@ const MapSpec& layout_keys() {
                {.name = "outer", .type = Type::length, .description = "At the outer edge"},
                {.name = "top", .type = Type::length, .description = "Above the text"},
                {.name = "bottom", .type = Type::length, .description = "Below the text"}}};
+  static const MapSpec running_line{
+      .what = "a header or footer",
+      .keys = {{.name = "inner", .type = Type::words, .description = "At the binding"},
+               {.name = "center", .type = Type::words, .description = "In the middle"},
+               {.name = "outer", .type = Type::words, .description = "At the outer edge"}}};
   static const MapSpec page{
       .what = "the page",
       .keys = {
@@ -119,8 +124,14 @@ const MapSpec& layout_keys() {
            .least = 100,
            .most = 900},
           {.name = "header",
-           .type = Type::words,
-           .description = "What the header says at the inner edge"}}};
+           .type = Type::words_or_map,
+           .description =
+               "What stands above the text of every page; a text alone at the inner edge",
+           .inner = &running_line},
+          {.name = "footer",
+           .type = Type::words_or_map,
+           .description = "What stands below it; a text alone at the outer edge",
+           .inner = &running_line}}};
   static const MapSpec parameters{
       .what = "the parameters",
       .keys = {},

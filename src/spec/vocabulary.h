@@ -12,13 +12,14 @@ namespace jianbao::spec {
 struct MapSpec;
 
 enum class Type {
-  text,        // taken as it is
-  words,       // a text with {expressions}, or a map of such texts by language
-  path,        // of a file
-  expression,  // "fdi.value * 2"
-  condition,   // an expression, or "present fdi.rank"
-  loop,        // "county in counties"
-  integer,     // from `least` to `most`
+  text,          // taken as it is
+  words,         // a text with {expressions}, or a map of such texts by language
+  words_or_map,  // the same, or a map with the keys of `inner`
+  path,          // of a file
+  expression,    // "fdi.value * 2"
+  condition,     // an expression, or "present fdi.rank"
+  loop,          // "county in counties"
+  integer,       // from `least` to `most`
   boolean,
   length,           // "12pt", not negative
   relative_length,  // "12pt" or "1.5em", may be negative

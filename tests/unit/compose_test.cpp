@@ -37,7 +37,9 @@ class Brief {
     };
     const doc::Document document =
         compose::compose({parsed, theme, data, {}, edition, no_file, no_chart}, diagnostics_);
+    furniture_ = document.furniture;
     for (const doc::Block& block : document.blocks) {
+      if (const auto* group = std::get_if<doc::Group>(&block)) groups_.push_back(*group);
       if (const auto* text = std::get_if<doc::Paragraph>(&block)) say(text->texts);
       if (const auto* table = std::get_if<doc::Table>(&block)) {
         for (const doc::Row& row : table->rows) say(row);
@@ -50,6 +52,8 @@ class Brief {
   }
 
   const std::vector<std::string>& texts() const { return texts_; }
+  const doc::Furniture& furniture() const { return furniture_; }
+  const std::vector<doc::Group>& groups() const { return groups_; }
   const value::Value& data_of_chart() const { return data_of_chart_; }
   std::vector<std::string> errors() const {
     std::vector<std::string> errors;
@@ -97,6 +101,8 @@ class Brief {
   base::Diagnostics diagnostics_;
   std::vector<std::string> texts_;
   value::Value data_of_chart_;
+  doc::Furniture furniture_;
+  std::vector<doc::Group> groups_;
 };
 
 using Texts = std::vector<std::string>;
@@ -238,4 +244,46 @@ TEST_CASE("side by side a table says in each language what differs") {
               "债 / Debt | 2500元 / RMB\u00A02,500 | 2500 | Debt"});
   CHECK(Brief(table, {}, {"zh"}).texts() ==
         Texts{"名 | 值 | %", "升 | 3% | 3", "债 | 2500元 | 2500"});
+}
+
+TEST_CASE("headers and footers are worked out but for what each page fills in") {
+  using Kind = doc::RunningPart::Kind;
+  const Brief brief(
+      "page:\n"
+      "  header: {inner: '{rise} of {section.title}', center: middle}\n"
+      "  footer: 'page {page} of {pages}'\n"
+      "blocks: [text: a]");
+  const doc::RunningText& inner = brief.furniture().header.inner;
+  REQUIRE(inner.size() == 2);
+  CHECK(inner[0].words.text == "3% of ");
+  CHECK(inner[1].kind == Kind::section);
+  CHECK(brief.furniture().header.outer.empty());
+  CHECK(brief.furniture().header.center.size() == 1);
+  const doc::RunningText& outer = brief.furniture().footer.outer;
+  REQUIRE(outer.size() == 4);
+  CHECK(outer[1].kind == Kind::page);
+  CHECK(outer[3].kind == Kind::pages);
+  // A text alone leaves the usual rest.
+  const Brief usual("page: {header: head}\nblocks: [text: a]");
+  CHECK(usual.furniture().header.inner.size() == 1);
+  CHECK(usual.furniture().header.outer.size() == 1);
+  CHECK(usual.furniture().footer.outer.size() == 3);
+  CHECK(Brief("page: {footer: {outer: '{pag}'}}\nblocks: [text: a]").errors() ==
+        Texts{"unknown name 'pag'"});
+}
+
+TEST_CASE("blocks have names for links, each once, and are kept together") {
+  const Brief brief(
+      "blocks:\n"
+      "  - {for: topic in topics, id: 'topic-{loop.index}', keep: [together, with-next], heading: "
+      "a}\n"
+      "  - {keep: together, blocks: [text: a, text: b]}\n");
+  REQUIRE(brief.groups().size() == 3);
+  CHECK(brief.groups()[1].id == "topic-2");
+  CHECK(brief.groups()[1].keep_together);
+  CHECK(brief.groups()[1].keep_with_next);
+  CHECK(brief.groups()[2].id.empty());
+  CHECK_FALSE(brief.groups()[2].keep_with_next);
+  CHECK(Brief("blocks: [{id: a, text: a}, {id: a, text: b}]").errors() ==
+        Texts{"two blocks have the id 'a'"});
 }

@@ -24,9 +24,8 @@ class Press {
     master.top = Length::points(70);
     master.width = Length::points(400);
     master.columns = {master.width};
-    document_.furniture.folio = look_;
-    document_.furniture.head_baseline = Length::points(47);
-    document_.furniture.folio_baseline = Length::points(796);
+    document_.furniture.header.baseline = Length::points(47);
+    document_.furniture.footer.baseline = Length::points(796);
   }
 
   doc::Document& document() { return document_; }
@@ -47,6 +46,7 @@ class Press {
     highlight.baselines = 3;
     return highlight;
   }
+  std::vector<page::Page> pages() { return layout::lay_out(document_, typesetter_, diagnostics_); }
   page::Page first_page() { return layout::lay_out(document_, typesetter_, diagnostics_).front(); }
 
  private:
@@ -94,8 +94,13 @@ Length baseline_of(const std::vector<Placed>& all, const std::string& text, std:
 TEST_CASE("what the header says fits between its edges, shortened if it must be") {
   const std::string head = "A heading that is far longer than any header of a page can hold, truly";
   Press press;
-  press.document().furniture.publication =
-      press.words("The publication, a long name as well: " + head);
+  using Kind = doc::RunningPart::Kind;
+  const auto part = [&](Kind kind, const std::string& text) {
+    return doc::RunningPart{kind, {text, press.words("x").style.text, "en", {}}};
+  };
+  doc::Furniture& furniture = press.document().furniture;
+  furniture.header.inner = {part(Kind::words, "The publication, a long name as well: " + head)};
+  furniture.header.outer = {part(Kind::section, "")};
   doc::Heading heading;
   heading.texts = {press.words("heading")};
   heading.running_head = {press.words(head)};
@@ -162,4 +167,48 @@ TEST_CASE("cards overprint nothing: labels wrap, and long figures take fewer col
   CHECK(at("RMB").baseline == at("23.2").baseline);
   CHECK(at("36").baseline == at("Wednesday").baseline);
   CHECK(at("36").baseline > at("RMB").baseline);
+}
+
+TEST_CASE("what is kept together stands on one page, and can be a link's goal") {
+  Press press;
+  std::vector<doc::Block> blocks(30, press.paragraph());
+  blocks.emplace_back(doc::Group{"figures", true, false});
+  for (int i = 0; i < 12; ++i) blocks.emplace_back(press.paragraph());
+  blocks.emplace_back(doc::GroupEnd{});
+  press.document().blocks = blocks;
+  const std::vector<page::Page> pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  const auto lines = [](const page::Page& page) { return placed(page).size(); };
+  CHECK(lines(pages[0]) == 30);
+  CHECK(lines(pages[1]) == 12);
+  const auto anchors = [](const page::Page& page) {
+    return std::count_if(page.items.begin(), page.items.end(), [](const page::Item& item) {
+      const auto* anchor = std::get_if<page::Anchor>(&item);
+      return anchor != nullptr && anchor->name == "figures";
+    });
+  };
+  CHECK(anchors(pages[0]) == 0);
+  CHECK(anchors(pages[1]) == 1);
+}
+
+TEST_CASE("a footer counts the pages") {
+  Press press;
+  using Kind = doc::RunningPart::Kind;
+  const auto part = [&](Kind kind, const std::string& text) {
+    return doc::RunningPart{kind, {text, press.words("x").style.text, "en", {}}};
+  };
+  press.document().furniture.footer.center = {part(Kind::page, ""), part(Kind::words, " of "),
+                                              part(Kind::pages, "")};
+  press.document().blocks = std::vector<doc::Block>(60, press.paragraph());
+  const std::vector<page::Page> pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  const auto footer = [](const page::Page& page) {
+    std::string text;
+    for (const Placed& one : placed(page)) {
+      if (one.baseline == Length::points(796)) text += one.text;
+    }
+    return text;
+  };
+  CHECK(footer(pages[0]) == "1 of 2");
+  CHECK(footer(pages[1]) == "2 of 2");
 }
