@@ -87,6 +87,10 @@ void BlockParser::components(const value::Value& value, const MapSpec& keys) {
   const MapSpec& inner = *keys.others->inner;
   for (const value::Field& field : value.as_record()->fields()) {
     if (!can_name(field) || field.value.as_record() == nullptr) continue;
+    if (find_component(field.key) >= 0) {
+      diagnostics_.error(field.key_span, "a second component '" + field.key + "'");
+      continue;
+    }
     Component component;
     component.name = field.key;
     Fields fields(field.value, inner);
@@ -118,24 +122,60 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
 // Finds the key that names the block, and gathers what stands beside it.
 value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) const {
   value::Record modifiers;
+  std::vector<const value::Field*> others;
   for (const value::Field& field : value.as_record()->fields()) {
     const bool known = find_block_kind(field.key) != nullptr || find_component(field.key) >= 0;
     if (block_modifiers().find(field.key) != nullptr) {
       modifiers.add(field.key, field.key_span, field.value);
+    } else if (!known) {
+      others.push_back(&field);
     } else if (block.kind.empty()) {
       if (recognize(block, field.key, field.key_span)) block.content = field.value;
-    } else if (known) {
+    } else {
       diagnostics_.error(field.key_span, "a second block in one map",
                          "start it with a '-' of its own");
-    } else {
-      unknown(field.key, field.key_span);
     }
   }
-  if (block.kind.empty() && modifiers.fields().size() == value.as_record()->fields().size()) {
+  if (!block.kind.empty()) {
+    options_beside(block, others);
+  } else if (!others.empty()) {
+    unknown(others.front()->key, others.front()->key_span);
+  } else {
     diagnostics_.error(value.span(), "a block needs a key that names it",
                        base::suggestion("", names()));
   }
   return modifiers;
+}
+
+// {chart: bars.vl.yaml, data: figures} is short for {chart: {spec: bars.vl.yaml, data: figures}}.
+void BlockParser::options_beside(BlockSpec& block,
+                                 const std::vector<const value::Field*>& others) const {
+  if (others.empty()) return;
+  const BlockKind* kind = find_block_kind(block.kind);
+  value::Record options;
+  if (kind != nullptr && !is_short(block.content, *kind)) {
+    options = *block.content.as_record();
+  } else if (kind != nullptr && !kind->main.empty() && !block.content.is_null()) {
+    options.add(std::string(kind->main), block.kind_span, block.content);
+  }
+  for (const value::Field* field : others) {
+    if (kind == nullptr || kind->options.find(field->key) == nullptr) {
+      std::vector<std::string_view> known = block_modifiers().names();
+      if (kind != nullptr) {
+        const auto own = kind->options.names();
+        known.insert(known.end(), own.begin(), own.end());
+      }
+      diagnostics_.error(field->key_span,
+                         "the block '" + block.kind + "' has no '" + field->key + "'",
+                         base::suggestion(field->key, known));
+    } else if (options.find(field->key) != nullptr) {
+      diagnostics_.error(field->key_span, "'" + field->key + "' is given twice");
+    } else {
+      options.add(field->key, field->key_span, field->value);
+    }
+  }
+  const base::Span span = block.content.is_null() ? block.kind_span : block.content.span();
+  block.content = value::Value(std::move(options), span);
 }
 
 std::optional<BlockSpec> BlockParser::block(const value::Value& value) {
@@ -250,7 +290,17 @@ void BlockParser::include(BlockSpec& block) {
     return;
   }
   including_.push_back(name);
-  block.blocks = blocks(*read);
+  if (read->as_record() == nullptr) {
+    block.blocks = blocks(*read);
+  } else {
+    check_map(*read, included_keys(), diagnostics_);
+    Fields fields(*read, included_keys());
+    if (const value::Value* own = fields.find("components")) {
+      components(*own, *included_keys().find("components")->inner);
+    }
+    if (const value::Value* list = fields.find("blocks")) block.blocks = blocks(*list);
+    fields.finish();
+  }
   including_.pop_back();
 }
 

@@ -245,14 +245,15 @@ BlockKind blocks() {
 }
 
 BlockKind include() {
-  return {"include",
-          "The blocks of another file, in this place",
-          "file",
-          {"the block 'include'",
-           {{.name = "file",
-             .type = Type::path,
-             .description = "A YAML file that is a list of blocks",
-             .required = true}}}};
+  return {
+      "include",
+      "The blocks of another file, in this place",
+      "file",
+      {"the block 'include'",
+       {{.name = "file",
+         .type = Type::path,
+         .description = "A YAML file: a list of blocks, or a map with 'components' and 'blocks'",
+         .required = true}}}};
 }
 
 }  // namespace

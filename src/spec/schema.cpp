@@ -140,6 +140,19 @@ Json block_definition() {
     map["properties"][name] = content_schema(kind);
     kinds.push_back({{"required", {name}}});
   }
+  // Options beside the key of their block; which of them fit it, the engine says.
+  std::map<std::string, Json> beside;
+  for (const BlockKind& kind : block_kinds()) {
+    for (const KeySpec& key : kind.options.keys) {
+      const std::string name(key.name);
+      if (find_block_kind(name) != nullptr || block_modifiers().find(name) != nullptr) continue;
+      Json& forms = beside[name];
+      if (const Json form = value_schema(key);
+          std::find(forms.begin(), forms.end(), form) == forms.end())
+        forms.push_back(form);
+    }
+  }
+  for (const auto& [name, forms] : beside) map["properties"][name] = {{"anyOf", forms}};
   // A component of the layout; names with a hyphen, as HTML has it for elements of one's own, leave
   // the misspelt ones to be found.
   const char* own = "^[^-\\s]+(-[^-\\s]+)+$";

@@ -174,6 +174,16 @@ const MapSpec& layout_keys() {
   return layout;
 }
 
+const MapSpec& included_keys() {
+  static const MapSpec included = [] {
+    MapSpec map{.what = "an included file",
+                .keys = {*layout_keys().find("components"), *layout_keys().find("blocks")}};
+    map.keys.back().required = false;
+    return map;
+  }();
+  return included;
+}
+
 namespace {
 
 std::vector<KeySpec> style_properties() {

@@ -69,6 +69,7 @@ struct BlockKind {
 
 const MapSpec& project_keys();
 const MapSpec& layout_keys();
+const MapSpec& included_keys();  // of a file that `include` names, where it is a map
 const MapSpec& theme_keys();
 const MapSpec& fonts_keys();
 const MapSpec& lock_keys();

@@ -287,3 +287,29 @@ TEST_CASE("blocks have names for links, each once, and are kept together") {
   CHECK(Brief("blocks: [{id: a, text: a}, {id: a, text: b}]").errors() ==
         Texts{"two blocks have the id 'a'"});
 }
+
+TEST_CASE("options may stand beside the key of their block") {
+  CHECK(Brief("blocks: [{heading: a, level: 2}, {lines-before: 3, text: b}]").texts() ==
+        Texts{"a", "b"});
+  CHECK(Brief("blocks: [{chart: {spec: {mark: bar, encoding: {x: {field: value}}}}, data: [rise]}]")
+            .data_of_chart()
+            .as_record() != nullptr);
+  CHECK(Brief("blocks: [{heading: a, levle: 2}]").errors() ==
+        Texts{"the block 'heading' has no 'levle'"});
+  CHECK(Brief("blocks: [{heading: {text: a, level: 1}, level: 2}]").errors() ==
+        Texts{"'level' is given twice"});
+  CHECK(Brief("blocks: [{text: a, heading: b}]").errors() == Texts{"a second block in one map"});
+}
+
+TEST_CASE("an included map brings components of its own") {
+  const std::string parts =
+      "components: {twice: {params: {it: any}, blocks: [text: '{it}', text: '{it}']}}\n"
+      "blocks: [text: included]";
+  CHECK(Brief("blocks: [include: parts.yaml, twice: rise]", {{"parts.yaml", parts}}).texts() ==
+        Texts{"included", "3%", "3%"});
+  CHECK(Brief("components: {twice: {blocks: [text: a]}}\nblocks: [include: parts.yaml]",
+              {{"parts.yaml", parts}})
+            .errors() == Texts{"a second component 'twice'"});
+  CHECK(Brief("blocks: [include: parts.yaml]", {{"parts.yaml", "blokcs: [text: a]"}}).errors() ==
+        Texts{"an included file has no key 'blokcs'"});
+}
