@@ -7,6 +7,7 @@
 
 #include "chart/calendar.h"
 #include "chart/category_order.h"
+#include "chart/scale_looks.h"
 
 namespace jianbao::chart {
 
@@ -16,9 +17,6 @@ using value::Value;
 
 bool is_place(std::string_view channel) { return channel == "x" || channel == "y"; }
 bool is_offset(std::string_view channel) { return channel == "xOffset" || channel == "yOffset"; }
-bool is_color(std::string_view channel) {
-  return channel == "color" || channel == "fill" || channel == "stroke";
-}
 bool is_bar_like(const Unit& unit) { return unit.mark.type == "bar" || unit.mark.type == "rect"; }
 
 // Channels without a scale: they say what is shown, or which data belong together.
@@ -141,7 +139,7 @@ void Scales::add(const std::string& name, const std::string& channel) {
   } else {
     set_continuous_domain(scale, name, channel);
   }
-  set_looks(scale, name, channel);
+  set_looks(scale, channel, *this->definition(name), config_, chart_.span);
   scales_[name] = std::move(scale);
 }
 
@@ -269,91 +267,6 @@ void Scales::set_padding(Scale& scale, const std::string& name, const std::strin
                                                                             : 0.1));
   const double outer = nested ? 0.2 : scale.padding_inner / 2;
   scale.padding_outer = own.number("paddingOuter", padding.value_or(outer));
-}
-
-void Scales::set_colors(Scale& scale, const Properties& own) {
-  const bool categories = scale.discrete();
-  Properties ranges(config_.palette(), config_.diagnostics());
-  ranges.add(config_.find("range"));
-  const Value* range = own.find("range");
-  std::string name = own.text("scheme", "");
-  if (const Value* named = own.find("scheme"); named != nullptr && named->as_record() != nullptr) {
-    const Value* inner = named->as_record()->find("name");
-    name = inner == nullptr || inner->as_text() == nullptr ? "" : *inner->as_text();
-  }
-  const bool nominal = scale.type == "nominal";
-  if (range == nullptr && name.empty())
-    range = ranges.find(nominal ? "category" : scale.type == "ordinal" ? "ordinal" : "ramp");
-  if (range != nullptr && range->as_record() != nullptr) {
-    const Value* inner = range->as_record()->find("scheme");
-    name = inner == nullptr || inner->as_text() == nullptr ? "" : *inner->as_text();
-  } else if (range != nullptr && range->as_list() != nullptr) {
-    for (const Value& item : *range->as_list()) {
-      const auto color =
-          item.as_text() == nullptr ? std::nullopt : config_.palette().color(*item.as_text());
-      if (color)
-        scale.colors.push_back(*color);
-      else
-        config_.diagnostics().error(item.span(), "unknown colour",
-                                    "a name of CSS or of the theme, or '#rrggbb'");
-    }
-    return;
-  }
-  if (name.empty()) name = nominal ? "tableau10" : "blues";
-  scale.colors = scheme(name);
-  if (scale.colors.empty()) {
-    const Value* where = own.find("scheme");
-    config_.diagnostics().error(where == nullptr ? chart_.span : where->span(),
-                                "unknown scheme '" + name + "'",
-                                base::suggestion(name, scheme_names()));
-    return;
-  }
-  if (categories && is_ramp(name)) {
-    const std::vector<base::Color> ramp = scale.colors;
-    scale.colors.clear();
-    const auto last = static_cast<double>(std::max<std::size_t>(2, scale.categories.size()) - 1);
-    for (std::size_t i = 0; i < scale.categories.size(); ++i)
-      scale.colors.push_back(blend(ramp, static_cast<double>(i) / last));
-  }
-}
-
-void Scales::set_looks(Scale& scale, const std::string& name, const std::string& channel) {
-  Properties own(config_.palette(), config_.diagnostics());
-  own.add(&definition(name)->scale);
-  if (is_color(channel)) return set_colors(scale, own);
-  const std::vector<double> range = own.numbers("range");
-  if (channel == "shape") {
-    if (const Value* names = own.find("range"); names != nullptr && names->as_list() != nullptr) {
-      for (const Value& item : *names->as_list())
-        if (item.as_text() != nullptr) scale.names.push_back(*item.as_text());
-    }
-    if (scale.names.empty())
-      scale.names = {"circle",  "square",         "triangle-up",   "cross",
-                     "diamond", "triangle-right", "triangle-down", "triangle-left"};
-  } else if (channel == "strokeDash") {
-    scale.dashes = {{}, {4, 2}, {2, 1}, {1, 1}, {1, 2, 4, 2}};
-  } else if (channel == "size") {
-    scale.sizes = !range.empty() ? range : std::vector<double>{4, 361};
-  } else if (channel == "opacity" || channel == "fillOpacity" || channel == "strokeOpacity") {
-    scale.sizes = !range.empty() ? range : std::vector<double>{0.3, 0.8};
-  } else if (channel == "strokeWidth") {
-    scale.sizes = !range.empty() ? range : std::vector<double>{1, 4};
-  } else if (channel == "theta") {
-    scale.range_to = 2 * std::numbers::pi;
-    if (range.size() >= 2) {
-      scale.range_from = range.front();
-      scale.range_to = range.back();
-    }
-  } else if (channel == "angle") {
-    scale.range_to = 360;
-  }
-  if (scale.discrete() && scale.sizes.size() == 2 && scale.categories.size() > 2) {
-    const double first = scale.sizes[0], last = scale.sizes[1];
-    scale.sizes.clear();
-    for (std::size_t i = 0; i < scale.categories.size(); ++i)
-      scale.sizes.push_back(first + (last - first) * static_cast<double>(i) /
-                                        static_cast<double>(scale.categories.size() - 1));
-  }
 }
 
 double Scales::wanted_size(const Value& given, const std::string& channel, bool vertical) const {

@@ -33,8 +33,6 @@ class Scales {
   void set_continuous_domain(Scale& scale, const std::string& name, const std::string& channel);
   void set_categories(Scale& scale, const std::string& name, const std::string& channel);
   void set_padding(Scale& scale, const std::string& name, const std::string& channel);
-  void set_looks(Scale& scale, const std::string& name, const std::string& channel);
-  void set_colors(Scale& scale, const Properties& own);
   double wanted_size(const value::Value& given, const std::string& channel, bool vertical) const;
 
   const spec::Chart& chart_;

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "batch/batch.h"
@@ -180,6 +181,78 @@ std::string has_picture_extension(const std::string& path) {
   return "'" + path + "' must end in .svg, .png or .pdf";
 }
 
+// What was asked on the command line.
+struct Request {
+  batch::BuildOptions build;
+  batch::ChartOptions chart;
+  std::string format = "text", manifest, schema = "project", schema_folder;
+  bool locked = false;
+};
+
+void add_chart_options(CLI::App& command, Request& request) {
+  command.add_option("spec", request.chart.spec, "The spec, YAML or JSON")->required();
+  command.add_option("-o,--output", request.chart.out, "The picture: .svg, .png or .pdf")
+      ->required()
+      ->check(CLI::Validator(has_picture_extension, "", "picture"));
+  command.add_option("-b,--base", request.chart.base, "The folder that data URLs start from");
+  command.add_option("--theme", request.chart.theme, "A theme for colours and fonts");
+  command.add_option("--fonts", request.chart.fonts,
+                     "The font manifest; fonts/fonts.yaml or the engine's own");
+  command.add_option("--language", request.chart.languages, "Languages, such as zh or zh+en")
+      ->delimiter('+')
+      ->capture_default_str();
+  command.add_option("--dpi", request.chart.dpi, "Resolution of png")
+      ->check(CLI::Range(10, 1200))
+      ->capture_default_str();
+  command.add_option("--diagnostics", request.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+}
+
+void add_commands(CLI::App& app, Request& request) {
+  CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
+  add_build_options(*build, request.build, request.locked, request.format);
+  build->add_option("--out", request.build.out, "The folder for results")->capture_default_str();
+  CLI::App* check = app.add_subcommand("check", "Do everything but write");
+  add_build_options(*check, request.build, request.locked, request.format);
+  add_chart_options(*app.add_subcommand("chart", "Draw one chart from a Vega-Lite spec"), request);
+  const char* manifest = "The font manifest; fonts/fonts.yaml or the engine's own";
+  app.add_subcommand("fonts", "Show what each font family resolves to")
+      ->add_option("manifest", request.manifest, manifest);
+  CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of a kind of file");
+  schema->add_option("kind", request.schema, "project, layout, theme or fonts")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"project", "layout", "theme", "fonts"}));
+  schema->add_option("--out", request.schema_folder, "Write all of them into this folder instead");
+  app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock")
+      ->add_option("manifest", request.manifest, manifest);
+}
+
+// A folder stands for the project file in it.
+std::string project_file(const std::string& given) {
+  std::error_code none;
+  if (!std::filesystem::is_directory(given, none)) return given;
+  return (std::filesystem::path(given) / "jianbao.yaml").string();
+}
+
+int run(const CLI::App& app, Request& request) {
+  const bool json = request.format == "json";
+  if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
+  if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
+  if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
+  if (app.got_subcommand("chart")) {
+    request.chart.fonts = find_manifest(request.chart.fonts);
+    return run_chart(request.chart, json);
+  }
+  batch::BuildOptions& options = request.build;
+  options.project = project_file(options.project);
+  if (request.locked) options.lock = base::resolve_path(options.project, "jianbao.lock");
+  options.version = JIANBAO_VERSION;
+  options.share = share_folder();
+  if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;
+  options.write = !app.got_subcommand("check");
+  return run_build(options, json);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -187,67 +260,17 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("jianbao ") + JIANBAO_VERSION);
   app.footer(examples);
   app.require_subcommand(1);
-
-  batch::BuildOptions options;
-  std::string format = "text", manifest;
-  bool locked = false;
-  CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
-  add_build_options(*build, options, locked, format);
-  build->add_option("--out", options.out, "The folder for results")->capture_default_str();
-  CLI::App* check = app.add_subcommand("check", "Do everything but write");
-  add_build_options(*check, options, locked, format);
-  batch::ChartOptions chart_options;
-  CLI::App* chart = app.add_subcommand("chart", "Draw one chart from a Vega-Lite spec");
-  chart->add_option("spec", chart_options.spec, "The spec, YAML or JSON")->required();
-  chart->add_option("-o,--output", chart_options.out, "The picture: .svg, .png or .pdf")
-      ->required()
-      ->check(CLI::Validator(has_picture_extension, "", "picture"));
-  chart->add_option("-b,--base", chart_options.base, "The folder that data URLs start from");
-  chart->add_option("--theme", chart_options.theme, "A theme for colours and fonts");
-  chart->add_option("--fonts", chart_options.fonts,
-                    "The font manifest; fonts/fonts.yaml or the engine's own");
-  chart->add_option("--language", chart_options.languages, "Languages, such as zh or zh+en")
-      ->delimiter('+')
-      ->capture_default_str();
-  chart->add_option("--dpi", chart_options.dpi, "Resolution of png")
-      ->check(CLI::Range(10, 1200))
-      ->capture_default_str();
-  chart->add_option("--diagnostics", format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  CLI::App* fonts = app.add_subcommand("fonts", "Show what each font family resolves to");
-  fonts->add_option("manifest", manifest,
-                    "The font manifest; fonts/fonts.yaml or the engine's own");
-
-  std::string schema_name = "project", schema_folder;
-  CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of a kind of file");
-  schema->add_option("kind", schema_name, "project, layout, theme or fonts")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"project", "layout", "theme", "fonts"}));
-  schema->add_option("--out", schema_folder, "Write all of them into this folder instead");
-
-  CLI::App* lock = app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock");
-  lock->add_option("manifest", manifest, "The font manifest; fonts/fonts.yaml or the engine's own");
-
+  Request request;
+  add_commands(app, request);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? all_built : usage;
   }
-  if (*schema) return run_schema(schema_name, schema_folder);
-  if (*chart) {
-    chart_options.fonts = find_manifest(chart_options.fonts);
-    return run_chart(chart_options, format == "json");
+  try {
+    return run(app, request);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "jianbao: error: not enough memory\n";
+    return some_failed;
   }
-  if (*fonts) return run_fonts(find_manifest(manifest));
-  if (*lock) return run_lock(find_manifest(manifest), "jianbao.lock");
-  std::error_code none;
-  if (std::filesystem::is_directory(options.project, none)) {
-    options.project = (std::filesystem::path(options.project) / "jianbao.yaml").string();
-  }
-  if (locked) options.lock = base::resolve_path(options.project, "jianbao.lock");
-  options.version = JIANBAO_VERSION;
-  options.share = share_folder();
-  if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;
-  options.write = !*check;
-  return run_build(options, format == "json");
 }

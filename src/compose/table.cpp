@@ -141,6 +141,37 @@ std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
   return cells;
 }
 
+// The rows that `where` lets through, a title above each group.
+bool TableComposer::body(const spec::Options& options, base::Span use, const Value& list) {
+  const Value* group = options.find("group");
+  Value titles;
+  if (const Value* given = options.find("groups")) {
+    titles = given->as_text() == nullptr
+                 ? *given
+                 : evaluation_.evaluate(spec::located(*given), input_.edition.languages.front());
+  }
+  const Value* where = options.find("where");
+  std::string last_group;
+  std::size_t index = 0;
+  const std::size_t count = list.as_list()->size();
+  for (const Value& item : *list.as_list()) {
+    const Evaluation::Frame frame(evaluation_, "row", item);
+    if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
+    if (blocks_.too_many(use)) return false;
+    const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
+    if (group != nullptr) {
+      const std::string name = evaluation_.expand(*group, input_.edition.languages.front());
+      const auto* known = titles.as_record();
+      if (name != last_group) {
+        table_.rows.push_back(group_row(*group, known == nullptr ? nullptr : known->find(name)));
+        last_group = name;
+      }
+    }
+    table_.rows.push_back(body_row());
+  }
+  return true;
+}
+
 std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   base::Diagnostics& diagnostics = evaluation_.diagnostics();
@@ -166,34 +197,9 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   header_.continued = continued(header_);
   if (options.boolean("header", true)) table_.rows.push_back(std::move(header_));
 
-  const Value* group = options.find("group");
-  Value titles;
-  if (const Value* given = options.find("groups")) {
-    titles = given->as_text() == nullptr
-                 ? *given
-                 : evaluation_.evaluate(spec::located(*given), input_.edition.languages.front());
-  }
-  const Value* where = options.find("where");
-  std::string last_group;
-  std::size_t index = 0;
-  const std::size_t count = list.as_list()->size();
-  for (const Value& item : *list.as_list()) {
-    const Evaluation::Frame frame(evaluation_, "row", item);
-    if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
-    if (blocks_.too_many(block.kind_span)) return std::nullopt;
-    const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
-    if (group != nullptr) {
-      const std::string name = evaluation_.expand(*group, input_.edition.languages.front());
-      const auto* known = titles.as_record();
-      if (name != last_group) {
-        table_.rows.push_back(group_row(*group, known == nullptr ? nullptr : known->find(name)));
-        last_group = name;
-      }
-    }
-    table_.rows.push_back(body_row());
-  }
+  if (!body(options, block.kind_span, list)) return std::nullopt;
   const int parts = options.integer("fold", 1);
-  if (parts > 1 && group != nullptr) {
+  if (parts > 1 && options.find("group") != nullptr) {
     diagnostics.error(options.find("fold")->span(), "a table in groups can't be folded");
   } else {
     fold(parts);

@@ -29,6 +29,8 @@ class TableComposer {
   bool list_of(const spec::Options& options, value::Value& list);
   void column(const value::Value& value, std::string_view style);
   doc::Row group_row(const value::Value& group, const value::Value* title);
+  // False, with an error said, when there are too many.
+  bool body(const spec::Options& options, base::Span use, const value::Value& list);
   doc::Row body_row();
   // A text in the column's languages, one below the other; those that say the same stand once.
   doc::Cell cell(const value::Value& text, const std::string& style, const Column& column);
