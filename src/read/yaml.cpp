@@ -219,7 +219,9 @@ std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits
     diagnostics.error({&source, at, at + 1}, "YAML syntax: " + error.msg);
   }
   if (diagnostics.error_count() != errors_before) return std::nullopt;
-  return builder.take_root();
+  Value root = builder.take_root();
+  // A file without a document has a place as well.
+  return root.span().file == nullptr ? Value({}, {&source, 0, 0}) : root;
 }
 
 std::optional<Value> read_yaml(const base::FileSystem& files, const std::string& path,

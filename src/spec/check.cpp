@@ -146,9 +146,11 @@ class Checker {
     const auto* text = value_.as_text();
     const auto& known = key_.choices;
     if (text != nullptr && std::find(known.begin(), known.end(), *text) != known.end()) return;
+    // A name of the user's own would read as the name of a choice.
+    const std::string what = key_.name == name_ ? std::string(name_) : "word";
     diagnostics_.error(value_.span(),
                        text == nullptr ? "'" + std::string(name_) + "' must be a word"
-                                       : "unknown " + std::string(name_) + " '" + *text + "'",
+                                       : "unknown " + what + " '" + *text + "'",
                        base::suggestion(text == nullptr ? "" : *text, known));
   }
 
@@ -175,6 +177,9 @@ void check_value(const value::Value& value, std::string_view name, const KeySpec
                                         std::string(plural(key.type)) + ", not " +
                                         std::string(value.kind()));
     return;
+  }
+  if (list->empty() && key.required) {
+    diagnostics.error(value.span(), "'" + std::string(name) + "' is an empty list");
   }
   for (const value::Value& item : *list) Checker(item, name, key, diagnostics).check();
 }

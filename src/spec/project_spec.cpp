@@ -1,5 +1,7 @@
 #include "spec/project_spec.h"
 
+#include <algorithm>
+
 #include "spec/check.h"
 #include "spec/fields.h"
 
@@ -26,6 +28,9 @@ Edition parse_edition(const value::Value& value, base::Diagnostics& diagnostics)
   if (edition.languages.empty() || edition.languages.size() > 2) {
     diagnostics.error(value.span(), "an edition is one language or two",
                       "zh, en or, in parallel columns, zh+en");
+  } else if (edition.languages.size() == 2 && edition.languages[0] == edition.languages[1]) {
+    diagnostics.error(value.span(), "an edition in parallel columns has two different languages",
+                      "such as zh+en");
   }
   return edition;
 }
@@ -47,7 +52,14 @@ Brief parse_brief(const value::Value& value, const MapSpec& keys, base::Diagnost
   brief.layout = fields.located("layout");
   brief.data = fields.located("data");
   for (const value::Value* edition : fields.items("editions")) {
-    brief.editions.push_back(parse_edition(*edition, diagnostics));
+    Edition parsed = parse_edition(*edition, diagnostics);
+    const bool again = std::any_of(brief.editions.begin(), brief.editions.end(),
+                                   [&](const Edition& one) { return one.name == parsed.name; });
+    if (again) {
+      diagnostics.error(edition->span(), "the edition '" + parsed.name + "' is listed twice");
+    } else {
+      brief.editions.push_back(std::move(parsed));
+    }
   }
   fields.finish();
   return brief;
