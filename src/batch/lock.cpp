@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "read/yaml.h"
 #include "spec/spec.h"
+#include "text/hyphenate.h"
 
 namespace jianbao::batch {
 
@@ -32,15 +33,53 @@ std::map<std::string, std::string> digest_fonts(const font::Manifest& fonts,
   return digests;
 }
 
+// The same of the files that words are hyphenated by.
+std::map<std::string, std::string> digest_patterns(const base::FileSystem& files,
+                                                   base::Diagnostics& diagnostics) {
+  std::map<std::string, std::string> digests;
+  for (const std::string& path : text::hyphenation_files()) {
+    const auto bytes = files.read(path, std::uint64_t{1} << 26U);
+    if (bytes.ok()) {
+      digests[path.substr(path.rfind('/') + 1)] = base::sha256(*bytes);
+    } else {
+      diagnostics.error({},
+                        "cannot read the hyphenation patterns '" + path + "': " + bytes.reason());
+    }
+  }
+  return digests;
+}
+
+using Digests = std::map<std::string, std::string>;
+
+void write_digests(std::string& out, const char* key, const Digests& digests) {
+  out += std::string(key) + ":\n";
+  for (const auto& [file, digest] : digests) out += "  '" + file + "': '" + digest + "'\n";
+}
+
+void compare(const value::Value& locked, const char* what, const Digests& digests,
+             base::Diagnostics& diagnostics) {
+  const value::Record* known = locked.as_record();
+  for (const auto& [file, digest] : digests) {
+    const value::Value* entry = known->find(file);
+    if (entry == nullptr) {
+      diagnostics.error(locked.span(),
+                        "the " + std::string(what) + " file '" + file + "' is not locked");
+    } else if (entry->as_text() == nullptr || *entry->as_text() != digest) {
+      diagnostics.error(entry->span(),
+                        "the " + std::string(what) + " file '" + file + "' has changed",
+                        "it is " + digest);
+    }
+  }
+}
+
 }  // namespace
 
 std::string make_lock(const font::Manifest& fonts, const base::FileSystem& files,
                       const std::string& version, base::Diagnostics& diagnostics) {
-  std::string out = "# Made by 'jianbao lock'; 'jianbao build --locked' refuses other fonts.\n";
-  out += "engine: '" + version + "'\nfonts:\n";
-  for (const auto& [file, digest] : digest_fonts(fonts, files, diagnostics)) {
-    out += "  '" + file + "': '" + digest + "'\n";
-  }
+  std::string out = "# Made by 'jianbao lock'; 'jianbao build --locked' refuses other files.\n";
+  out += "engine: '" + version + "'\n";
+  write_digests(out, "fonts", digest_fonts(fonts, files, diagnostics));
+  write_digests(out, "hyphenation", digest_patterns(files, diagnostics));
   return out;
 }
 
@@ -57,18 +96,11 @@ void check_lock(const std::string& path, const font::Manifest& fonts, const base
   if (engine.text != version) {
     diagnostics.error(engine.span, "locked to another engine", "this is " + version);
   }
-  const value::Value* locked = fields.find("fonts");
+  const value::Value* locked_fonts = fields.find("fonts");
+  const value::Value* locked_patterns = fields.find("hyphenation");
   fields.finish();
-  const value::Record* known = locked->as_record();
-  for (const auto& [file, digest] : digest_fonts(fonts, files, diagnostics)) {
-    const value::Value* entry = known->find(file);
-    if (entry == nullptr) {
-      diagnostics.error(locked->span(), "the font file '" + file + "' is not locked");
-    } else if (entry->as_text() == nullptr || *entry->as_text() != digest) {
-      diagnostics.error(entry->span(), "the font file '" + file + "' has changed",
-                        "it is " + digest);
-    }
-  }
+  compare(*locked_fonts, "font", digest_fonts(fonts, files, diagnostics), diagnostics);
+  compare(*locked_patterns, "hyphenation", digest_patterns(files, diagnostics), diagnostics);
 }
 
 }  // namespace jianbao::batch

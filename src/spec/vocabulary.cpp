@@ -324,7 +324,7 @@ const MapSpec& fonts_keys() {
 
 const MapSpec& lock_keys() {
   static const MapSpec files{
-      .what = "the fonts",
+      .what = "the locked files",
       .keys = {},
       .others = KeySpec{.name = "FILE", .description = "The SHA-256 of the file"}};
   static const MapSpec lock{
@@ -333,6 +333,11 @@ const MapSpec& lock_keys() {
                {.name = "fonts",
                 .type = Type::map,
                 .description = "Every font file of the manifest",
+                .required = true,
+                .inner = &files},
+               {.name = "hyphenation",
+                .type = Type::map,
+                .description = "The files that words are hyphenated by",
                 .required = true,
                 .inner = &files}}};
   return lock;

@@ -56,6 +56,8 @@ bool may_hyphenate(std::string_view word) {
 
 }  // namespace
 
+std::vector<std::string> hyphenation_files() { return {dictionary_path("en")}; }
+
 struct Hyphenator::Dictionary {
   HyphenDict* patterns = nullptr;  // null: the language has none, and its words stay whole
   explicit Dictionary(const std::string& path) {

@@ -8,6 +8,9 @@
 
 namespace jianbao::text {
 
+// The pattern files that lines of text are broken by: inputs, as fonts are.
+std::vector<std::string> hyphenation_files();
+
 // Liang's hyphenation with the patterns that Debian ships, one dictionary a language.
 class Hyphenator {
  public:

@@ -159,7 +159,7 @@ TEST_CASE("what is wrong with a component or its use is said") {
   CHECK(Brief("components: {text: {blocks: []}}\nblocks: []").errors() ==
         Texts{"'text' has a meaning of its own"});
   CHECK(Brief("components: {a: {params: {b: recrod}, blocks: []}}\nblocks: []").errors() ==
-        Texts{"unknown b 'recrod'"});
+        Texts{"unknown word 'recrod'"});
 }
 
 TEST_CASE("let names expressions for the block, each for those after it") {

@@ -101,7 +101,8 @@ TEST_CASE("a loop's list has its place") {
 }
 
 TEST_CASE("a date may be a text, as JSON writes it") {
-  const base::SourceFile file("a.json", R"({"date": "2021-07-16", "briefs": []})");
+  const base::SourceFile file("a.json", R"({"date": "2021-07-16", "briefs":
+      [{"name": "a", "layout": "b", "data": "c", "editions": "zh"}]})");
   base::Diagnostics diagnostics;
   CHECK(spec::parse_project(yaml(file), diagnostics).date == value::Date{2021, 7, 16});
   CHECK(!diagnostics.has_errors());
