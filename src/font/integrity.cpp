@@ -8,6 +8,12 @@ namespace jianbao::font {
 
 namespace {
 
+std::uint64_t big_endian_64(std::string_view bytes, std::size_t at) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, bytes.data() + at, sizeof number);
+  return std::endian::native == std::endian::big ? number : __builtin_bswap64(number);
+}
+
 std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
   std::uint32_t number = 0;
   std::memcpy(&number, bytes.data() + at, sizeof number);
@@ -18,14 +24,18 @@ std::uint32_t big_endian_16(std::string_view bytes, std::size_t at) {
   return big_endian_32(bytes, at) >> 16U;
 }
 
-// The sum of a table's 32-bit numbers, the last of them filled up with zeros.
+// The sum of a table's 32-bit numbers, the last of them filled up with zeros. Two at a time: CJK
+// fonts have twenty megabytes.
 std::uint32_t checksum(std::string_view table) {
-  const std::size_t whole = table.size() / 4 * 4;
   std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < whole; i += 4) sum += big_endian_32(table, i);
-  std::string rest(table.substr(whole));
-  rest.resize(4);
-  return sum + big_endian_32(rest, 0);
+  std::size_t i = 0;
+  for (; i + 8 <= table.size(); i += 8) {
+    const std::uint64_t two = big_endian_64(table, i);
+    sum += static_cast<std::uint32_t>(two) + static_cast<std::uint32_t>(two >> 32U);
+  }
+  std::string rest(table.substr(i));
+  rest.resize(8);
+  return sum + big_endian_32(rest, 0) + big_endian_32(rest, 4);
 }
 
 constexpr std::size_t header_size = 12, record_size = 16;
