@@ -148,11 +148,12 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
   if (const std::string near = nearest(word, known); !near.empty()) {
     return "did you mean '" + near + "'?";
   }
+  constexpr std::size_t most = 16;
   std::string list;
-  for (const std::string_view candidate : known) {
-    list += (list.empty() ? "" : ", ") + std::string(candidate);
+  for (std::size_t i = 0; i < std::min(most, known.size()); ++i) {
+    list += (list.empty() ? "" : ", ") + std::string(known[i]);
   }
-  return "known here: " + list;
+  return "known here: " + list + (known.size() > most ? ", …" : "");
 }
 
 }  // namespace jianbao::base

@@ -68,10 +68,13 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const doc::Document document = compose::compose({job.layout->layout, job.layout->theme, *job.data,
                                                    plan.sources, *job.edition, open, open_chart},
                                                   diagnostics);
-  if (diagnostics.has_errors()) return result;
+  const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;
+  if (!job.layout->fonts_known) return result;
+  // Also where something is wrong already: what is wrong with the pages is said in the same run.
   const std::vector<page::Page> pages = layout::lay_out(document, typesetter, diagnostics);
+  if (!sound) return result;
   result.pages = pages.size();
-  if (pages.empty()) {
+  if (pages.empty() && !diagnostics.has_errors()) {
     diagnostics.error(job.layout->layout.blocks_span,
                       "none of these blocks is shown: the brief has no page");
   }

@@ -1,5 +1,6 @@
 #include "batch/data_file.h"
 
+#include "expr/expr.h"
 #include "read/read.h"
 
 namespace jianbao::batch {
@@ -7,8 +8,10 @@ namespace jianbao::batch {
 std::optional<value::Value> read_data_file(const base::FileSystem& files, const std::string& path,
                                            base::Span referrer, base::Sources& sources,
                                            base::Diagnostics& diagnostics) {
-  if (path.ends_with(".csv")) return read::read_csv(files, path, referrer, sources, diagnostics);
-  return read::read_yaml(files, path, referrer, sources, diagnostics);
+  auto data = path.ends_with(".csv") ? read::read_csv(files, path, referrer, sources, diagnostics)
+                                     : read::read_yaml(files, path, referrer, sources, diagnostics);
+  if (data) expr::check_figures(*data, diagnostics);
+  return data;
 }
 
 }  // namespace jianbao::batch

@@ -1,5 +1,6 @@
 #include "batch/opener.h"
 
+#include "base/utf8.h"
 #include "batch/data_file.h"
 #include "read/read.h"
 
@@ -20,6 +21,11 @@ const base::SourceFile* Opener::open(const std::string& path, base::Span span,
   auto bytes = files_.read(resolved, largest);
   if (!bytes.ok()) {
     diagnostics.error(span, "cannot read '" + resolved + "': " + bytes.reason());
+    return nullptr;
+  }
+  if (base::find_invalid_utf8(*bytes)) {
+    diagnostics.error(span, "'" + resolved + "' is no SVG drawing",
+                      "images are drawings in SVG, as yet");
     return nullptr;
   }
   return opened_[resolved] = &sources_.add(resolved, std::move(*bytes));

@@ -113,7 +113,21 @@ class Planner {
     auto value = path.ends_with(".csv") ? read::read_csv(files_, resolve(path), source.path.span,
                                                          sources_, diagnostics_)
                                         : read_yaml(path, source.path.span);
-    if (value) plan_.sources[source.name] = std::move(*value);
+    if (!value) return;
+    const value::Value& stored = plan_.sources[source.name] = std::move(*value);
+    const auto is_sound = [&](const value::Value& data) {
+      const std::size_t errors = diagnostics_.error_count();
+      expr::check_figures(data, diagnostics_);
+      return diagnostics_.error_count() == errors;
+    };
+    // A row that is wrong spoils its own brief.
+    const value::List alone{stored};
+    const value::List& parts = stored.as_list() == nullptr ? alone : *stored.as_list();
+    for (const value::Value& part : parts) {
+      if (is_sound(part)) continue;
+      broken_.insert(stored.as_list() == nullptr ? &stored : &part);
+      broken_sources_.insert(source.name);
+    }
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {
@@ -131,16 +145,38 @@ class Planner {
     loaded->layout = spec::parse_layout(*root, open_blocks, diagnostics_);
     const std::string theme = own_or_shared(base::resolve_path(path, loaded->layout.theme),
                                             "layouts/" + loaded->layout.theme);
-    if (const auto value =
-            read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_)) {
-      loaded->theme = spec::Theme::parse(*value, diagnostics_);
-      check_families(loaded->theme);
+    if (loaded->layout.theme.empty()) return nullptr;
+    const auto value =
+        read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
+    if (!value) return nullptr;
+    loaded->theme = spec::Theme::parse(*value, diagnostics_);
+    loaded->fonts_known = check_families(loaded->theme);
+    check_styles(loaded->layout.blocks, loaded->theme);
+    for (const spec::Component& component : loaded->layout.components) {
+      check_styles(component.blocks, loaded->theme);
     }
-    if (diagnostics_.error_count() != errors) return nullptr;
+    loaded->broken = diagnostics_.error_count() != errors;
     return (found->second = std::move(loaded)).get();
   }
 
-  void check_families(const spec::Theme& theme) {
+  // Of blocks and of the columns of tables, whether they are reached or not.
+  void check_styles(const std::vector<spec::BlockSpec>& blocks, const spec::Theme& theme) {
+    for (const spec::BlockSpec& block : blocks) {
+      check_style(block.style, theme);
+      for (const spec::Located& style : block.column_styles) check_style(style, theme);
+      check_styles(block.blocks, theme);
+    }
+  }
+
+  void check_style(const spec::Located& style, const spec::Theme& theme) {
+    if (style.text.empty() || theme.has(style.text)) return;
+    const std::vector<std::string> names = theme.style_names();
+    diagnostics_.error(style.span, "the theme has no style '" + style.text + "'",
+                       base::suggestion(style.text, {names.begin(), names.end()}));
+  }
+
+  bool check_families(const spec::Theme& theme) {
+    const std::size_t errors = diagnostics_.error_count();
     std::vector<std::string_view> known;
     for (const font::Family& family : plan_.fonts.families) known.emplace_back(family.name);
     for (const spec::Located& family : theme.families()) {
@@ -149,6 +185,7 @@ class Planner {
                            base::suggestion(family.text, known));
       }
     }
+    return diagnostics_.error_count() == errors;
   }
 
   const value::Value* find_source(const spec::Located& name) {
@@ -231,6 +268,19 @@ class Planner {
     return breaks || base::find_control(name) ? "it has a control character" : nullptr;
   }
 
+  // Whether something is wrong with the data of a brief, or with data that no brief has for its
+  // own.
+  bool is_broken(const value::Value* data) const {
+    if (broken_.count(data) > 0) return true;
+    return std::any_of(broken_sources_.begin(), broken_sources_.end(), [&](const auto& name) {
+      const auto of_brief = [&](const spec::Brief& brief) {
+        return brief.data.text == name || brief.list.text == name;
+      };
+      const auto& briefs = plan_.project.briefs;
+      return std::none_of(briefs.begin(), briefs.end(), of_brief);
+    });
+  }
+
   void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
                 const value::Value* data) {
     names_.insert(name);
@@ -241,6 +291,7 @@ class Planner {
       diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file", reason);
       layout = nullptr;
     }
+    const bool broken = is_broken(data);
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
@@ -262,7 +313,7 @@ class Planner {
         plan_.jobs.erase(first, plan_.jobs.end());
         continue;
       }
-      plan_.jobs.push_back({layout, data, &edition, std::move(path)});
+      plan_.jobs.push_back({layout, data, &edition, std::move(path), broken});
     }
   }
 
@@ -271,6 +322,8 @@ class Planner {
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;
+  std::set<const value::Value*> broken_;  // data in which a figure is wrong
+  std::set<std::string> broken_sources_;
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;

@@ -17,6 +17,8 @@ namespace jianbao::batch {
 struct LoadedLayout {
   spec::Layout layout;
   spec::Theme theme;
+  bool broken = false;      // something is wrong with it; what else is, only composing shows
+  bool fonts_known = true;  // those that the theme names
 };
 
 // One PDF to make.
@@ -25,6 +27,7 @@ struct Job {
   const value::Value* data = nullptr;
   const spec::Edition* edition = nullptr;
   std::string path;
+  bool broken = false;  // its data are wrong: it is composed for what else is, and not written
 };
 
 // Everything that was read, once for all briefs, and what is to be built of it.

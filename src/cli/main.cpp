@@ -84,7 +84,7 @@ int run_build(const batch::BuildOptions& options, bool json) {
                 << ")\n";
     }
   }
-  if (failed > 0)
+  if (failed > 0 && !json)
     std::cerr << "jianbao: " << failed << " of " << report.briefs.size() << " failed\n";
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
   return report.all_built() && !diagnostics.has_errors() && !strict_failure ? all_built
@@ -181,6 +181,8 @@ std::string has_picture_extension(const std::string& path) {
   return "'" + path + "' must end in .svg, .png or .pdf";
 }
 
+std::string is_not_empty(const std::string& text) { return text.empty() ? "it is empty" : ""; }
+
 // What was asked on the command line.
 struct Request {
   batch::BuildOptions build;
@@ -211,7 +213,9 @@ void add_chart_options(CLI::App& command, Request& request) {
 void add_commands(CLI::App& app, Request& request) {
   CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
   add_build_options(*build, request.build, request.locked, request.format);
-  build->add_option("--out", request.build.out, "The folder for results")->capture_default_str();
+  build->add_option("--out", request.build.out, "The folder for results")
+      ->check(CLI::Validator(is_not_empty, "", "folder"))
+      ->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write");
   add_build_options(*check, request.build, request.locked, request.format);
   add_chart_options(*app.add_subcommand("chart", "Draw one chart from a Vega-Lite spec"), request);

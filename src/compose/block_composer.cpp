@@ -195,7 +195,8 @@ void BlockComposer::image(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   const Value* file = options.find("file");
   if (file == nullptr) return;
-  doc::Image image = make_image(*file, options, block.style.empty() ? "caption" : block.style);
+  doc::Image image =
+      make_image(*file, options, block.style.text.empty() ? "caption" : block.style.text);
   if (const Value* title = options.find("title")) image.title = texts(*title, "figure-title");
   if (const Value* subtitle = options.find("subtitle")) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
@@ -226,7 +227,7 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   heading.level = options.integer("level", 1);
   const bool section = heading.level == 1;
   const std::string style =
-      block.style.empty() ? "heading-" + std::to_string(heading.level) : block.style;
+      block.style.text.empty() ? "heading-" + std::to_string(heading.level) : block.style.text;
   heading.texts = texts(*text, style);
   if (const Value* deck = options.find("deck")) heading.deck = texts(*deck, "heading-2");
   if (section) {
@@ -259,8 +260,8 @@ void BlockComposer::paragraph(const spec::BlockSpec& block) {
   const Value* text = options.find("text");
   if (text == nullptr) return;
   doc::Paragraph paragraph;
-  paragraph.texts = texts(*text, block.style.empty() ? "text" : block.style);
-  paragraph.column_rule = block.style.empty();
+  paragraph.texts = texts(*text, block.style.text.empty() ? "text" : block.style.text);
+  paragraph.column_rule = block.style.text.empty();
   if (options.find("lines-before") != nullptr) {
     paragraph.baselines_before = options.integer("lines-before", 0);
   }

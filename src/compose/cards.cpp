@@ -12,12 +12,23 @@ std::vector<Value> BlockComposer::figures(const spec::BlockSpec& block, const Va
   const std::string first = input_.edition.languages.front();
   std::vector<Value> result;
   Value list = option == nullptr ? Value() : *option;
+  const std::size_t errors = diagnostics.error_count();
   // The data may say which of its figures are meant.
   if (list.as_text() != nullptr) list = evaluation_.evaluate(spec::located(*option), first);
+  if (const auto* record = list.as_record(); record != nullptr && !expr::is_figure(list)) {
+    value::List values;
+    for (const value::Field& field : record->fields()) values.push_back(field.value);
+    list = Value(std::move(values), list.span());
+  }
+  if (list.is_null() && diagnostics.error_count() != errors) return result;
   if (list.as_list() == nullptr) {
     diagnostics.error(option == nullptr ? block.kind_span : option->span(),
                       "'" + block.kind + "' needs a list of 'figures'");
     return result;
+  }
+  if (list.as_list()->empty() && option->as_list() == nullptr) {
+    diagnostics.error(option->span(),
+                      "an empty data set: '" + block.kind + "' has no figures to show");
   }
   for (const Value& entry : *list.as_list()) {
     Value figure =

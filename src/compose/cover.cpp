@@ -101,7 +101,8 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   lines.stack(given("deck", "cover-deck"));
   lines.side_by_side(given("byline", "cover-byline"));
   if (const Value* file = options.find("image")) {
-    cover.image = make_image(*file, options, block.style.empty() ? "caption" : block.style);
+    cover.image =
+        make_image(*file, options, block.style.text.empty() ? "caption" : block.style.text);
   }
   blocks_.emplace_back(std::move(cover));
 }

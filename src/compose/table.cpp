@@ -38,8 +38,10 @@ void TableComposer::column(const Value& value, std::string_view style) {
     return;
   }
   const std::string_view align = options.word("align");
+  const Value* width = options.find("width");
   table_.columns.push_back({options.length("width").value_or(Length{}),
-                            std::max(1, options.integer("share", 1)), align == "decimal"});
+                            std::max(1, options.integer("share", 1)),
+                            width == nullptr ? cell->span() : width->span(), align == "decimal"});
   const Value* lang = options.find("lang");
   const auto* spoken = lang == nullptr ? tag : lang->as_text();
   const Value* own = options.find("style");
@@ -184,7 +186,7 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   table_.gap = options.length("gap").value_or(Length::points(8));
   table_.padding = options.length("row-padding").value_or(Length{});
   table_.full_width = options.word("width") == "full";
-  const std::string style = block.style.empty() ? "table" : block.style;
+  const std::string style = block.style.text.empty() ? "table" : block.style.text;
   for (const Value& value : *columns->as_list()) column(value, style);
   if (columns_.empty()) return std::nullopt;
   if (const Value* note = options.find("note")) {

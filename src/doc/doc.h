@@ -110,6 +110,7 @@ struct Row {
 struct Column {
   base::Length width;  // or, when zero,
   int share = 1;       // of what the others leave
+  base::Span span;     // of what says so
   bool decimal = false;
 };
 

@@ -3,6 +3,7 @@
 #include "expr/arithmetic.h"
 #include "expr/evaluate.h"
 #include "expr/expression.h"
+#include "expr/figure_check.h"
 #include "expr/language.h"
 #include "expr/qualifier.h"
 #include "expr/wording.h"

@@ -34,6 +34,17 @@ std::optional<Value> growth_member(const Value& field, base::Span span) {
                 span);
 }
 
+// A withheld figure's value still prints the office's sign, and is missing to arithmetic.
+std::optional<Value> withheld_value(const Value& figure) {
+  if (!is_withheld(figure)) return std::nullopt;
+  Record record;
+  record.add("value", figure.span(), Value());
+  if (const Value* status = figure.as_record()->find("status")) {
+    record.add("status", figure.span(), *status);
+  }
+  return Value(std::move(record), figure.span());
+}
+
 // As printed: "550" and "RMB bn" of 5500 亿元.
 Value printed_member(const Value& figure, std::string_view key, const Language& language,
                      base::Diagnostics& diagnostics) {
@@ -80,7 +91,8 @@ Value qualified_member(const Value& figure, std::string_view key, const Language
   const auto* word = about->as_text();
   const auto qualifier = word == nullptr ? std::nullopt : word_qualifier(*word, language);
   if (!qualifier) {
-    diagnostics.error(about->span(), "unknown 'about'",
+    diagnostics.error(about->span(),
+                      "unknown 'about'" + (word == nullptr ? "" : " '" + *word + "'"),
                       base::suggestion(word == nullptr ? "" : *word, qualifier_names()));
     return text(plain);
   }
@@ -106,7 +118,7 @@ std::optional<Value> computed_member(const Value& figure, std::string_view key,
   }
   const Value* field = record.find(key);
   if (field == nullptr) return std::nullopt;
-  if (key == "value") return is_withheld(figure) ? std::optional(Value()) : std::nullopt;
+  if (key == "value") return withheld_value(figure);
   if (key == "counted") return counted_member(figure, *field, language, diagnostics);
   if (key == "growth") return growth_member(*field, figure.span());
   if (key == "name") {

@@ -92,6 +92,18 @@ struct Spelled {
 };
 constexpr Spelled percentage_points{"百分点", "percentage point", "percentage points"};
 
+// What Chinese counts with in one character, where 万 or 亿 may stand before.
+constexpr std::string_view counters =
+    "个人户家辆台件次项条名位只头亩株套间床张本册份所座处艘架笔宗例批期元吨克米升度人栋幢";
+
+// SI symbols (and those used beside them) that may be put together: kW·h, m³/s, GWh.
+constexpr std::array<std::string_view, 43> symbols{
+    {"m", "g", "s",  "A",   "K",  "mol", "cd",  "Hz", "N",  "Pa", "J",   "W",  "C",  "V",  "F",
+     "Ω", "S", "Wb", "T",   "H",  "lm",  "lx",  "Bq", "Gy", "Sv", "kat", "L",  "l",  "ha", "t",
+     "a", "d", "h",  "min", "eV", "dB",  "bit", "B",  "Wh", "VA", "var", "°C", "tce"}};
+constexpr std::array<std::string_view, 14> multiples{
+    {"", "k", "M", "G", "T", "P", "m", "µ", "μ", "n", "c", "d", "h", "da"}};
+
 struct Prefix {
   std::string_view name;
   int power;
@@ -146,6 +158,35 @@ bool has_latin(std::string_view unit) {
                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
+// One factor of a unit, without its exponent.
+bool is_simple_symbol(std::string_view factor) {
+  for (const char* exponent : {"²", "³", "2", "3", "⁻¹", "⁻²", "⁻³"}) {
+    if (factor.ends_with(exponent)) {
+      factor.remove_suffix(std::string_view(exponent).size());
+      break;
+    }
+  }
+  return std::any_of(multiples.begin(), multiples.end(), [&](std::string_view multiple) {
+    return factor.starts_with(multiple) &&
+           std::find(symbols.begin(), symbols.end(), factor.substr(multiple.size())) !=
+               symbols.end();
+  });
+}
+
+// An ISO 4217 code, or SI symbols with "/", "·" or a space between.
+bool is_symbol(std::string_view unit) {
+  const bool code = unit.size() == 3 && std::all_of(unit.begin(), unit.end(),
+                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (code || unit == "ppm" || unit == "ppb" || unit == "pH") return true;
+  while (!unit.empty()) {
+    const std::size_t end = std::min({unit.find('/'), unit.find("·"), unit.find(' ')});
+    if (!is_simple_symbol(unit.substr(0, end))) return false;
+    if (end == unit.npos) return true;
+    unit.remove_prefix(end + (unit.substr(end).starts_with("·") ? 2 : 1));
+  }
+  return false;
+}
+
 std::string without_trailing_zeros(std::string digits) {
   if (digits.find('.') == std::string::npos) return digits;
   digits.erase(digits.find_last_not_of('0') + 1);
@@ -187,8 +228,10 @@ Measured english_money(std::string_view currency, const Scaled& scaled) {
 // "3.2 million t"; what is merely counted has no symbol, English names it in its sentence.
 Measured english_amount(std::string_view symbol, const Scaled& scaled) {
   const auto& [digits, magnitude] = scaled;
-  return {digits, spaced(magnitude.symbol, symbol), spaced(magnitude.word, symbol),
-          join(join(digits, magnitude.word), symbol), join(join(digits, magnitude.symbol), symbol)};
+  // "100 m" would be metres.
+  const std::string_view size = symbol.empty() ? magnitude.word : magnitude.symbol;
+  return {digits, spaced(size, symbol), spaced(magnitude.word, symbol),
+          join(join(digits, magnitude.word), symbol), join(join(digits, size), symbol)};
 }
 
 Measured english_measure(const Decimal& number, std::string_view unit, const Language& language) {
@@ -299,6 +342,30 @@ std::string_view measured(std::string_view base) {
 }
 
 }  // namespace
+
+bool is_known_unit(std::string_view unit) {
+  const auto in_tables = [](std::string_view name) {
+    return name == "%" || name == "‰" || name == percentage_points.name ||
+           find_name(quantities, name) != nullptr || find_name(currencies, name) != nullptr;
+  };
+  if (in_tables(unit)) return true;
+  const bool multiplied = take_prefix(unit).power > 0;
+  if (unit.empty() || in_tables(unit) || is_symbol(unit)) return true;
+  if (static_cast<unsigned char>(unit.front()) < 0x80) return false;
+  // After 万 or 亿 a lone character that counts nothing is a slip: 亿园.
+  const bool lone = unit.size() <= 3;
+  return !(multiplied && lone) || counters.find(unit) != counters.npos;
+}
+
+const std::vector<std::string_view>& unit_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> list{"亿元", "万元", "亿美元", "万人", "万吨", "百分点"};
+    for (const Alias& alias : currencies) list.push_back(alias.name);
+    for (const Alias& alias : quantities) list.push_back(alias.name);
+    return list;
+  }();
+  return names;
+}
 
 std::optional<Decimal> convert(const Decimal& number, std::string_view from, std::string_view to) {
   if (from == to) return number;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "expr/language.h"
 
@@ -22,6 +23,11 @@ struct Measured {
 // Units are Chinese names, ISO 4217 codes or SI symbols; 万 and 亿 may stand before any.
 Measured word_measure(const value::Decimal& number, std::string_view unit,
                       const Language& language);
+
+// Whether a unit is one of the tables, a currency's ISO 4217 code, made of SI symbols, or what
+// Chinese counts with (个, 家, 人次); and the names of the tables, for suggestions.
+bool is_known_unit(std::string_view unit);
+const std::vector<std::string_view>& unit_names();
 
 // The number in another unit, exactly: 70000 万元 in 亿元 is 7. What is merely counted (个, 家, 人)
 // converts to any other count. Empty where the units measure different things.

@@ -192,7 +192,7 @@ std::optional<Growth> growth_of(const Value& value) {
   std::string_view rest = *text;
   const bool points =
       take_ending(rest, {"个百分点", "百分点", " percentage points", " percentage point"});
-  if (!points) take_ending(rest, {"%", "％"});
+  if (!points) take_ending(rest, {" %", "%", "％"});
   const bool typographic_minus = rest.starts_with("\u2212");
   if (typographic_minus) rest.remove_prefix(std::string_view("\u2212").size());
   if (typographic_minus && (rest.starts_with('-') || rest.starts_with('+'))) return std::nullopt;

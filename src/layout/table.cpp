@@ -31,6 +31,16 @@ TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
     rest -= column.width;
     if (column.width == Length{}) shares += column.share;
   }
+  // A column narrower than this shows nothing.
+  constexpr Length least = Length::points(4);
+  if (rest < Length{} || (shares > 0 && rest < least * shares)) {
+    const auto last = std::find_if(table.columns.rbegin(), table.columns.rend(),
+                                   [](const auto& column) { return column.width > Length{}; });
+    const Length missing = (shares > 0 ? least * shares : Length{}) - rest;
+    blocks_.diagnostics_.error(last == table.columns.rend() ? base::Span{} : last->span,
+                               "the columns are wider than their table",
+                               "by " + std::to_string(missing.to_points()).substr(0, 5) + "pt");
+  }
   Length left;
   for (const doc::Column& column : table.columns) {
     const Length width = column.width > Length{} ? column.width

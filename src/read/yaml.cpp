@@ -200,6 +200,42 @@ class TreeBuilder final : public YAML::EventHandler {
   Value root_;
 };
 
+// The commonest slip has the obscurest messages.
+std::string tab_hint(const base::SourceFile& source, std::size_t at) {
+  const auto indented = [&](std::size_t offset) {
+    const std::string_view line = source.line_at(offset);
+    return line.substr(0, line.find_first_not_of(" \t")).find('\t') != line.npos;
+  };
+  const std::size_t start = source.line_start(at);
+  const bool tab = indented(at) || (start > 0 && indented(start - 1));
+  return tab ? "a tab indents here, and YAML takes only spaces" : "";
+}
+
+// Where a second document starts; what is in it does not matter.
+class SecondDocument final : public YAML::EventHandler {
+ public:
+  std::size_t at(const base::SourceFile& source) const {
+    return std::min(at_, source.text().empty() ? 0 : source.text().size() - 1);
+  }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    at_ = static_cast<std::size_t>(std::max(0, mark.pos));
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  std::size_t at_ = 0;
+};
+
 }  // namespace
 
 std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits& limits,
@@ -211,12 +247,17 @@ std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits
     std::istringstream stream{std::string(source.text())};
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
+    SecondDocument second;
+    if (parser.HandleNextDocument(second)) {
+      diagnostics.error({&source, second.at(source), second.at(source) + 1},
+                        "a second document in one file", "one file holds one document");
+    }
   } catch (const LimitReached& limit) {
     diagnostics.error(limit.span, limit.text);
   } catch (const YAML::Exception& error) {
     const std::size_t at =
         std::min(static_cast<std::size_t>(std::max(0, error.mark.pos)), source.text().size());
-    diagnostics.error({&source, at, at + 1}, "YAML syntax: " + error.msg);
+    diagnostics.error({&source, at, at + 1}, "YAML syntax: " + error.msg, tab_hint(source, at));
   }
   if (diagnostics.error_count() != errors_before) return std::nullopt;
   Value root = builder.take_root();

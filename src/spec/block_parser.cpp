@@ -20,11 +20,23 @@ std::vector<Named> named_expressions(const value::Value* map) {
   return names;
 }
 
+std::vector<Located> column_styles(const Options& options) {
+  std::vector<Located> styles;
+  const value::Value* columns = options.find("columns");
+  if (columns == nullptr || columns->as_list() == nullptr) return styles;
+  for (const value::Value& column : *columns->as_list()) {
+    const auto* record = column.as_record();
+    const value::Value* style = record == nullptr ? nullptr : record->find("style");
+    if (style != nullptr && style->as_text() != nullptr) styles.push_back(located(*style));
+  }
+  return styles;
+}
+
 void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
   Fields fields(modifiers, block_modifiers());
   block.condition = fields.located("if");
   block.data = fields.located("with");
-  block.style = fields.text("style").value_or("");
+  block.style = fields.located("style");
   block.names = named_expressions(fields.find("let"));
   if (const value::Value* id = fields.find("id")) block.id = *id;
   if (const value::Value* keep = fields.find("keep")) {
@@ -193,7 +205,9 @@ std::optional<BlockSpec> BlockParser::block(const value::Value& value) {
   const value::Value beside(std::move(modifiers), value.span());
   check_map(beside, block_modifiers(), diagnostics_);
   parse_modifiers(beside, block);
-  if (block.kind.empty()) return std::nullopt;
+  // A loop that cannot be read would leave its variable unknown.
+  const bool lost = beside.as_record()->find("for") != nullptr && block.variable.empty();
+  if (block.kind.empty() || lost) return std::nullopt;
   if (block.component < 0) {
     content(block);
   } else {
@@ -228,6 +242,7 @@ void BlockParser::content(BlockSpec& block) {
     const value::Value* found = key.type == Type::blocks ? options.find(key.name) : nullptr;
     if (found != nullptr) block.blocks = blocks(*found);
   }
+  if (block.kind == "table") block.column_styles = column_styles(options);
   if (block.kind == "include") include(block);
 }
 

@@ -27,8 +27,9 @@ struct BlockSpec {
   Located list;
   Located data;       // of `with`: what takes the place of the data; an empty text: nothing
   Located condition;  // of `if`; an empty text: always
-  std::string style;  // empty: the kind's own
-  value::Value id;    // null: none
+  Located style;      // an empty text: the kind's own
+  std::vector<Located> column_styles;  // of a table
+  value::Value id;                     // null: none
   bool keep_together = false, keep_with_next = false;
   std::vector<Named> names;      // of `let`, in order
   std::vector<Named> arguments;  // of a component

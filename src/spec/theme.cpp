@@ -157,6 +157,14 @@ bool Theme::has(const std::string& name) const {
   return styles_.find({name, std::string(languages.front())}) != styles_.end();
 }
 
+std::vector<std::string> Theme::style_names() const {
+  std::vector<std::string> names;
+  for (const auto& [key, style] : styles_) {
+    if (key.second == languages.front()) names.push_back(key.first);
+  }
+  return names;
+}
+
 base::Color Theme::color(const std::string& name) const {
   const auto found = colors_.find(name);
   return found == colors_.end() ? base::Color{} : found->second;

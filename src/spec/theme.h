@@ -20,6 +20,7 @@ class Theme {
   // The style in a language; of an unknown name the language's `text`.
   style::ParagraphStyle style(const std::string& name, const std::string& language) const;
   bool has(const std::string& name) const;
+  std::vector<std::string> style_names() const;
   // Every family that a style names, with its place.
   const std::vector<Located>& families() const { return families_; }
   base::Color color(const std::string& name) const;  // black when the theme has no such colour
