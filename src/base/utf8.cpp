@@ -94,6 +94,14 @@ std::optional<std::size_t> find_control(std::string_view text) {
   return std::nullopt;
 }
 
+std::string without_joiners(std::string text) {
+  constexpr std::string_view joiner = "\u2060";
+  for (std::size_t at = text.find(joiner); at != text.npos; at = text.find(joiner, at)) {
+    text.erase(at, joiner.size());
+  }
+  return text;
+}
+
 std::string code_point_name(char32_t c) {
   std::array<char, 16> name{};
   std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));

@@ -26,6 +26,9 @@ std::optional<std::size_t> find_control(std::string_view text);
 // "U+0007"
 std::string code_point_name(char32_t code_point);
 
+// A text that is not set: without word joiners, which only line breaking asks for.
+std::string without_joiners(std::string text);
+
 // Columns that a terminal gives the text: two for wide characters, none for combining marks.
 std::size_t display_width(std::string_view text);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace jianbao::compose {
 
 using base::Length;
@@ -249,7 +251,8 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   heading.id = "heading-" + std::to_string(next_id_++);
   for (const doc::Words& words : heading.texts) {
     for (const doc::Inline& part : words.inlines) {
-      heading.bookmark += (heading.bookmark.empty() ? "" : "\u3000") + part.text;
+      heading.bookmark +=
+          (heading.bookmark.empty() ? "" : "\u3000") + base::without_joiners(part.text);
     }
   }
   blocks_.emplace_back(std::move(heading));

@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "base/utf8.h"
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
@@ -43,7 +44,7 @@ std::string field_text(const value::Value& data, std::string_view key, const std
                        Evaluation& evaluation) {
   const auto* record = data.as_record();
   const value::Value* found = record == nullptr ? nullptr : record->find(key);
-  return found == nullptr ? "" : evaluation.expand(*found, language);
+  return found == nullptr ? "" : base::without_joiners(evaluation.expand(*found, language));
 }
 
 // What a layout may ask about the edition that is made.

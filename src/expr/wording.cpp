@@ -58,10 +58,10 @@ std::string display_value(const Value& value, const Use& use);
 // A sign that is a letter would be read as the end of a word.
 std::string marked(std::string text, const std::string& mark) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (!mark.empty() && !text.empty() && is_letter(text.back()) && is_letter(mark.front())) {
-    text += "\u00A0";
-  }
-  return text + mark;
+  if (mark.empty() || text.empty()) return text + mark;
+  // The mark belongs to its figure, whatever unit stands between.
+  const bool letters = is_letter(text.back()) && is_letter(mark.front());
+  return text + (letters ? "\u00A0" : "\u2060") + mark;
 }
 
 std::string display_figure(const Record& figure, const Use& use) {

@@ -23,6 +23,7 @@ CharacterClass classify(char32_t c, bool chinese) {
   if (c == U' ' || c == U'\t' || c == U'\n' || c == U'\r') return CharacterClass::space;
   if (c == U'\u00A0' || c == U'\u202F') return CharacterClass::no_break_space;
   if (c == U'\u3000') return CharacterClass::wide_space;
+  if (c == U'\u2060') return CharacterClass::joiner;
   if (contains(opening_marks, c)) return CharacterClass::opening;
   if (contains(closing_marks, c)) return CharacterClass::closing;
   if (chinese) {
@@ -31,6 +32,15 @@ CharacterClass classify(char32_t c, bool chinese) {
     if (c == U'—' || c == U'…' || c == U'⸺') return CharacterClass::inseparable;
   }
   return is_han(c) ? CharacterClass::han : CharacterClass::latin;
+}
+
+bool closes_western(char32_t c) { return contains(U",.;:!?)]}»”’…", c); }
+bool opens_western(char32_t c) { return contains(U"([{«“‘", c); }
+
+bool is_fullwidth_sign(char32_t c) {
+  const bool letter =
+      (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+  return (c >= 0xFF01 && c <= 0xFF5E && !letter) || (c >= 0xFFE0 && c <= 0xFFE6);
 }
 
 bool is_fullwidth(CharacterClass c) {

@@ -13,11 +13,18 @@ enum class CharacterClass {
   wide_space,   // U+3000
   space,        // where Latin words part
   no_break_space,
-  latin,  // everything that is set as words
+  joiner,  // U+2060: what stands on its sides belongs together
+  latin,   // everything that is set as words
 };
 
 // Quotation marks, dashes and dots are Chinese or Western by the language of their text.
 CharacterClass classify(char32_t character, bool chinese);
+
+// Western marks that belong to what stands before or after them, whatever script it has.
+bool closes_western(char32_t character);
+bool opens_western(char32_t character);
+// ～ ＋ ％ ￥ and their like: full-width signs that take no space from Latin beside them.
+bool is_fullwidth_sign(char32_t character);
 
 bool is_fullwidth(CharacterClass character_class);
 

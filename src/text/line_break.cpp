@@ -39,8 +39,10 @@ class TotalFit {
     }
   }
 
-  // Empty when some line would be stretched more than `tolerance` times.
-  std::vector<LineSpan> run(double tolerance, bool emergency) {
+  // Empty when some line would be stretched more than `tolerance` times. Breaks that cost `dearest`
+  // or more are not taken.
+  std::vector<LineSpan> run(double tolerance, int dearest, bool emergency = false) {
+    dearest_ = dearest;
     nodes_.assign(1, Node{.start = next_box(0)});
     active_.assign(1, 0);
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -54,7 +56,7 @@ class TotalFit {
  private:
   bool legal(std::size_t i) const {
     const Item& item = items_[i];
-    if (item.kind == Kind::penalty) return item.cost < forbidden;
+    if (item.kind == Kind::penalty) return item.cost < dearest_;
     return item.kind == Kind::glue && i > 0 && items_[i - 1].kind == Kind::box;
   }
 
@@ -164,6 +166,7 @@ class TotalFit {
   const std::vector<Item>& items_;
   const BreakOptions& options_;
   std::vector<Sums> sums_;
+  int dearest_ = forbidden;
   std::vector<Node> nodes_;
   std::vector<std::size_t> active_;
 };
@@ -173,9 +176,10 @@ class TotalFit {
 std::vector<LineSpan> break_lines(const std::vector<Item>& items, const BreakOptions& options) {
   TotalFit fit(items, options);
   for (const double tolerance : {1.5, 4.0}) {
-    if (auto lines = fit.run(tolerance, false); !lines.empty()) return lines;
+    if (auto lines = fit.run(tolerance, last_resort); !lines.empty()) return lines;
   }
-  return fit.run(std::numeric_limits<double>::max(), true);
+  if (auto lines = fit.run(4.0, forbidden); !lines.empty()) return lines;
+  return fit.run(std::numeric_limits<double>::max(), forbidden, true);
 }
 
 }  // namespace jianbao::text

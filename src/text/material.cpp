@@ -15,9 +15,16 @@ using Class = CharacterClass;
 using Kind = Item::Kind;
 
 constexpr int hyphen_cost = 60, explicit_hyphen_cost = 40;
+constexpr int within_unit = 8000;
 constexpr int bound_hyphen_cost = 600;  // "RMB 300 billion" is read as one
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char32_t last_code_point(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80) {
+  }
+  return text.empty() ? 0 : base::next_code_point(text, at);
+}
 bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
 class MaterialMaker {
@@ -56,7 +63,10 @@ class MaterialMaker {
       if (chinese && after_number_ && kind == Class::han) {
         unit_end_ = begin + measure_word(text.substr(begin));
       }
-      const bool begins_ordinal = chinese && c == U'第';
+      if (kind == Class::joiner) {
+        joined_ = true;
+        continue;
+      }
       if (kind == Class::space) {
         space_pending_ = space_pending_ || started_;
       } else if (kind == Class::no_break_space) {
@@ -67,16 +77,39 @@ class MaterialMaker {
         continue;
       } else if (kind == Class::latin) {
         i = word_end(begin, chinese);
-        separate(Class::latin, after_ordinal_ && is_digit(text[begin]));
-        word(text.substr(begin, i - begin), begin);
+        const std::string_view whole = text.substr(begin, i - begin);
+        const bool of_ordinal = after_ordinal_ && is_digit(whole.front());
+        separate(kind, bond_before(c, of_ordinal ? last_resort : 0));
+        word(whole, begin);
       } else {
-        separate(kind, begin < unit_end_);
+        // Rather before a unit than within it.
+        separate(kind, bond_before(c, begin >= unit_end_ ? 0
+                                      : after_number_    ? last_resort
+                                                         : within_unit));
         fullwidth(c, text.substr(begin, i - begin), kind, begin);
       }
       after_no_break_space_ = after_no_break_space_ && kind == Class::space;
       after_number_ = kind == Class::latin && is_digit(text[i - 1]);
-      after_ordinal_ = begins_ordinal;
+      after_ordinal_ = chinese && c == U'第';
+      after_opening_ = kind == Class::latin && opens_western(last_code_point(text.substr(0, i)));
+      after_sign_ = kind == Class::han && is_fullwidth_sign(c);
     }
+  }
+
+  // What holds a character to the one before it.
+  struct Bond {
+    int cost = 0;        // of a break between
+    bool tight = false;  // no space between scripts
+  };
+
+  Bond bond_before(char32_t c, int cost) {
+    Bond bond;
+    bond.cost = cost;
+    const bool mark = space_pending_ ? false : closes_western(c) || after_opening_;
+    if (joined_ || mark) bond.cost = forbidden;
+    bond.tight = joined_ || mark || after_sign_ || is_fullwidth_sign(c);
+    joined_ = false;
+    return bond;
   }
 
   // An apostrophe within a Latin word belongs to it, whatever language the sentence has.
@@ -129,9 +162,8 @@ class MaterialMaker {
     item({.kind = Kind::glue, .width = width, .stretch = stretch, .shrink = shrink});
   }
 
-  // The space and the break between the last thing and what comes, by their classes. What belongs
-  // together has the space without the break.
-  void separate(Class next, bool together) {
+  // The space and the break between the last thing and what comes, by their classes and their bond.
+  void separate(Class next, Bond bond) {
     const bool space = space_pending_;
     space_pending_ = false;
     if (!started_) {
@@ -141,7 +173,7 @@ class MaterialMaker {
     }
     const Class last = last_;
     last_ = next;
-    if (together) item({.kind = Kind::penalty, .cost = forbidden});
+    if (bond.cost > 0) item({.kind = Kind::penalty, .cost = bond.cost});
     const bool latin_last = last == Class::latin, latin_next = next == Class::latin;
     if (latin_last && latin_next) {
       if (space) word_space(" ");
@@ -153,7 +185,7 @@ class MaterialMaker {
     if (last == Class::closing || next == Class::opening) return glue(em() / 2, em() / 8, em() / 4);
     if (next == Class::inseparable) return;
     // A quarter em between Han and Latin letters or figures (CLREQ 3.2.2).
-    if (latin_last || latin_next) return glue(em() / 4, em() / 8, em() / 8);
+    if ((latin_last || latin_next) && !bond.tight) return glue(em() / 4, em() / 8, em() / 8);
     glue({}, em() / 16, {});
   }
 
@@ -211,7 +243,9 @@ class MaterialMaker {
       }
       part(*face, text.substr(begin, i - begin));
       // One letter does not stay behind: e-commerce.
-      if (is_hyphen(c) && i < text.size() && begin + 2 < i) {
+      // Nor are two marks parted: https://
+      const bool doubled = i < text.size() && is_hyphen(static_cast<unsigned char>(text[i]));
+      if (is_hyphen(c) && !doubled && i < text.size() && begin + 2 < i) {
         item({.kind = Kind::penalty, .cost = explicit_hyphen_cost});
       }
     }
@@ -289,6 +323,9 @@ class MaterialMaker {
   bool after_no_break_space_ = false;
   bool after_number_ = false;
   bool after_ordinal_ = false;  // after 第
+  bool after_opening_ = false;  // after a Western opening mark
+  bool after_sign_ = false;     // after a full-width sign
+  bool joined_ = false;         // by U+2060
   std::size_t unit_end_ = 0;    // of the measure word that follows a number, in the run's text
   bool started_ = false;
   bool space_pending_ = false;

@@ -130,7 +130,7 @@ TEST_CASE("no break parts a number from its unit, or 第 from its number") {
   const std::string text =
       "嘉兴实现生产总值9999.5亿元，增长1."
       "5个百分点，面积2300平方公里，列全国第111位，始于2020年12月31日。";
-  for (int measure = 60; measure < 200; measure += 3) {
+  for (int measure = 165; measure < 300; measure += 3) {
     for (const text::Line& line : setting.set(text, Length::points(measure))) {
       const std::string shown = text_of(line);
       INFO(measure << ": " << shown);
@@ -140,6 +140,22 @@ TEST_CASE("no break parts a number from its unit, or 第 from its number") {
       CHECK_FALSE(shown.ends_with("第"));
     }
   }
+}
+
+TEST_CASE("marks take no space from what they belong to, whatever its script") {
+  Setting setting;
+  const auto width = [&](const std::string& text, const std::string& language) {
+    return setting.label(text, language).width;
+  };
+  CHECK(width("亿元;", "en") == width("亿元", "en") + width(";", "en"));
+  CHECK(width("(亿元)", "en") == width("(", "en") + width("亿元", "en") + width(")", "en"));
+  CHECK(width("5～6", "zh") == width("5", "zh") + width("～", "zh") + width("6", "zh"));
+  CHECK(width("￥5", "zh") == width("￥", "zh") + width("5", "zh"));
+  // Without a mark the scripts are parted.
+  CHECK(width("亿元x", "en") > width("亿元", "en") + width("x", "en"));
+  // A word joiner shows nothing, and parts nothing.
+  CHECK(width("亿元\u2060p", "zh") == width("亿元", "zh") + width("p", "zh"));
+  CHECK(text_of(setting.label("亿元\u2060p")) == "亿元p");
 }
 
 TEST_CASE("English is hyphenated, names are not") {

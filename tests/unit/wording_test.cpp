@@ -211,11 +211,11 @@ TEST_CASE("a figure's parts, for cards and tables") {
 }
 
 TEST_CASE("gaps show the signs of statistics offices") {
-  CHECK(jiaxing().say("{gap} {gap.number} {early} {early.number}", "zh") == "… … 5亿元p 5p");
+  CHECK(jiaxing().say("{gap} {gap.number} {early} {early.number}", "zh") == "… … 5亿元\u2060p 5p");
   CHECK(jiaxing().say("{format(gap, '.1f')} {format(early, '.1f')}") == "… 5.0p");
   Language own = make_language("zh");
   own.signs = {"—", "*", "（初步）"};
-  CHECK(jiaxing().say("{gap} {secret} {early}", own) == "— * 5亿元（初步）");
+  CHECK(jiaxing().say("{gap} {secret} {early}", own) == "— * 5亿元\u2060（初步）");
 }
 
 TEST_CASE("what is suppressed gets out by no way") {
