@@ -36,6 +36,7 @@ TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
   if (rest < Length{} || (shares > 0 && rest < least * shares)) {
     const auto last = std::find_if(table.columns.rbegin(), table.columns.rend(),
                                    [](const auto& column) { return column.width > Length{}; });
+    fits_ = false;
     const Length missing = (shares > 0 ? least * shares : Length{}) - rest;
     blocks_.diagnostics_.error(last == table.columns.rend() ? base::Span{} : last->span,
                                "the columns are wider than their table",
@@ -177,6 +178,7 @@ std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* header,
 }
 
 void TableMaker::make() {
+  if (!fits_) return;
   const Length width = blocks_.ground_width(table_.full_width);
   const doc::Row* header = nullptr;
   const doc::Row* group = nullptr;

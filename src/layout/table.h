@@ -38,6 +38,7 @@ class TableMaker {
   BlockMaker& blocks_;
   const doc::Table& table_;
   std::vector<Column> columns_;
+  bool fits_ = true;         // else its columns are too wide
   base::Length top_;         // of the row that is set
   base::Length row_offset_;  // from there to its first baseline
   // By how much that is lower than the leading of the cell that is set would have it.

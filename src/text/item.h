@@ -23,9 +23,9 @@ struct Fragment {
 };
 
 constexpr std::int32_t no_fragment = -1;
-constexpr int forbidden = 10000;  // a penalty that is never taken
+constexpr int forbidden = 10000;   // a penalty that is never taken
 constexpr int last_resort = 5000;  // one that is taken only where no other breaks would do
-constexpr int forced = -10000;    // one that always is
+constexpr int forced = -10000;     // one that always is
 
 // The material of a paragraph, after Knuth and Plass: boxes, glue and penalties.
 struct Item {
