@@ -92,8 +92,11 @@ std::vector<text::Run> Lettering::runs(const Value& text, const Type& type) cons
                          "this text has only the others");
       continue;
     }
-    add_second(runs, words_of(*picked, language), type, language,
-               picked->span().file == nullptr ? span : picked->span());
+    const std::string words = words_of(*picked, language);
+    if (std::any_of(runs.begin(), runs.end(),
+                    [&](const text::Run& run) { return run.text == words; }))
+      continue;
+    add_second(runs, words, type, language, picked->span().file == nullptr ? span : picked->span());
   }
   return runs;
 }

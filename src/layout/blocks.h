@@ -67,7 +67,7 @@ class BlockMaker {
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
-  std::vector<text::Line> fit(doc::Words words, std::int64_t least, base::Length width);
+  std::vector<text::Line> fit(const doc::Words& words, std::int64_t least, base::Length width);
   std::vector<text::Line> wrap(const doc::Words& words, base::Length width);
   base::Length least_width(const doc::Words& words);
 

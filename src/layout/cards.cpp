@@ -9,27 +9,37 @@ using base::Length;
 
 namespace {
 
-// In tenths: how far a figure shrinks where it is too long.
-constexpr std::int64_t least_card = 8, least_highlight = 5, full_size = 10;
+// In hundredths: how far a figure shrinks where it is too long.
+constexpr std::int64_t least_card = 55, least_highlight = 30, full_size = 100;
+constexpr Length legible = Length::points(7);
+
+// Every part smaller, but for what would not be legible.
+doc::Words shrunk(doc::Words words, std::int64_t hundredths) {
+  for (doc::Inline& part : words.inlines) {
+    const Length size = part.style.size.scaled(hundredths, full_size);
+    part.style.size = std::max(size, std::min(part.style.size, legible));
+  }
+  return words;
+}
 
 }  // namespace
 
 Length BlockMaker::least_width(const doc::Words& words) {
-  return typesetter_.label(words.inlines).width.scaled(least_card, full_size);
+  return typesetter_.label(shrunk(words, least_card).inlines).width;
 }
 
-// A figure that is too long is set smaller, down to `least` tenths; one that is longer still
+// A figure that is too long is set smaller, down to `least` hundredths; one that is longer still
 // breaks.
-std::vector<text::Line> BlockMaker::fit(doc::Words words, std::int64_t least, Length width) {
-  const Length natural = typesetter_.label(words.inlines).width;
-  const Length target = std::max(width, natural.scaled(least, full_size));
-  for (doc::Inline& part : words.inlines) {
-    if (natural > width) part.style.size = part.style.size.scaled(target.units(), natural.units());
+std::vector<text::Line> BlockMaker::fit(const doc::Words& words, std::int64_t least, Length width) {
+  constexpr std::int64_t step = 5;
+  for (std::int64_t size = full_size; size >= least; size -= step) {
+    text::Line line = typesetter_.label(shrunk(words, size).inlines);
+    if (line.width > width) continue;
+    std::vector<text::Line> lines;
+    lines.push_back(std::move(line));
+    return lines;
   }
-  if (target != width) return wrap(words, width);
-  std::vector<text::Line> lines;
-  lines.push_back(typesetter_.label(words.inlines));
-  return lines;
+  return wrap(shrunk(words, least), width);
 }
 
 std::vector<text::Line> BlockMaker::wrap(const doc::Words& words, Length width) {

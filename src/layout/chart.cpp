@@ -11,21 +11,19 @@ using base::Length;
 
 Length BlockMaker::set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
                                    Length top) {
-  const Length offset = baseline_offset(master_.baseline);
-  if (texts.empty()) return top;
-  if (place.in_columns) {
-    set_lines(items, texts, top + offset);
-    return top + master_.baseline;
-  }
-  for (const doc::Words& words : texts) {
-    style::ParagraphStyle style = words.style;
-    style.align = style::Align::start;
-    for (text::Line& line : typesetter_.paragraph(words.inlines, style, place.width)) {
-      add_line(items, std::move(line), place.left, top + offset);
-      top += master_.baseline;
+  // Each language in its column, or all of them below one another.
+  Length bottom = top;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Length left = place.in_columns ? column_left(i) : place.left;
+    const Length width = place.in_columns ? column_width(i) : place.width;
+    Length line_top = place.in_columns ? top : bottom;
+    for (text::Line& line : wrap(texts[i], width)) {
+      add_line(items, std::move(line), left, line_top + baseline_offset(master_.baseline));
+      line_top += master_.baseline;
     }
+    bottom = std::max(bottom, line_top);
   }
-  return top;
+  return bottom;
 }
 
 Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place) {

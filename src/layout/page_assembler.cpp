@@ -123,17 +123,20 @@ void PageAssembler::column_rules(const std::vector<Strip>& strips, PageSpan span
   };
   std::optional<Length> begin;
   Length end;
+  bool text = false;  // a heading alone has no rule beside it
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Length top = tops_[i - span.begin];
     if (strips[i].column_rule) {
+      if (!begin) text = false;
       if (!begin) begin = top;
+      text = text || strips[i].heading == nullptr;
       end = top + strips[i].height;
     } else if (!strips[i].blank && begin) {
-      rule(*begin, end);
+      if (text) rule(*begin, end);
       begin.reset();
     }
   }
-  if (begin) rule(*begin, end);
+  if (begin && text) rule(*begin, end);
 }
 
 }  // namespace jianbao::layout

@@ -226,6 +226,8 @@ class MaterialMaker {
 
   // A word is cut where faces change, after its own hyphens and at its hyphenation points.
   void word(std::string_view text, std::size_t at) {
+    // A web address may break after its marks too, or no line could hold it.
+    const bool address = text.find("://") != text.npos || text.starts_with("www.");
     for (std::size_t i = 0; i < text.size();) {
       const std::size_t begin = i;
       char32_t c = base::next_code_point(text, i);
@@ -234,7 +236,7 @@ class MaterialMaker {
         missing(c, text.substr(begin, i - begin), at + begin);
         continue;
       }
-      while (i < text.size() && !is_hyphen(c)) {
+      while (i < text.size() && !is_hyphen(c) && !(address && parts_address(c))) {
         std::size_t next = i;
         const char32_t following = base::next_code_point(text, next);
         if (Shaper::choose(*chain_, following, false) != face) break;
@@ -242,6 +244,9 @@ class MaterialMaker {
         i = next;
       }
       part(*face, text.substr(begin, i - begin));
+      if (address && i < text.size() && !is_hyphen(c)) {
+        item({.kind = Kind::penalty, .cost = explicit_hyphen_cost});
+      }
       // One letter does not stay behind: e-commerce.
       // Nor are two marks parted: https://
       const bool doubled = i < text.size() && is_hyphen(static_cast<unsigned char>(text[i]));
@@ -251,6 +256,9 @@ class MaterialMaker {
     }
   }
 
+  static bool parts_address(char32_t c) {
+    return c == U'.' || c == U'_' || c == U'?' || c == U'&' || c == U'=' || c == U'#' || c == U'%';
+  }
   static bool is_hyphen(char32_t c) { return c == U'-' || c == U'–' || c == U'—' || c == U'/'; }
 
   void part(const ChainFace& face, std::string_view text) {
