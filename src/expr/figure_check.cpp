@@ -4,7 +4,7 @@
 #include <array>
 
 #include "expr/qualifier.h"
-#include "expr/units.h"
+#include "expr/unit_names.h"
 #include "expr/wording.h"
 
 namespace jianbao::expr {

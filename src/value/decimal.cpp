@@ -99,6 +99,17 @@ std::string Decimal::to_string() const {
   return coefficient_ < 0 ? "-" + digits : digits;
 }
 
+Decimal Decimal::without_zeros() const {
+  std::int64_t coefficient = coefficient_;
+  int scale = scale_;
+  for (; scale > 0 && coefficient % 10 == 0; --scale) coefficient /= 10;
+  return {coefficient, scale};
+}
+
+int Decimal::whole_digits() const {
+  return static_cast<int>(std::to_string(absolute().coefficient()).size()) - scale_;
+}
+
 std::optional<Decimal> Decimal::shifted(int power) const {
   const int scale = scale_ - power;
   if (scale >= 0) return from_wide(coefficient_, scale);

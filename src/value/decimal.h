@@ -34,6 +34,10 @@ class Decimal {
   std::optional<Decimal> shifted(int power) const;
   // With exactly `places` digits after the point; a half goes away from zero.
   Decimal rounded(int places) const;
+  // The same number without the zeros at its end: 1.50 is 1.5.
+  Decimal without_zeros() const;
+  // How many digits stand before the point, 0 for 0.5 and less than that for 0.05; not of zero.
+  int whole_digits() const;
   Decimal absolute() const { return {coefficient_ < 0 ? -coefficient_ : coefficient_, scale_}; }
 
   // By number: 1.50 equals 1.5.

@@ -1,0 +1,206 @@
+#include "expr/unit_names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jianbao::expr {
+
+namespace {
+
+// What English writes, and the names that stand for it; the first Chinese one is Chinese's own.
+struct Alias {
+  std::string_view name, symbol;
+};
+constexpr std::array<Alias, 16> currencies{{{"元", "RMB"},
+                                            {"圆", "RMB"},
+                                            {"CNY", "RMB"},
+                                            {"RMB", "RMB"},
+                                            {"人民币", "RMB"},
+                                            {"美元", "USD"},
+                                            {"USD", "USD"},
+                                            {"欧元", "EUR"},
+                                            {"EUR", "EUR"},
+                                            {"英镑", "GBP"},
+                                            {"GBP", "GBP"},
+                                            {"日元", "JPY"},
+                                            {"JPY", "JPY"},
+                                            {"港元", "HKD"},
+                                            {"HKD", "HKD"},
+                                            {"港币", "HKD"}}};
+constexpr std::array<Alias, 54> quantities{{{"平方公里", "km²"},
+                                            {"km²", "km²"},
+                                            {"km2", "km²"},
+                                            {"平方千米", "km²"},
+                                            {"公里", "km"},
+                                            {"km", "km"},
+                                            {"千米", "km"},
+                                            {"米", "m"},
+                                            {"m", "m"},
+                                            {"平方米", "m²"},
+                                            {"m²", "m²"},
+                                            {"m2", "m²"},
+                                            {"立方米", "m³"},
+                                            {"m³", "m³"},
+                                            {"公顷", "ha"},
+                                            {"ha", "ha"},
+                                            {"吨", "t"},
+                                            {"t", "t"},
+                                            {"公斤", "kg"},
+                                            {"kg", "kg"},
+                                            {"千克", "kg"},
+                                            {"千瓦时", "kWh"},
+                                            {"kWh", "kWh"},
+                                            {"千瓦", "kW"},
+                                            {"kW", "kW"},
+                                            {"小时", "h"},
+                                            {"h", "h"},
+                                            {"℃", "°C"},
+                                            {"摄氏度", "°C"},
+                                            {"°C", "°C"},
+                                            {"亩", "mu"},
+                                            {"mu", "mu"},
+                                            {"升", "L"},
+                                            {"L", "L"},
+                                            {"克", "g"},
+                                            {"g", "g"},
+                                            {"厘米", "cm"},
+                                            {"cm", "cm"},
+                                            {"毫米", "mm"},
+                                            {"mm", "mm"},
+                                            {"兆瓦", "MW"},
+                                            {"MW", "MW"},
+                                            {"公里/小时", "km/h"},
+                                            {"km/h", "km/h"},
+                                            {"微克/立方米", "µg/m³"},
+                                            {"µg/m³", "µg/m³"},
+                                            {"毫克/升", "mg/L"},
+                                            {"mg/L", "mg/L"},
+                                            {"分贝", "dB"},
+                                            {"dB", "dB"},
+                                            {"吨标准煤", "tce"},
+                                            {"tce", "tce"},
+                                            {"标箱", "TEU"},
+                                            {"TEU", "TEU"}}};
+
+// What Chinese counts with in one character, where 万 or 亿 may stand before.
+constexpr std::string_view counters =
+    "个人户家辆台件次项条名位只头亩株套间床张本册份所座处艘架笔宗例批期元吨克米升度人栋幢";
+
+// SI symbols (and those used beside them) that may be put together: kW·h, m³/s, GWh.
+constexpr std::array<std::string_view, 43> symbols{
+    {"m", "g", "s",  "A",   "K",  "mol", "cd",  "Hz", "N",  "Pa", "J",   "W",  "C",  "V",  "F",
+     "Ω", "S", "Wb", "T",   "H",  "lm",  "lx",  "Bq", "Gy", "Sv", "kat", "L",  "l",  "ha", "t",
+     "a", "d", "h",  "min", "eV", "dB",  "bit", "B",  "Wh", "VA", "var", "°C", "tce"}};
+constexpr std::array<std::string_view, 14> multiples{
+    {"", "k", "M", "G", "T", "P", "m", "µ", "μ", "n", "c", "d", "h", "da"}};
+
+constexpr std::array<Prefix, 6> prefixes{
+    {{"万亿", 12}, {"千亿", 11}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"万", 4}}};
+
+template <class Entries>
+auto find_name(const Entries& entries, std::string_view name) {
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const auto& entry) { return entry.name == name; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+// One factor of a unit, without its exponent.
+bool is_simple_symbol(std::string_view factor) {
+  for (const char* exponent : {"²", "³", "2", "3", "⁻¹", "⁻²", "⁻³"}) {
+    if (factor.ends_with(exponent)) {
+      factor.remove_suffix(std::string_view(exponent).size());
+      break;
+    }
+  }
+  return std::any_of(multiples.begin(), multiples.end(), [&](std::string_view multiple) {
+    return factor.starts_with(multiple) &&
+           std::find(symbols.begin(), symbols.end(), factor.substr(multiple.size())) !=
+               symbols.end();
+  });
+}
+
+// An ISO 4217 code, or SI symbols with "/", "·" or a space between.
+bool is_symbol(std::string_view unit) {
+  const bool code = unit.size() == 3 && std::all_of(unit.begin(), unit.end(),
+                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (code || unit == "ppm" || unit == "ppb" || unit == "pH") return true;
+  while (!unit.empty()) {
+    const std::size_t end = std::min({unit.find('/'), unit.find("·"), unit.find(' ')});
+    if (!is_simple_symbol(unit.substr(0, end))) return false;
+    if (end == unit.npos) return true;
+    unit.remove_prefix(end + (unit.substr(end).starts_with("·") ? 2 : 1));
+  }
+  return false;
+}
+
+}  // namespace
+
+Prefix take_prefix(std::string_view& unit) {
+  for (const Prefix& prefix : prefixes) {
+    if (!unit.starts_with(prefix.name)) continue;
+    unit.remove_prefix(prefix.name.size());
+    return prefix;
+  }
+  return {"", 0};
+}
+
+std::string_view currency_symbol(std::string_view name) {
+  const auto* found = find_name(currencies, name);
+  return found == nullptr ? std::string_view() : found->symbol;
+}
+
+std::string_view quantity_symbol(std::string_view name) {
+  const auto* found = find_name(quantities, name);
+  return found == nullptr ? std::string_view() : found->symbol;
+}
+
+bool has_latin(std::string_view unit) {
+  return std::any_of(unit.begin(), unit.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+std::string chinese_unit(std::string_view unit) {
+  const std::string_view prefix = take_prefix(unit).name;
+  const auto own_name = [](const auto& entries, std::string_view name) {
+    const auto* alias = find_name(entries, name);
+    const bool latin = !name.empty() && static_cast<unsigned char>(name[0]) < 0x80;
+    if (alias == nullptr || !latin) return name;
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const Alias& entry) { return entry.symbol == alias->symbol; })
+        ->name;
+  };
+  return std::string(prefix) + std::string(own_name(quantities, own_name(currencies, unit)));
+}
+
+std::string_view measured(std::string_view base) {
+  if (base == "%" || base == "‰" || base == "倍" || base == percentage_point) return base;
+  if (const auto* currency = find_name(currencies, base)) return currency->symbol;
+  if (const auto* quantity = find_name(quantities, base)) return quantity->symbol;
+  return has_latin(base) ? base : "";
+}
+
+bool is_known_unit(std::string_view unit) {
+  const auto in_tables = [](std::string_view name) {
+    return name == "%" || name == "‰" || name == percentage_point ||
+           find_name(quantities, name) != nullptr || find_name(currencies, name) != nullptr;
+  };
+  if (in_tables(unit)) return true;
+  const bool multiplied = take_prefix(unit).power > 0;
+  if (unit.empty() || in_tables(unit) || is_symbol(unit)) return true;
+  if (static_cast<unsigned char>(unit.front()) < 0x80) return false;
+  // After 万 or 亿 a lone character that counts nothing is a slip: 亿园.
+  const bool lone = unit.size() <= 3;
+  return !(multiplied && lone) || counters.find(unit) != counters.npos;
+}
+
+const std::vector<std::string_view>& unit_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> list{"亿元", "万元", "亿美元", "万人", "万吨", "百分点"};
+    for (const Alias& alias : currencies) list.push_back(alias.name);
+    for (const Alias& alias : quantities) list.push_back(alias.name);
+    return list;
+  }();
+  return names;
+}
+
+}  // namespace jianbao::expr
