@@ -62,25 +62,50 @@ class ContentWriter {
   // Shows glyphs as long as they share a height and ToUnicode tells their text; returns the next.
   std::size_t show_from(const page::GlyphRun& run, const DocumentFont& font,
                         const std::vector<std::string_view>& texts, std::size_t i) {
-    const bool plain = says_its_text(font, run.glyphs[i].id, texts[i]);
-    if (!plain) out_ += "/Span <</ActualText <" + hex(utf16_text(texts[i])) + ">>> BDC\n";
-    const page::Glyph& first = run.glyphs[i];
+    const std::size_t group = end_of_overlap(run, i);
+    const bool plain = group == i + 1 && says_its_text(font, run.glyphs[i].id, texts[i]);
+    std::size_t end = group;
+    while (plain && end < run.glyphs.size() && run.glyphs[end].y == run.glyphs[i].y &&
+           end_of_overlap(run, end) == end + 1 &&
+           says_its_text(font, run.glyphs[end].id, texts[end])) {
+      ++end;
+    }
+    if (!plain) {
+      std::string text;
+      for (std::size_t k = i; k < end; ++k) text += texts[k];
+      out_ += "/Span <</ActualText <" + hex(utf16_text(text)) + ">>> BDC\n";
+    }
+    show(run, font, i, end);
+    if (!plain) out_ += "EMC\n";
+    return end;
+  }
+
+  // A mark without its blank half is overlapped by the next; readers that go by widths would start
+  // a line there.
+  static std::size_t end_of_overlap(const page::GlyphRun& run, std::size_t i) {
+    constexpr std::int64_t noticed = 100;  // thousandths of the size
+    for (++i; i < run.glyphs.size(); ++i) {
+      const page::Glyph &last = run.glyphs[i - 1], &next = run.glyphs[i];
+      const std::int64_t step = page::per_mille(next.x - last.x, run.size);
+      if (next.y != last.y || step + noticed >= run.face->declared_width(last.id)) break;
+    }
+    return i;
+  }
+
+  void show(const page::GlyphRun& run, const DocumentFont& font, std::size_t begin,
+            std::size_t end) {
+    const page::Glyph& first = run.glyphs[begin];
     out_ += matrix(run.origin, first) + " Tm [<";
     // In thousandths of the size, where the reader's pen stands after the widths that we declare.
     std::int64_t pen = 0;
-    std::size_t k = i;
-    do {
+    for (std::size_t k = begin; k < end; ++k) {
       const page::Glyph& glyph = run.glyphs[k];
       const std::int64_t wanted = page::per_mille(glyph.x - first.x, run.size);
       if (wanted != pen) out_ += "> " + std::to_string(pen - wanted) + " <";
       append_code(font.subset.codes.at(glyph.id));
       pen = wanted + run.face->declared_width(glyph.id);
-      ++k;
-    } while (k < run.glyphs.size() && run.glyphs[k].y == first.y && plain &&
-             says_its_text(font, run.glyphs[k].id, texts[k]));
+    }
     out_ += ">] TJ\n";
-    if (!plain) out_ += "EMC\n";
-    return k;
   }
 
   // From the run's own axes to the page's, whose y grows upwards (ISO 32000-1, 9.4.2).

@@ -281,6 +281,26 @@ CHANGES = {
 }
 
 
+MARKS = "（甲）“乙”，《丙》、——丁……（戊）“己”：《庚》；（辛）“壬”。"
+
+
+def marks_side_by_side(folder):
+    """Marks that share one blank half overlap; no reader may take them for the starts of lines."""
+    shutil.copytree(root / "tests/diagnostics/common", folder)
+    shutil.copy(root / "fonts/fonts.yaml", folder)
+    (folder / "brief.yaml").write_text(f"title: {{zh: 标题}}\nbody: {{zh: \"{MARKS}\"}}\n", encoding="utf-8")
+    build(folder, folder / "out")
+    readers = {"poppler": ["pdftotext", "-"], "MuPDF": ["mutool", "draw", "-q", "-F", "text"]}
+    problems = []
+    for reader, command in readers.items():
+        at = 1 if reader == "poppler" else len(command)
+        command = command[:at] + [folder / "out/brief.zh.pdf"] + command[at:]
+        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        if MARKS not in text.splitlines():
+            problems.append(f"{reader} parts a line at its marks: {text}")
+    return problems
+
+
 def main():
     problems, checked, heads = [], 0, running_heads()
     with tempfile.TemporaryDirectory() as name:
@@ -293,6 +313,7 @@ def main():
             found, count = check_text(path, heads)
             problems += check_form(path) + found
             checked += count
+        problems += marks_side_by_side(Path(name) / "marks")
         if checked < 200:
             problems.append(f"only {checked} passages were checked")
         for title, (file, pattern, replacement, brief, expected) in CHANGES.items():
