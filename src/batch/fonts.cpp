@@ -1,5 +1,7 @@
 #include "batch/fonts.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "spec/spec.h"
 
@@ -29,7 +31,15 @@ font::Family parse_family(const value::Value& value, const spec::MapSpec& keys,
   family.size_adjust = fields.integer("size-adjust").value_or(100);
   const value::Value* faces = fields.find("faces");
   for (const value::Value* face : fields.items("faces")) {
-    family.faces.push_back(parse_face(*face, *keys.find("faces")->inner));
+    font::FaceEntry parsed = parse_face(*face, *keys.find("faces")->inner);
+    const bool again =
+        std::any_of(family.faces.begin(), family.faces.end(), [&](const font::FaceEntry& other) {
+          return other.weight == parsed.weight && other.italic == parsed.italic;
+        });
+    if (again) {
+      diagnostics.error(face->span(), "a second face of this weight and slant in one family");
+    }
+    family.faces.push_back(std::move(parsed));
   }
   if (faces != nullptr && family.faces.empty()) {
     diagnostics.error(faces->span(), "a family needs a face");
@@ -50,7 +60,12 @@ font::Manifest parse_font_manifest(const value::Value& value, base::Diagnostics&
     manifest.folders.push_back(base::resolve_path(path, folder));
   }
   for (const value::Value* family : fields.items("families")) {
-    manifest.families.push_back(parse_family(*family, *keys.find("families")->inner, diagnostics));
+    font::Family parsed = parse_family(*family, *keys.find("families")->inner, diagnostics);
+    const bool again =
+        std::any_of(manifest.families.begin(), manifest.families.end(),
+                    [&](const font::Family& other) { return other.name == parsed.name; });
+    if (again) diagnostics.error(family->span(), "a second family '" + parsed.name + "'");
+    manifest.families.push_back(std::move(parsed));
   }
   fields.finish();
   return manifest;

@@ -78,6 +78,7 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   config.add(&input.view.config);
   config.add(&input.config);
   const std::size_t errors = diagnostics.error_count();
+  check_given_size(input.view, diagnostics);
   const std::vector<Unit> units = make_units(input.view, diagnostics);
   if (diagnostics.error_count() != errors) return {};
   bool any = false;

@@ -111,11 +111,47 @@ void check_slices(const Unit& unit, base::Diagnostics& diagnostics) {
 
 }  // namespace
 
+namespace {
+
+// Bins that are too many to draw, or have no width.
+void check_bin(const spec::ChartChannel& channel, const Rows& rows,
+               base::Diagnostics& diagnostics) {
+  const auto* options = channel.bin.as_record();
+  if (options == nullptr) return;
+  constexpr double most_bins = 1000;
+  const auto number = [&](const char* key) -> std::optional<double> {
+    const Value* found = options->find(key);
+    return found == nullptr ? std::nullopt : as_double(*found);
+  };
+  if (const auto bins = number("maxbins"); bins && !(*bins >= 1 && *bins <= most_bins)) {
+    diagnostics.error(options->find("maxbins")->span(), "'maxbins' must be from 1 to 1,000");
+  }
+  const auto step = number("step");
+  if (!step) return;
+  double low = 0, high = 0;
+  bool any = false;
+  for (const Value& row : rows) {
+    const Value* found = field_of(row, channel.field);
+    const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
+    if (cell.kind != Cell::Kind::number) continue;
+    low = any ? std::min(low, cell.number) : cell.number;
+    high = any ? std::max(high, cell.number) : cell.number;
+    any = true;
+  }
+  if (*step <= 0 || (high - low) / *step > most_bins) {
+    diagnostics.error(options->find("step")->span(),
+                      "'step' must be more than 0 and make at most 1,000 bins");
+  }
+}
+
+}  // namespace
+
 void check_unit(const Unit& unit, const Rows& rows, base::Diagnostics& diagnostics) {
   for (const auto& [name, channel] : unit.encoding) {
     if (!channel.field.empty() && !rows.empty()) check_field(channel, rows, diagnostics);
     check_values(name, channel, unit.type(name), rows, diagnostics);
     check_formats(channel, unit.type(name), diagnostics);
+    check_bin(channel, rows, diagnostics);
   }
 }
 
@@ -137,6 +173,17 @@ void check_scales(const std::vector<Unit>& units, const Scales& scales,
         diagnostics.error(channel.span, "these are " + std::to_string(scale->categories.size()) +
                                             " categories, and a chart shows at most 1,000");
       }
+    }
+  }
+}
+
+void check_given_size(const spec::Chart& view, base::Diagnostics& diagnostics) {
+  for (const Value* given : {&view.width, &view.height}) {
+    const auto side = as_double(*given);
+    if (side && !(*side >= 1 && *side <= largest_side)) {
+      diagnostics.error(given->span(), std::string("the ") +
+                                           (given == &view.width ? "width" : "height") +
+                                           " of a plot is from 1 to 10,000 pixels");
     }
   }
 }

@@ -14,6 +14,9 @@ void check_unit(const Unit& unit, const Rows& rows, base::Diagnostics& diagnosti
 void check_scales(const std::vector<Unit>& units, const Scales& scales,
                   base::Diagnostics& diagnostics);
 
+// Width and height that a view asks for.
+void check_given_size(const spec::Chart& view, base::Diagnostics& diagnostics);
+
 // Whether the size of the plot is one that can be printed; says what is wrong with it.
 bool check_size(const spec::Chart& view, double width, double height,
                 base::Diagnostics& diagnostics);

@@ -144,7 +144,11 @@ std::vector<text::Run> number_label(const Scale& scale, double number, double st
     const bool counted = own.empty() && language.starts_with("zh") && !plot.lettering.bilingual();
     const ChineseUnit unit =
         counted ? chinese_unit(std::max(std::abs(scale.from), std::abs(scale.to))) : ChineseUnit{};
-    std::string digits = tick_number(number / unit.size, step / unit.size, own, language);
+    // Logarithmic ticks stand ever further apart: each has the digits that it needs.
+    const double apart = scale.kind == ScaleKind::logarithmic && number > 0
+                             ? std::pow(10, std::floor(std::log10(number) + 1e-9))
+                             : step;
+    std::string digits = tick_number(number / unit.size, apart / unit.size, own, language);
     return number == 0 ? digits : digits + std::string(unit.name);
   };
   if (const Value* expression = guide.find("labelExpr")) {

@@ -51,10 +51,31 @@ class Transformer {
     if (!expression) return {};
     Rows kept;
     for (Value& row : rows) {
-      if (expr::truthy(evaluate(*expression, row))) kept.push_back(std::move(row));
+      if (holds(*expression, row)) kept.push_back(std::move(row));
       if (diagnostics_.error_count() > errors) return {};
     }
     return kept;
+  }
+
+  // A comparison with a gap holds for no row.
+  bool holds(const expr::Expression& expression, const Value& row) {
+    expr::Scope scope;
+    scope.add("datum", &row);
+    base::Diagnostics said;
+    const Value result = expr::evaluate(expression, scope, language_, said);
+    if (!said.has_errors()) return expr::truthy(result);
+    if (has_gap(row)) return false;
+    for (const base::Diagnostic& entry : said.sorted()) {
+      diagnostics_.error(entry.span, entry.text, entry.hint);
+    }
+    return false;
+  }
+
+  static bool has_gap(const Value& row) {
+    const auto* record = row.as_record();
+    return record != nullptr &&
+           std::any_of(record->fields().begin(), record->fields().end(),
+                       [](const value::Field& field) { return field.value.is_null(); });
   }
 
   // Vega-Lite's field predicates: {field: a, gte: 3}, {field: a, oneOf: […]}, {not: …}.
@@ -62,7 +83,7 @@ class Transformer {
     const auto* record = predicate.as_record();
     if (record == nullptr) {
       const auto expression = parse(predicate);
-      return expression && expr::truthy(evaluate(*expression, row));
+      return expression && holds(*expression, row);
     }
     if (const Value* inner = record->find("not")) return !holds(*inner, row);
     for (const std::string_view word : {"and", "or"}) {

@@ -112,7 +112,9 @@ class UnitMaker {
       const std::string type = infer_type(name, channel);
       if (!type.empty()) unit.types[name] = type;
     }
+    const std::size_t errors = diagnostics_.error_count();
     check_unit(unit, rows, diagnostics_);
+    if (diagnostics_.error_count() != errors) return;
     unit.horizontal = lies(unit);
     unit.rows = rows;
     encode(unit, rows, diagnostics_);

@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -106,15 +107,14 @@ int run_fonts(const std::string& path) {
   base::Diagnostics diagnostics;
   const auto value = read::read_yaml(disk, path, {}, sources, diagnostics);
   if (value) {
-    const font::Library library(batch::parse_font_manifest(*value, diagnostics), disk);
+    font::Library library(batch::parse_font_manifest(*value, diagnostics), disk);
     for (const font::Family& family : library.manifest().families) {
       for (const font::FaceEntry& face : family.faces) {
         const std::string file = library.locate(face);
         std::cout << family.name << " " << face.weight << (face.italic ? " italic" : "") << ": "
                   << (file.empty() ? "not found: " + face.file : file) << ", face " << face.index
                   << "\n";
-        if (file.empty())
-          diagnostics.error(face.span, "no folder has the font file '" + face.file + "'");
+        library.load(face, diagnostics);  // says what is wrong with it
       }
     }
   }
@@ -260,6 +260,8 @@ int run(const CLI::App& app, Request& request) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A limit on file sizes is a write that fails, not an end without words.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app("Typesets bilingual PDF briefings from data and layouts.", "jianbao");
   app.set_version_flag("--version", std::string("jianbao ") + JIANBAO_VERSION);
   app.footer(examples);

@@ -103,7 +103,11 @@ void BlockComposer::highlight(const spec::BlockSpec& block) {
   highlight.texts = texts(*text, "highlight-text");
   if (const Value* note = options.find("note")) {
     doc::Texts parts = texts(*note, "card-note");
+    std::string said;
     for (doc::Words& part : parts) {
+      const std::string words = part.inlines.empty() ? "" : part.inlines.front().text;
+      if (!said.empty() && words == said) continue;
+      said = words;
       if (!highlight.note.inlines.empty() && !part.inlines.empty()) {
         part.inlines.front().text.insert(0, "\u3000");
       }

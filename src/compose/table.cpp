@@ -1,6 +1,7 @@
 #include "compose/table.h"
 
 #include <algorithm>
+#include <set>
 
 namespace jianbao::compose {
 
@@ -10,6 +11,7 @@ using value::Value;
 // A map stands for the list of its values.
 bool TableComposer::list_of(const spec::Options& options, Value& list) {
   const Value* rows = options.find("rows");
+  const std::size_t errors = evaluation_.diagnostics().error_count();
   list = evaluation_.evaluate(spec::located(*rows), input_.edition.languages.front());
   if (const auto* record = list.as_record()) {
     value::List values;
@@ -17,6 +19,7 @@ bool TableComposer::list_of(const spec::Options& options, Value& list) {
     list = Value(std::move(values), list.span());
   }
   if (list.as_list() != nullptr && !list.as_list()->empty()) return true;
+  if (evaluation_.diagnostics().error_count() != errors) return false;
   evaluation_.diagnostics().error(rows->span(), "an empty data set: the table has no rows");
   return false;
 }
@@ -126,19 +129,18 @@ doc::Row TableComposer::body_row() {
 // What the row says once more on the next page.
 std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
   std::vector<doc::Cell> cells = row.cells;
-  std::string last;
+  // Each language is marked once, where it comes first.
+  std::set<std::string> marked;
   const auto mark = [&](doc::Words& words) {
-    if (words.inlines.empty() || words.inlines.front().language == last) return;
+    if (words.inlines.empty()) return;
     doc::Inline more = words.inlines.back();
-    last = more.language;
-    more.text = last.starts_with("zh") ? "（续）" : " (continued)";
+    if (!marked.insert(more.language).second) return;
+    more.text = more.language.starts_with("zh") ? "（续）" : " (continued)";
     words.inlines.push_back(std::move(more));
   };
-  bool marked = false;
   for (doc::Cell& cell : cells) {
     mark(cell.words);
-    if (!marked) std::for_each(cell.below.begin(), cell.below.end(), mark);
-    marked = true;
+    std::for_each(cell.below.begin(), cell.below.end(), mark);
   }
   return cells;
 }
@@ -153,7 +155,7 @@ bool TableComposer::body(const spec::Options& options, base::Span use, const Val
                  : evaluation_.evaluate(spec::located(*given), input_.edition.languages.front());
   }
   const Value* where = options.find("where");
-  std::string last_group;
+  std::optional<std::string> last_group;
   std::size_t index = 0;
   const std::size_t count = list.as_list()->size();
   for (const Value& item : *list.as_list()) {

@@ -72,6 +72,17 @@ Measured english_amount(std::string_view symbol, const Scaled& scaled) {
           join(join(digits, magnitude.word), symbol), join(join(digits, size), symbol)};
 }
 
+// "RMB 5 per person".
+Measured with_per(Measured measured, std::string_view denominator) {
+  const std::string per = "per\u00A0" + std::string(denominator);
+  for (std::string* words : {&measured.unit, &measured.name}) {
+    *words += (words->empty() ? "" : " ") + per;
+  }
+  measured.whole += " " + per;
+  measured.compact += " " + per;
+  return measured;
+}
+
 }  // namespace
 
 Measured english_measure(const Decimal& number, std::string_view unit, const Language& language) {
@@ -87,6 +98,15 @@ Measured english_measure(const Decimal& number, std::string_view unit, const Lan
   }
   // The sentence has its own word: "1.61 times what others earn", "a 1.61-fold rise".
   if (unit == "倍") return {digits, "times", "times", digits, digits};
+  // 2020年 is a year, 15年 are years.
+  const bool year = unit == "年" && number.is_integer() && number.whole_digits() == 4;
+  if (year) return {number.to_string(), "", "", number.to_string(), number.to_string()};
+  if (const std::size_t slash = unit.find('/');
+      slash != unit.npos && quantity_symbol(unit).empty()) {
+    const std::string_view per = per_word(unit.substr(slash + 1));
+    if (!per.empty())
+      return with_per(english_measure(number, unit.substr(0, slash), language), per);
+  }
   const Scaled plain{digits, magnitudes.back()};
   if (const auto exact = quantity_symbol(unit); !exact.empty()) return english_amount(exact, plain);
   const int power = take_prefix(unit).power;

@@ -38,7 +38,7 @@ class Evaluator {
  private:
   Value evaluate(const Node& node) {
     if (failed_) return {};
-    if (const Value* found = peek(node)) return *found;
+    if (const Value* found = peek(node)) return names_year(node) ? as_year(*found) : *found;
     switch (node.kind) {
       case Kind::literal:
         return node.literal;
@@ -95,6 +95,12 @@ class Evaluator {
     return fail(node, "unknown name '" + name + "'", base::suggestion(name, scope_.known()));
   }
 
+  static bool names_year(const Node& node) {
+    if (node.kind != Kind::index) return node.word == "year";
+    const auto* key = node.children[1]->literal.as_text();
+    return key != nullptr && *key == "year";
+  }
+
   Value member(const Node& node, const Value& owner, const std::string& key) {
     const std::string path = path_of(*node.children[0]);
     const auto* record = owner.as_record();
@@ -107,7 +113,7 @@ class Evaluator {
         return std::move(*worked_out);
       }
     }
-    if (const Value* found = record->find(key)) return *found;
+    if (const Value* found = record->find(key)) return key == "year" ? as_year(*found) : *found;
     std::vector<std::string_view> known;
     for (const value::Field& field : record->fields()) known.emplace_back(field.key);
     return fail(node, "no '" + key + "' here", base::suggestion(key, known));

@@ -97,13 +97,19 @@ Value qualified_member(const Value& figure, std::string_view key, const Language
     return text(plain);
   }
   if (key == "sign") return text(qualifier->sign);
-  return text(word_qualified(record, *qualifier, language));
+  return text(word_qualified(record, plain, *qualifier, language));
 }
 
 }  // namespace
 
 bool is_computed_member(std::string_view key) {
   return std::find(computed.begin(), computed.end(), key) != computed.end();
+}
+
+Value as_year(const Value& value) {
+  const auto* number = value.as_number();
+  if (number == nullptr || !number->is_integer()) return value;
+  return worded(value, "year", "", value.span());
 }
 
 std::optional<Value> computed_member(const Value& figure, std::string_view key,

@@ -23,4 +23,7 @@ std::optional<value::Date> date_of(const value::Value& value);
 // What a diagnostic calls it: "a number", "missing data", …
 std::string_view kind_of(const value::Value& value);
 
+// What stands under the name `year` prints without separators: 2020.
+value::Value as_year(const value::Value& value);
+
 }  // namespace jianbao::expr

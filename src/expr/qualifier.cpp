@@ -43,15 +43,19 @@ const std::vector<std::string_view>& qualifier_names() {
   return names;
 }
 
-std::string word_qualified(const value::Record& figure, const Qualifier& qualifier,
-                           const Language& language) {
+std::string word_qualified(const value::Record& figure, std::string_view plain,
+                           const Qualifier& qualifier, const Language& language) {
   const auto* number = figure.find("value")->as_number();
   const value::Value* unit_field = figure.find("unit");
   const auto* unit = unit_field == nullptr ? nullptr : unit_field->as_text();
-  if (number == nullptr) return {};
-  const Measured words = word_measure(*number, unit == nullptr ? "" : *unit, language);
-  const std::string amount =
-      qualifier.between.empty() ? words.whole : words.number + qualifier.between + words.unit;
+  std::string amount(plain);
+  // 多 stands between number and unit; what has its own words keeps them.
+  if (!qualifier.between.empty() && number != nullptr && figure.find("text") == nullptr) {
+    const Measured words = word_measure(*number, unit == nullptr ? "" : *unit, language);
+    if (const std::size_t at = amount.find(words.whole); at != amount.npos) {
+      amount.replace(at, words.whole.size(), words.number + qualifier.between + words.unit);
+    }
+  }
   return qualifier.before + amount + qualifier.after;
 }
 

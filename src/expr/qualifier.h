@@ -23,8 +23,8 @@ struct Qualifier {
 std::optional<Qualifier> word_qualifier(std::string_view about, const Language& language);
 const std::vector<std::string_view>& qualifier_names();
 
-// The figure in a sentence, with its qualifier.
-std::string word_qualified(const value::Record& figure, const Qualifier& qualifier,
-                           const Language& language);
+// The figure in a sentence, `plain`, with its qualifier.
+std::string word_qualified(const value::Record& figure, std::string_view plain,
+                           const Qualifier& qualifier, const Language& language);
 
 }  // namespace jianbao::expr

@@ -11,23 +11,17 @@ namespace {
 struct Alias {
   std::string_view name, symbol;
 };
-constexpr std::array<Alias, 16> currencies{{{"元", "RMB"},
-                                            {"圆", "RMB"},
-                                            {"CNY", "RMB"},
-                                            {"RMB", "RMB"},
-                                            {"人民币", "RMB"},
-                                            {"美元", "USD"},
-                                            {"USD", "USD"},
-                                            {"欧元", "EUR"},
-                                            {"EUR", "EUR"},
-                                            {"英镑", "GBP"},
-                                            {"GBP", "GBP"},
-                                            {"日元", "JPY"},
-                                            {"JPY", "JPY"},
-                                            {"港元", "HKD"},
-                                            {"HKD", "HKD"},
-                                            {"港币", "HKD"}}};
-constexpr std::array<Alias, 54> quantities{{{"平方公里", "km²"},
+constexpr std::array<Alias, 34> currencies{
+    {{"元", "RMB"},       {"圆", "RMB"},   {"CNY", "RMB"},      {"RMB", "RMB"},
+     {"人民币", "RMB"},   {"美元", "USD"}, {"USD", "USD"},      {"欧元", "EUR"},
+     {"EUR", "EUR"},      {"英镑", "GBP"}, {"GBP", "GBP"},      {"日元", "JPY"},
+     {"JPY", "JPY"},      {"港元", "HKD"}, {"HKD", "HKD"},      {"港币", "HKD"},
+     {"澳元", "AUD"},     {"AUD", "AUD"},  {"加元", "CAD"},     {"CAD", "CAD"},
+     {"瑞士法郎", "CHF"}, {"CHF", "CHF"},  {"卢布", "RUB"},     {"RUB", "RUB"},
+     {"韩元", "KRW"},     {"KRW", "KRW"},  {"新加坡元", "SGD"}, {"SGD", "SGD"},
+     {"新台币", "TWD"},   {"TWD", "TWD"},  {"澳门元", "MOP"},   {"MOP", "MOP"},
+     {"印度卢比", "INR"}, {"INR", "INR"}}};
+constexpr std::array<Alias, 65> quantities{{{"平方公里", "km²"},
                                             {"km²", "km²"},
                                             {"km2", "km²"},
                                             {"平方千米", "km²"},
@@ -80,7 +74,26 @@ constexpr std::array<Alias, 54> quantities{{{"平方公里", "km²"},
                                             {"吨标准煤", "tce"},
                                             {"tce", "tce"},
                                             {"标箱", "TEU"},
-                                            {"TEU", "TEU"}}};
+                                            {"TEU", "TEU"},
+                                            {"千伏", "kV"},
+                                            {"海里", "nmi"},
+                                            {"千帕", "kPa"},
+                                            {"兆帕", "MPa"},
+                                            {"赫兹", "Hz"},
+                                            {"毫升", "mL"},
+                                            {"斤", "jin"},
+                                            {"立方米/秒", "m³/s"},
+                                            {"吨/日", "t/d"},
+                                            {"千克/人", "kg per person"},
+                                            {"吨标准煤/万元", "tce per RMB 10,000"}}};
+
+// What stands after "per".
+constexpr std::array<Alias, 20> denominators{
+    {{"人", "person"}, {"户", "household"}, {"家庭", "household"},  {"亩", "mu"},
+     {"公顷", "ha"},   {"吨", "t"},         {"千克", "kg"},         {"公斤", "kg"},
+     {"平方米", "m²"}, {"平方公里", "km²"}, {"立方米", "m³"},       {"年", "year"},
+     {"月", "month"},  {"日", "day"},       {"天", "day"},          {"小时", "hour"},
+     {"次", "time"},   {"千瓦时", "kWh"},   {"万元", "RMB 10,000"}, {"万人", "10,000 people"}}};
 
 // What Chinese counts with in one character, where 万 or 亿 may stand before.
 constexpr std::string_view counters =
@@ -94,8 +107,17 @@ constexpr std::array<std::string_view, 43> symbols{
 constexpr std::array<std::string_view, 14> multiples{
     {"", "k", "M", "G", "T", "P", "m", "µ", "μ", "n", "c", "d", "h", "da"}};
 
-constexpr std::array<Prefix, 6> prefixes{
-    {{"万亿", 12}, {"千亿", 11}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"万", 4}}};
+constexpr std::array<Prefix, 11> prefixes{{{"万亿", 12},
+                                           {"千亿", 11},
+                                           {"百亿", 10},
+                                           {"十亿", 9},
+                                           {"千万", 7},
+                                           {"百万", 6},
+                                           {"十万", 5},
+                                           {"亿", 8},
+                                           {"万", 4},
+                                           {"千", 3},
+                                           {"百", 2}}};
 
 template <class Entries>
 auto find_name(const Entries& entries, std::string_view name) {
@@ -136,12 +158,19 @@ bool is_symbol(std::string_view unit) {
 }  // namespace
 
 Prefix take_prefix(std::string_view& unit) {
+  // 千克 and 百分点 are units of their own.
+  if (unit == percentage_point || !quantity_symbol(unit).empty()) return {"", 0};
   for (const Prefix& prefix : prefixes) {
     if (!unit.starts_with(prefix.name)) continue;
     unit.remove_prefix(prefix.name.size());
     return prefix;
   }
   return {"", 0};
+}
+
+std::string_view per_word(std::string_view unit) {
+  const auto* found = find_name(denominators, unit);
+  return found == nullptr ? std::string_view() : found->symbol;
 }
 
 std::string_view currency_symbol(std::string_view name) {
@@ -185,6 +214,10 @@ bool is_known_unit(std::string_view unit) {
            find_name(quantities, name) != nullptr || find_name(currencies, name) != nullptr;
   };
   if (in_tables(unit)) return true;
+  if (const std::size_t slash = unit.find('/'); slash != unit.npos) {
+    const bool per = !per_word(unit.substr(slash + 1)).empty();
+    if (per) return is_known_unit(unit.substr(0, slash));
+  }
   const bool multiplied = take_prefix(unit).power > 0;
   if (unit.empty() || in_tables(unit) || is_symbol(unit)) return true;
   if (static_cast<unsigned char>(unit.front()) < 0x80) return false;

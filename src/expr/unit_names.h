@@ -19,6 +19,8 @@ Prefix take_prefix(std::string_view& unit);
 // "RMB" of 元, "km²" of 平方公里, by any of their names; empty where there is none.
 std::string_view currency_symbol(std::string_view name);
 std::string_view quantity_symbol(std::string_view name);
+// "person" of 人, for 元/人; empty where nothing is measured per such.
+std::string_view per_word(std::string_view unit);
 // What a unit measures, without 万 and 亿: "RMB", "km²", "%"; nothing for counters.
 std::string_view measured(std::string_view base);
 // CNY → 元, km² → 平方公里; a Chinese name is its own.

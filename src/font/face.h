@@ -59,7 +59,6 @@ class Face {
 
   // HarfBuzz's view of the face, at the scale of its own units. For shaping and subsetting only.
   hb_font_t* shaping_font() const { return font_.get(); }
-  hb_face_t* shaping_face() const { return face_.get(); }
   // The same with nothing but outlines and advances: who subsets it need not go through the tens of
   // thousands of entries of a Chinese font's cmap.
   hb_face_t* outline_face() const { return outlines_.get(); }

@@ -85,7 +85,11 @@ void BlockMaker::operator()(const doc::Space& space) {
 
 void BlockMaker::blank_lines(int count) {
   if (break_next_ || count == 0) return;  // space at a page's top would be dropped
-  add(count).blank = true;
+  const bool kept = !strips_.empty() && strips_.back().break_cost >= never;
+  Strip& strip = add(count);
+  strip.blank = true;
+  // What is kept with the next is kept with it across the blank line.
+  if (kept) strip.break_cost = never;
 }
 
 void BlockMaker::start_figure() {

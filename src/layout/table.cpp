@@ -205,7 +205,8 @@ void TableMaker::make() {
     }
     // At least two rows stay together at either end.
     const bool near_end = r + 2 == table_.rows.size();
-    if (row.header || row.group || first_of_group || near_end) strip.break_cost = never;
+    const bool last = r + 1 == table_.rows.size();
+    if (row.header || row.group || (first_of_group && !last) || near_end) strip.break_cost = never;
     first_of_group = row.header || row.group;
     after_header = row.header;
   }

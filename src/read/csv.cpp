@@ -119,6 +119,10 @@ class RowReader {
   base::Diagnostics& diagnostics_;
 };
 
+// What an untrusted file may ask of us.
+constexpr std::uint64_t largest_file = 64U << 20U;
+constexpr std::size_t most_columns = 1000, most_cells = 2'000'000;
+
 // `a.b` beside `a`, or apart from `a.c`, would make two fields `a`.
 bool check_groups(const Row& header, std::size_t i, base::Diagnostics& diagnostics) {
   const std::string& name = header[i].text;
@@ -144,6 +148,10 @@ bool check_groups(const Row& header, std::size_t i, base::Diagnostics& diagnosti
 }
 
 bool check_header(const Row& header, base::Diagnostics& diagnostics) {
+  if (header.size() > most_columns) {
+    diagnostics.error(header[most_columns].span, "a data file has at most 1,000 columns");
+    return false;
+  }
   bool good = true;
   for (std::size_t i = 0; i < header.size(); ++i) {
     const auto same = [&](const Cell& other) { return other.text == header[i].text; };
@@ -177,8 +185,14 @@ std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics
   value::List rows;
   if (!check_header(header, diagnostics)) return std::nullopt;
   const RowReader reader(header, diagnostics);
+  std::size_t cells = 0;
   while (!parser.done()) {
     const Row row = parser.row();
+    cells += row.size();
+    if (cells > most_cells) {
+      diagnostics.error(row.front().span, "a data file has at most 2,000,000 cells");
+      return std::nullopt;
+    }
     if (row.size() == 1 && row[0].text.empty() && !row[0].quoted) continue;
     if (row.size() != header.size()) {
       diagnostics.error(row.back().span, "this row has " + std::to_string(row.size()) +
@@ -194,7 +208,7 @@ std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics
 
 std::optional<Value> read_csv(const base::FileSystem& files, const std::string& path, Span referrer,
                               base::Sources& sources, base::Diagnostics& diagnostics) {
-  auto bytes = files.read(path, std::uint64_t{256} << 20U);
+  auto bytes = files.read(path, largest_file);
   if (!bytes.ok()) {
     diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason());
     return std::nullopt;

@@ -25,6 +25,17 @@ PageSpec::RunningLine parse_running_line(const value::Value& value, const MapSpe
   return line;
 }
 
+// What is still wrong is looked for on a page that can be set.
+PageSpec with_usual_margins(PageSpec page) {
+  const PageSpec usual;
+  page.inner = usual.inner;
+  page.outer = usual.outer;
+  page.top = usual.top;
+  page.bottom = usual.bottom;
+  page.gutter = usual.gutter;
+  return page;
+}
+
 PageSpec parse_page(const value::Value& value, const MapSpec& keys,
                     base::Diagnostics& diagnostics) {
   PageSpec page;
@@ -51,15 +62,21 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
     page.footer = parse_running_line(*footer, keys, "footer", page.footer);
   }
   fields.finish();
-  if (page.baseline < base::Length::points(4)) {
-    diagnostics.error(value.span(), "the baseline must be at least 4pt");
-    page.baseline = base::Length::points(4);
+  if (page.baseline < base::Length::points(4) || page.baseline > base::Length::points(72)) {
+    diagnostics.error(value.span(), "the baseline must be from 4pt to 72pt");
+    page.baseline = PageSpec{}.baseline;
+  }
+  if (fields.find("measure") != nullptr && page.measure < base::Length::points(72)) {
+    diagnostics.error(fields.find("measure")->span(), "the measure must be at least an inch");
+    page.measure = {};
   }
   if (page.sheet.width - page.inner - page.outer < base::Length::points(72) ||
       page.sheet.height - page.top - page.bottom < base::Length::points(72)) {
     diagnostics.error(value.span(), "the margins leave less than an inch for text");
+    page = with_usual_margins(page);
   } else if (page.sheet.width - page.inner - page.outer - page.gutter < base::Length::points(72)) {
     diagnostics.error(value.span(), "the gutter leaves less than an inch for text");
+    page.gutter = PageSpec{}.gutter;
   }
   if (page.side_column > base::Length{} && page.measure > base::Length{}) {
     diagnostics.error(fields.find("measure")->span(),

@@ -44,20 +44,35 @@ std::optional<Loop> parse_loop(const value::Value& value) {
               {text->substr(from), part_span(value, from, text->size() - from)}};
 }
 
+namespace {
+
+// "present a.b" and "!present a.b": what stands before the path, and how long it is.
+struct ShortForm {
+  bool negated = false;
+  std::size_t length = 0;
+};
+ShortForm short_form(std::string_view text) {
+  constexpr std::string_view present = "present ", absent = "!present ";
+  if (text.starts_with(present)) return {false, present.size()};
+  if (text.starts_with(absent)) return {true, absent.size()};
+  return {};
+}
+
+}  // namespace
+
 Located long_form(const Located& condition) {
-  constexpr std::string_view present = "present ";
-  if (!condition.text.starts_with(present)) return condition;
-  return {"present(" + condition.text.substr(present.size()) + ")", condition.span};
+  const ShortForm form = short_form(condition.text);
+  if (form.length == 0) return condition;
+  return {(form.negated ? "!present(" : "present(") + condition.text.substr(form.length) + ")",
+          condition.span};
 }
 
 void check_condition(const Located& condition, base::Diagnostics& diagnostics) {
-  constexpr std::string_view present = "present ";
   std::string_view text = condition.text;
   base::Span span = condition.span;
-  if (text.starts_with(present)) {
-    text.remove_prefix(present.size());
-    span.begin += present.size();
-  }
+  const ShortForm form = short_form(text);
+  text.remove_prefix(form.length);
+  span.begin += form.length;
   expr::parse(text, span, diagnostics);
 }
 

@@ -165,7 +165,9 @@ TEST_CASE("a figure says how near it stands to the truth") {
     value::Record record;
     record.add("value", {}, Value(number("5500"), {}));
     record.add("unit", {}, Value(std::string("亿元"), {}));
-    return expr::word_qualified(record, *expr::word_qualifier(about, language), language);
+    base::Diagnostics diagnostics;
+    const std::string plain = expr::display(Value(record, {}), language, {}, diagnostics);
+    return expr::word_qualified(record, plain, *expr::word_qualifier(about, language), language);
   };
   CHECK(qualified("over", zh) == "5500多亿元");
   CHECK(qualified("over", en) == "over RMB\u00A0550\u00A0billion");

@@ -105,7 +105,7 @@ TEST_CASE("no measure is lost in translation") {
   CHECK(in_both(figure("260", "万标箱")) == "260万标箱 / 2.6\u00A0million\u00A0TEU");
   CHECK(in_both(figure("120", "MW")) == "120兆瓦 / 120\u00A0MW");
   CHECK(in_both(figure("5", "Mbit/s")) == "5Mbit/s / 5\u00A0Mbit/s");
-  CHECK(in_both(figure("5", "亿CHF")) == "5亿CHF / 500\u00A0million\u00A0CHF");
+  CHECK(in_both(figure("5", "亿CHF")) == "5亿瑞士法郎 / CHF\u00A0500\u00A0million");
 }
 
 TEST_CASE("percentage points follow the plural rule, by the digits as written") {
@@ -243,4 +243,33 @@ TEST_CASE("units of one measure convert exactly, counters among themselves") {
   CHECK(in("5", "亿元", "亿美元") == "no");
   CHECK(in("5", "%", "百分点") == "no");
   CHECK(in("5", "亿元", "个") == "no");
+}
+
+TEST_CASE("English loses no thousand, no currency and no denominator") {
+  CHECK(in_both(figure("5", "千元")) == "5千元 / RMB\u00A05,000");
+  CHECK(in_both(figure("12", "百万美元")) == "12百万美元 / USD\u00A012\u00A0million");
+  CHECK(in_both(figure("5", "亿澳元")) == "5亿澳元 / AUD\u00A0500\u00A0million");
+  CHECK(in_both(figure("64124", "元/人")) == "64124元/人 / RMB\u00A064,124 per\u00A0person");
+  CHECK(in_both(figure("320", "公斤/亩")) == "320公斤/亩 / 320\u00A0kg per\u00A0mu");
+  CHECK(in_both(figure("35", "千伏")) == "35千伏 / 35\u00A0kV");
+  CHECK(in_both(figure("3", "千克")) == "3千克 / 3\u00A0kg");
+  CHECK(in_both(figure("2020", "年")) == "2020年 / 2020");
+}
+
+TEST_CASE("a year has no separators, wherever it stands") {
+  const World world{{{"year", number("2020")}, {"row", record({{"year", number("2019")}})}}};
+  CHECK(world.say("{year} {row.year} {row['year']} {row.year + 1}") == "2020 2019 2019 2,020");
+  CHECK(world.say("{year == 2020} {row.year < 2020}") == "true true");
+}
+
+TEST_CASE("what qualifies a figure loses none of its words") {
+  const World world{
+      {{"day", record({{"value", Value(Date{2019, 11, 1}, {})}, {"about", text("around")}})},
+       {"early", record({{"value", number("5500")},
+                         {"unit", text("亿元")},
+                         {"about", text("over")},
+                         {"status", text("provisional")}})}}};
+  CHECK(world.say("{day.qualified}", "en") == "about 1 November 2019");
+  CHECK(world.say("{early.qualified}", "en") == "over RMB\u00A0550\u00A0billion\u00A0p");
+  CHECK(world.say("{early.qualified}", "zh") == "5500多亿元\u2060p");
 }
