@@ -92,7 +92,7 @@ def figure_words(figure, member, language):
 
 def filled(text, figures, language):
     def words(hole):
-        name, _, member = hole.group(1).partition(".")
+        name, _, member = hole.group(1).removeprefix("economy.").partition(".")
         return figure_words(figures[name], member, language)
     return re.sub(r"\{([\w.]+)\}", words, text)
 
@@ -117,6 +117,8 @@ def passages(brief, language, parallel):
     """What a brief prints in a language: paragraphs and, where lines are not side by side, titles."""
     for part in PARTS[brief]:
         data = load(part + ".yaml")
+        if part == "brief":
+            data["figures"].update(load("economy.json"))
         for group in PRINTED:
             if group in ("captions", "source", "notes") and brief != "jiaxing":
                 continue
