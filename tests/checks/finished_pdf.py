@@ -71,8 +71,8 @@ def date_words(day, language):
 
 def figure_words(figure, member, language):
     value, unit = figure["value"], figure.get("unit", "")
-    if member == "value":
-        return value
+    if member in ("value", "year"):
+        return figure[member]
     if member == "rank":
         return f"第{figure['rank']}位" if language == "zh" else {"1": "1st", "2": "2nd", "3": "3rd"}[figure["rank"]]
     if member == "growth":
