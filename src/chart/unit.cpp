@@ -93,8 +93,7 @@ Cell make_cell(const Value& value, const std::string& type) {
   } else if (const auto* date = value.as_date()) {
     cell.number = to_milliseconds(*date);
     cell.numeric = true;
-    cell.key = std::to_string(date->year) + "-" + std::to_string(date->month) + "-" +
-               std::to_string(date->day);
+    cell.key = date->to_string();
   } else if (const auto* truth = value.as_bool()) {
     cell.key = *truth ? "true" : "false";
   } else if (expr::is_language_map(value)) {

@@ -22,6 +22,13 @@ bool is_status(const Value& value) {
          std::find(statuses.begin(), statuses.end(), *text) != statuses.end();
 }
 
+// 2021-02-30
+bool looks_like_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::count_if(text.begin(), text.end(), digit) == 8 && !value::Date::parse(text);
+}
+
 class FigureChecker {
  public:
   explicit FigureChecker(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -75,6 +82,9 @@ class FigureChecker {
     const bool number = found.is_null() || found.as_number() != nullptr;
     if (number) return;
     const bool measured = unit != nullptr && given(figure, "text") == nullptr;
+    if (const auto* text = found.as_text(); text != nullptr && looks_like_date(*text)) {
+      return diagnostics_.error(found.span(), "there is no such day");
+    }
     if (found.as_bool() != nullptr || measured) {
       diagnostics_.error(found.span(),
                          "the value of a figure" + std::string(measured ? " with a unit" : "") +

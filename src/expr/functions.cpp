@@ -117,11 +117,7 @@ Answer date(const Work& work) {
   if (form != nullptr && *form == "year-month") return answer(word_month(*day, work.call.language));
   if (form == nullptr || *form != "iso")
     return work.fail("unknown date form; 'long', 'iso' or 'year-month'");
-  const auto padded = [](int number, std::size_t digits) {
-    const std::string text = std::to_string(number);
-    return std::string(digits - std::min(digits, text.size()), '0') + text;
-  };
-  return answer(padded(day->year, 4) + "-" + padded(day->month, 2) + "-" + padded(day->day, 2));
+  return answer(day->to_string());
 }
 
 enum class Case { upper, lower };

@@ -79,7 +79,7 @@ class TreeBuilder final : public YAML::EventHandler {
       diagnostics_.error(span, "a number has at most 18 digits", "in quotes it is a text");
     }
     // yaml-cpp gives plain scalars the tag "?", quoted and block ones "!" (YAML 1.2, 10.3.2).
-    finish(Value(tag == "?" ? plain_scalar(text) : Value::Data(text), span), anchor);
+    finish(Value(scalar(text, tag == "?"), span), anchor);
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -191,7 +191,15 @@ class TreeBuilder final : public YAML::EventHandler {
     map.record.add(std::move(name), key.span(), std::move(value));
   }
 
+  // JSON has no other way to write a date.
+  Value::Data scalar(const std::string& text, bool is_plain) const {
+    if (is_plain) return plain_scalar(text);
+    const auto date = is_json_ ? value::Date::parse(text) : std::nullopt;
+    return date ? Value::Data(*date) : Value::Data(text);
+  }
+
   const base::SourceFile& source_;
+  const bool is_json_ = source_.path().ends_with(".json");
   const YamlLimits& limits_;
   base::Diagnostics& diagnostics_;
   std::vector<Container> open_;

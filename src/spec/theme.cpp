@@ -47,6 +47,18 @@ base::Length in_range(base::Length size, Fields& fields, std::string_view key,
   return std::clamp(size, least, most);
 }
 
+struct Range {
+  base::Length least, most;
+};
+// A length that goes with the size of the type.
+base::Length within(base::Length length, Range range, Fields& fields, std::string_view key,
+                    base::Diagnostics& diagnostics) {
+  if (length >= range.least && length <= range.most) return length;
+  diagnostics.error(fields.find(key)->span(),
+                    "'" + std::string(key) + "' is out of all proportion to the font size");
+  return std::clamp(length, range.least, range.most);
+}
+
 // The properties that stand in one map, laid over `style`.
 void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
            base::Diagnostics& diagnostics) {
@@ -59,13 +71,17 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
   if (const auto slant = fields.text("font-style")) style.text.italic = *slant == "italic";
   if (const auto tabular = fields.boolean("tabular-figures")) style.text.tabular_figures = *tabular;
   if (const auto color = parse_style_color(fields, colors, diagnostics)) style.text.color = *color;
-  if (const auto spacing = fields.length("letter-spacing", style.text.size))
-    style.text.letter_spacing = *spacing;
+  if (const auto spacing = fields.length("letter-spacing", style.text.size)) {
+    style.text.letter_spacing = within(*spacing, {style.text.size / -2, style.text.size * 4},
+                                       fields, "letter-spacing", diagnostics);
+  }
   if (const auto leading = fields.length("line-height", style.text.size)) {
     style.leading = in_range(*leading, fields, "line-height", diagnostics);
   }
   if (const auto align = parse_align(fields)) style.align = *align;
-  if (const auto indent = fields.length("text-indent", style.text.size)) style.indent = *indent;
+  if (const auto indent = fields.length("text-indent", style.text.size)) {
+    style.indent = within(*indent, {{}, style.text.size * 10}, fields, "text-indent", diagnostics);
+  }
   if (const auto first = fields.boolean("indent-first")) style.indent_first = *first;
   if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";
   if (const auto hanging = fields.text("hanging-punctuation"))

@@ -26,6 +26,14 @@ std::optional<Date> Date::parse(std::string_view text) {
   return date;
 }
 
+std::string Date::to_string() const {
+  const auto padded = [](int number, std::size_t digits) {
+    const std::string text = std::to_string(number);
+    return std::string(digits - std::min(digits, text.size()), '0') + text;
+  };
+  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+}
+
 std::optional<Date> Date::parse_epoch(std::string_view seconds) {
   constexpr std::int64_t end_of_9999 = 253'402'300'799;
   std::int64_t count = 0;

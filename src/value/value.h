@@ -20,6 +20,7 @@ struct Date {
   int day = 1;
   bool operator==(const Date&) const = default;
   static std::optional<Date> parse(std::string_view text);  // "2021-07-16"
+  std::string to_string() const;                            // the same
   // The day in UTC, of seconds since 1970 as SOURCE_DATE_EPOCH gives them: "1626393600".
   static std::optional<Date> parse_epoch(std::string_view seconds);
 };

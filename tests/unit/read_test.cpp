@@ -94,3 +94,14 @@ TEST_CASE("a CSV row of another width is an error at its place") {
   CHECK_FALSE(read::parse_csv(file, diagnostics));
   CHECK(diagnostics.error_count() == 2);
 }
+
+TEST_CASE("a date in a JSON file is a date, a quoted one in YAML a text") {
+  base::Diagnostics diagnostics;
+  const base::SourceFile json("d.json", R"({"day": "2020-01-05", "word": "2020"})");
+  const base::SourceFile yaml("d.yaml", R"({"day": "2020-01-05"})");
+  const auto from_json = read::parse_yaml(json, {}, diagnostics);
+  const auto from_yaml = read::parse_yaml(yaml, {}, diagnostics);
+  CHECK(from_json->as_record()->find("day")->as_date() != nullptr);
+  CHECK(from_json->as_record()->find("word")->as_text() != nullptr);
+  CHECK(from_yaml->as_record()->find("day")->as_text() != nullptr);
+}
