@@ -226,7 +226,7 @@ class SvgReader {
       fail(node, "'" + std::string(name) + "' must be a colour such as #2E6F6B, or none");
   }
 
-  Look inherit(const pugi::xml_node& node, Look look) {
+  void check_attributes(const pugi::xml_node& node) {
     for (const pugi::xml_attribute& entry : node.attributes()) {
       const std::string_view name = entry.name();
       constexpr std::string_view known[] = {"fill",
@@ -262,6 +262,10 @@ class SvgReader {
              "the attribute '" + std::string(name) + "' is not in the profile of SVG that is read");
       }
     }
+  }
+
+  Look inherit(const pugi::xml_node& node, Look look) {
+    check_attributes(node);
     paint(node, "fill", look.fill);
     paint(node, "stroke", look.stroke);
     const auto has = [&](const char* name) { return !node.attribute(name).empty(); };
