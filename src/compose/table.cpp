@@ -109,6 +109,10 @@ doc::Row TableComposer::group_row(const Value& group, const Value* title) {
     // Where no column is of one language alone the first columns have the title.
     if (columns_[i].titled || i == 0) {
       cell = this->cell(title == nullptr ? group : *title, "table-group", columns_[i]);
+      // Rows of no group are not filed under the one before.
+      if (cell.words.inlines.empty()) {
+        cell.words = blocks_.plain("–", "table-group", columns_[i].languages.front(), group.span());
+      }
     }
     cell.columns = static_cast<int>(end - i);
     row.cells.push_back(std::move(cell));

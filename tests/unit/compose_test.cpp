@@ -313,3 +313,14 @@ TEST_CASE("an included map brings components of its own") {
   CHECK(Brief("blocks: [include: parts.yaml]", {{"parts.yaml", "blokcs: [text: a]"}}).errors() ==
         Texts{"an included file has no key 'blokcs'"});
 }
+
+TEST_CASE("rows without a group are not filed under the one before") {
+  const Brief brief(
+      "blocks:\n"
+      "  - table:\n"
+      "      rows: indicators\n"
+      "      header: false\n"
+      "      group: \"{if(row.unit == '%', 'rates', '')}\"\n"
+      "      columns: [{header: Name, cell: '{row.name}'}]\n");
+  CHECK(brief.texts() == Texts{"rates", "Rise", "–", "Debt"});
+}
