@@ -72,13 +72,16 @@ Value title_of(const std::vector<const Unit*>& units, const std::string& channel
   return all.empty() ? Value() : Value(all, {});
 }
 
-void draw_title(const Plot& plot, Canvas& canvas) {
-  const Value& given = plot.chart.title;
-  if (given.is_null()) return;
-  const auto* record = given.as_record();
-  const Value* words = record == nullptr ? nullptr : record->find("text");
-  const bool detailed = words != nullptr;
-  const Properties title = plot.properties(detailed ? &given : nullptr, {"title"});
+namespace {
+
+struct TitleLine {
+  std::vector<text::Run> runs;
+  double size = 0;
+  double above = 0;  // the gap to the line before
+};
+
+// Title and subtitle, each a text or a list of lines.
+std::vector<TitleLine> title_lines(const Plot& plot, const Properties& title, const Value& words) {
   Type type = plot.type();
   type.size = 13;
   type.weight = 700;
@@ -86,52 +89,54 @@ void draw_title(const Plot& plot, Canvas& canvas) {
   Type small = plot.type();
   small.size = 12;
   small = plot.lettering.type(title, "subtitle", small);
-
-  struct Line {
-    std::vector<text::Run> runs;
-    double size = 0;
-  };
-  std::vector<Line> lines;
-  const auto add = [&](const Value& text, const Type& look) {
-    if (const auto* list = text.as_list()) {
-      for (const Value& item : *list) lines.push_back({plot.lettering.runs(item, look), look.size});
-    } else {
-      lines.push_back({plot.lettering.runs(text, look), look.size});
+  std::vector<TitleLine> lines;
+  const auto add = [&](const Value& text, const Type& look, double first_gap) {
+    const value::List one{text};
+    double gap = first_gap;
+    for (const Value& item : text.as_list() == nullptr ? one : *text.as_list()) {
+      lines.push_back({plot.lettering.runs(item, look), look.size, lines.empty() ? 0 : gap});
+      gap = 2;
     }
   };
-  add(detailed ? *words : given, type);
-  const std::size_t main_lines = lines.size();
-  if (const Value* subtitle = title.find("subtitle")) add(*subtitle, small);
+  add(words, type, 0);
+  if (const Value* subtitle = title.find("subtitle"))
+    add(*subtitle, small, title.number("subtitlePadding", 3));
+  return lines;
+}
+
+}  // namespace
+
+void draw_title(const Plot& plot, Canvas& canvas) {
+  const Value& given = plot.chart.title;
+  if (given.is_null()) return;
+  const auto* record = given.as_record();
+  const Value* words = record == nullptr ? nullptr : record->find("text");
+  const Properties title = plot.properties(words == nullptr ? nullptr : &given, {"title"});
+  const std::vector<TitleLine> lines = title_lines(plot, title, words == nullptr ? given : *words);
+  if (lines.empty()) return;
 
   const std::string anchor = title.text("anchor", "middle");
   const bool grouped = title.text("frame", "bounds") == "group";
   const Box box = canvas.box();
   const double left = grouped ? 0 : box.left, right = grouped ? plot.width : box.right;
-  // From the top of the first line; a line's box begins where its size and its baseline put it.
-  const double padding = title.number("subtitlePadding", 3);
+  const double x = anchor == "start" ? left : anchor == "end" ? right : (left + right) / 2;
+  // A line's box begins where its size and its baseline put it.
   double height = 0;
-  std::vector<double> tops;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) height += i == main_lines ? padding : 2;
-    tops.push_back(height);
-    height += lines[i].size;
-  }
-  if (lines.empty()) return;
+  for (const TitleLine& line : lines) height += line.above + line.size;
   const double last = lines.back().size;
   height += std::round(0.79 * last) - std::round(0.8 * last);
-  const double top = box.top - title.number("offset", 4) - height;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  double top = box.top - title.number("offset", 4) - height;
+  for (const TitleLine& line : lines) {
+    top += line.above;
     Text text;
-    text.runs = lines[i].runs;
-    text.size = lines[i].size;
+    text.runs = line.runs;
+    text.size = line.size;
     text.baseline = Baseline::top;
     text.align = anchor == "start" ? Align::left : anchor == "end" ? Align::right : Align::center;
-    text.x = (anchor == "start" ? left
-              : anchor == "end" ? right
-                                : (left + right) / 2) +
-             title.number("dx", 0);
-    text.y = top + tops[i] + title.number("dy", 0);
+    text.x = x + title.number("dx", 0);
+    text.y = top + title.number("dy", 0);
     canvas.write(text);
+    top += line.size;
   }
 }
 
