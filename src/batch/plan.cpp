@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "batch/fonts.h"
+#include "batch/keyed_rows.h"
 #include "batch/lock.h"
 #include "expr/expr.h"
 #include "read/csv.h"
@@ -113,6 +114,7 @@ class Planner {
     auto value = path.ends_with(".csv") ? read::read_csv(files_, resolve(path), source.path.span,
                                                          sources_, diagnostics_)
                                         : read_yaml(path, source.path.span);
+    if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
     if (!value) return;
     const value::Value& stored = plan_.sources[source.name] = std::move(*value);
     const auto is_sound = [&](const value::Value& data) {

@@ -40,6 +40,14 @@ expr::Scope Evaluation::scope() const {
   if (const auto* record = data_->as_record()) {
     for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
     const value::Value* figures = record->find("figures");
+    // The figures may stand in a file of their own: `figures: haiyan_figures` names its source.
+    if (const auto* source = figures == nullptr ? nullptr : figures->as_text()) {
+      const auto found = sources_.find(*source);
+      if (found != sources_.end()) {
+        figures = &found->second;
+        scope.add("figures", figures);
+      }
+    }
     if (figures != nullptr && figures->as_record() != nullptr) {
       for (const value::Field& field : figures->as_record()->fields()) {
         scope.add(field.key, &field.value);

@@ -112,7 +112,11 @@ class RowReader {
                  part(row, i, end, group.size()));
       i = end;
     }
-    return Value(std::move(record), row[from].span);
+    // A group without a cell is a gap, not a map of gaps.
+    const bool empty =
+        prefix > 0 && std::all_of(record.fields().begin(), record.fields().end(),
+                                  [](const value::Field& field) { return field.value.is_null(); });
+    return empty ? Value({}, row[from].span) : Value(std::move(record), row[from].span);
   }
 
   const Row& header_;

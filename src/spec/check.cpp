@@ -28,6 +28,9 @@ class Checker {
         if (value_.as_record() == nullptr || expr::is_language_map(value_))
           return check_words(value_);
         return check_map(value_, *key_.inner, diagnostics_);
+      case Type::path_or_map:
+        if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
+        return require(value_.as_text() != nullptr, "the path of a file, or a map");
       case Type::expression:
       case Type::condition:
         return check_expression();

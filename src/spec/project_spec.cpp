@@ -35,6 +35,14 @@ Edition parse_edition(const value::Value& value, base::Diagnostics& diagnostics)
   return edition;
 }
 
+Source parse_source(const value::Field& field, const MapSpec& sources) {
+  if (field.value.as_record() == nullptr) return {field.key, located(field.value), {}};
+  Fields fields(field.value, *sources.others->inner);
+  Source source{field.key, fields.located("file"), fields.located("key")};
+  fields.finish();
+  return source;
+}
+
 Brief parse_brief(const value::Value& value, const MapSpec& keys, base::Diagnostics& diagnostics) {
   Fields fields(value, keys);
   Brief brief;
@@ -79,7 +87,7 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
   const value::Value* sources = fields.find("sources");
   if (sources != nullptr && sources->as_record() != nullptr) {
     for (const value::Field& field : sources->as_record()->fields()) {
-      project.sources.push_back({field.key, located(field.value)});
+      project.sources.push_back(parse_source(field, *keys.find("sources")->inner));
     }
   }
   for (const value::Value* brief : fields.items("briefs")) {

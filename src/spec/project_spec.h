@@ -13,6 +13,7 @@ namespace jianbao::spec {
 struct Source {
   std::string name;
   Located path;
+  Located key;  // the field that names the rows; an empty text: they are a list
 };
 
 struct Edition {

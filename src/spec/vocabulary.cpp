@@ -30,11 +30,19 @@ std::vector<std::string_view> MapSpec::names() const {
 }
 
 const MapSpec& project_keys() {
-  static const MapSpec sources{
-      .what = "the sources",
-      .keys = {},
-      .others = KeySpec{
-          .name = "NAME", .type = Type::path, .description = "A data file: .yaml, .json or .csv"}};
+  static const MapSpec source{
+      .what = "a source",
+      .keys = {
+          {.name = "file", .type = Type::path, .description = "The data file", .required = true},
+          {.name = "key",
+           .description = "The column whose cells name the rows: a map of them, not a list",
+           .required = true}}};
+  static const MapSpec sources{.what = "the sources",
+                               .keys = {},
+                               .others = KeySpec{.name = "NAME",
+                                                 .type = Type::path_or_map,
+                                                 .description = "A data file: .yaml, .json or .csv",
+                                                 .inner = &source}};
   static const MapSpec brief{
       .what = "a brief",
       .keys = {

@@ -30,6 +30,7 @@ enum class Type {
   choice,   // one of `choices`
   map,      // with the keys of `inner`
   map_or_expression,
+  path_or_map,   // of a file, or a map with the keys of `inner`
   blocks,        // a list of layout blocks
   chart,         // the path of a Vega-Lite spec, or the spec
   chart_config,  // a map as Vega-Lite's `config`

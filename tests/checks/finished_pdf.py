@@ -8,6 +8,7 @@ of the project with a paragraph dropped and with a figure changed must be found 
 
 Usage: finished_pdf.py JIANBAO PROJECT_FOLDER
 """
+import csv
 import re
 import shutil
 import subprocess
@@ -49,6 +50,21 @@ Loader.yaml_implicit_resolvers = {}
 
 def load(name):
     return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader)
+
+
+def load_figures(name):
+    """Rows of a CSV file by their key; columns with a point are maps, empty cells nothing."""
+    figures = {}
+    with open(DATA / name, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            figure = figures[row["key"]] = {}
+            for column, cell in row.items():
+                key, _, part = column.partition(".")
+                if cell and part:
+                    figure.setdefault(key, {})[part] = cell
+                elif cell:
+                    figure[key] = cell
+    return figures
 
 
 # The words of a figure, apart from the engine's own.
@@ -119,6 +135,8 @@ def passages(brief, language, parallel):
         data = load(part + ".yaml")
         if part == "brief":
             data["figures"].update(load("economy.json"))
+        else:
+            data["figures"] = load_figures(part + "-figures.csv")
         for group in PRINTED:
             if group in ("captions", "source", "notes") and brief != "jiaxing":
                 continue

@@ -1,0 +1,46 @@
+#include "batch/keyed_rows.h"
+
+#include <algorithm>
+
+namespace jianbao::batch {
+
+std::optional<value::Value> rows_by_key(const value::Value& rows, const spec::Located& key,
+                                        base::Diagnostics& diagnostics) {
+  if (rows.as_list() == nullptr) {
+    diagnostics.error(key.span, "'key' names the rows of a list, and this file holds " +
+                                    std::string(rows.kind()));
+    return std::nullopt;
+  }
+  const auto has_key = [&](const value::Value& row) {
+    return row.as_record() != nullptr && row.as_record()->find(key.text) != nullptr;
+  };
+  const value::List& list = *rows.as_list();
+  if (std::none_of(list.begin(), list.end(), has_key)) {
+    std::vector<std::string_view> known;
+    if (!list.empty() && list.front().as_record() != nullptr) {
+      for (const auto& field : list.front().as_record()->fields()) known.emplace_back(field.key);
+    }
+    diagnostics.error(key.span, "no row has a '" + key.text + "'",
+                      known.empty() ? "" : base::suggestion(key.text, known));
+    return std::nullopt;
+  }
+  const std::size_t errors = diagnostics.error_count();
+  value::Record named;
+  for (const value::Value& row : *rows.as_list()) {
+    const auto* record = row.as_record();
+    const value::Value* name = record == nullptr ? nullptr : record->find(key.text);
+    const auto* text = name == nullptr ? nullptr : name->as_text();
+    if (text == nullptr || text->empty()) {
+      diagnostics.error(name == nullptr ? row.span() : name->span(),
+                        "this row has no name under '" + key.text + "'");
+    } else if (named.find(*text) != nullptr) {
+      diagnostics.error(name->span(), "a second row '" + *text + "'");
+    } else {
+      named.add(*text, name->span(), row);
+    }
+  }
+  if (diagnostics.error_count() != errors) return std::nullopt;
+  return value::Value(std::move(named), rows.span());
+}
+
+}  // namespace jianbao::batch
