@@ -56,7 +56,7 @@ class ChartMaker {
     }
     const std::string path = base::resolve_path(
         options_.base.empty() ? options_.spec : options_.base + "/", *url->as_text());
-    return read_data_file(files_, path, url->span(), sources_, diagnostics_);
+    return read_chart_data(files_, path, url->span(), sources_, diagnostics_);
   }
 
   bool write(const page::Page& page) {

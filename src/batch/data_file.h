@@ -13,4 +13,9 @@ std::optional<value::Value> read_data_file(const base::FileSystem& files, const 
                                            base::Span referrer, base::Sources& sources,
                                            base::Diagnostics& diagnostics);
 
+// The same for the `url` of a chart: what is wrong with its figures is said as well.
+std::optional<value::Value> read_chart_data(const base::FileSystem& files, const std::string& path,
+                                            base::Span referrer, base::Sources& sources,
+                                            base::Diagnostics& diagnostics);
+
 }  // namespace jianbao::batch

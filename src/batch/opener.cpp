@@ -44,8 +44,8 @@ const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
   spec::resolve_chart_data(chart, [&](const value::Value& data) -> std::optional<value::Value> {
     const value::Value* url = data.as_record()->find("url");
     if (url == nullptr || url->as_text() == nullptr) return std::nullopt;
-    return read_data_file(files_, base::resolve_path(resolved, *url->as_text()), url->span(),
-                          sources_, diagnostics);
+    return read_chart_data(files_, base::resolve_path(resolved, *url->as_text()), url->span(),
+                           sources_, diagnostics);
   });
   if (diagnostics.error_count() != errors) return nullptr;
   return &(charts_[resolved] = std::move(chart));

@@ -6,11 +6,11 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "batch/data_file.h"
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
 #include "expr/expr.h"
-#include "read/csv.h"
 #include "read/yaml.h"
 
 namespace jianbao::batch {
@@ -110,10 +110,8 @@ class Planner {
   }
 
   void load_source(const spec::Source& source) {
-    const std::string& path = source.path.text;
-    auto value = path.ends_with(".csv") ? read::read_csv(files_, resolve(path), source.path.span,
-                                                         sources_, diagnostics_)
-                                        : read_yaml(path, source.path.span);
+    auto value =
+        read_data_file(files_, resolve(source.path.text), source.path.span, sources_, diagnostics_);
     if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
     if (!value) return;
     const value::Value& stored = plan_.sources[source.name] = std::move(*value);

@@ -9,7 +9,7 @@ using value::Value;
 
 namespace {
 
-constexpr base::Color line_grey{0x88, 0x88, 0x88}, grid_grey{0xDD, 0xDD, 0xDD}, black{0, 0, 0};
+constexpr base::Color line_grey{0x88, 0x88, 0x88}, grid_grey{0xDD, 0xDD, 0xDD};
 
 std::string capital(std::string word) {
   word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
@@ -119,11 +119,7 @@ void Axis::draw_title(const Box& labels, Canvas& canvas) const {
                       : properties_.find("title") != nullptr ? *properties_.find("title")
                                                              : title_of(units_, channel_, plot_);
   if (title.is_null()) return;
-  Type type = plot_.type();
-  type.size = 11;
-  type.weight = 700;
-  type.color = black;
-  type = plot_.lettering.type(properties_, "title", type);
+  const Type type = guide_title_type(properties_, plot_);
   Text text;
   text.runs = plot_.lettering.runs(title, type);
   text.size = type.size;

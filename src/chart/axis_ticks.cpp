@@ -23,13 +23,8 @@ double Axis::tick_count() const {
 }
 
 std::vector<double> Axis::tick_values() const {
+  if (const auto listed = listed_values(properties_, scale_)) return *listed;
   std::vector<double> values;
-  if (const Value* given = properties_.find("values");
-      given != nullptr && given->as_list() != nullptr) {
-    for (const Value& item : *given->as_list())
-      values.push_back(make_cell(item, scale_.type).number);
-    return values;
-  }
   if (scale_.bin_step > 0) {
     const auto bins = std::lround((scale_.to - scale_.from) / scale_.bin_step);
     for (long i = 0; i <= bins; ++i)

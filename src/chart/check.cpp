@@ -128,16 +128,7 @@ void check_bin(const spec::ChartChannel& channel, const Rows& rows,
   }
   const auto step = number("step");
   if (!step) return;
-  double low = 0, high = 0;
-  bool any = false;
-  for (const Value& row : rows) {
-    const Value* found = field_of(row, channel.field);
-    const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
-    if (cell.kind != Cell::Kind::number) continue;
-    low = any ? std::min(low, cell.number) : cell.number;
-    high = any ? std::max(high, cell.number) : cell.number;
-    any = true;
-  }
+  const auto [low, high] = range_of(rows, channel.field).value_or(std::pair(0.0, 0.0));
   if (*step <= 0 || (high - low) / *step > most_bins) {
     diagnostics.error(options->find("step")->span(),
                       "'step' must be more than 0 and make at most 1,000 bins");
@@ -177,26 +168,30 @@ void check_scales(const std::vector<Unit>& units, const Scales& scales,
   }
 }
 
+namespace {
+
+bool check_side(double side, const char* name, base::Span span, base::Diagnostics& diagnostics) {
+  if (side >= 1 && side <= largest_side) return true;
+  diagnostics.error(span, std::string("the ") + name + " of a plot is from 1 to 10,000 pixels");
+  return false;
+}
+
+}  // namespace
+
 void check_given_size(const spec::Chart& view, base::Diagnostics& diagnostics) {
-  for (const Value* given : {&view.width, &view.height}) {
-    const auto side = as_double(*given);
-    if (side && !(*side >= 1 && *side <= largest_side)) {
-      diagnostics.error(given->span(), std::string("the ") +
-                                           (given == &view.width ? "width" : "height") +
-                                           " of a plot is from 1 to 10,000 pixels");
-    }
-  }
+  if (const auto width = as_double(view.width))
+    check_side(*width, "width", view.width.span(), diagnostics);
+  if (const auto height = as_double(view.height))
+    check_side(*height, "height", view.height.span(), diagnostics);
 }
 
 bool check_size(const spec::Chart& view, double width, double height,
                 base::Diagnostics& diagnostics) {
-  const auto fits = [](double side) { return side >= 1 && side <= largest_side; };
-  if (fits(width) && fits(height)) return true;
-  const Value& given = fits(width) ? view.height : view.width;
-  diagnostics.error(given.span().file == nullptr ? view.span : given.span(),
-                    std::string("the ") + (fits(width) ? "height" : "width") +
-                        " of a plot is from 1 to 10,000 pixels");
-  return false;
+  const auto place = [&](const Value& given) {
+    return given.span().file == nullptr ? view.span : given.span();
+  };
+  const bool wide = check_side(width, "width", place(view.width), diagnostics);
+  return check_side(height, "height", place(view.height), diagnostics) && wide;
 }
 
 }  // namespace jianbao::chart

@@ -48,16 +48,7 @@ class Encoder {
   }
 
   Bins find_bins(const std::string& name, const spec::ChartChannel& channel) const {
-    double least = 0, most = 0;
-    bool any = false;
-    for (const Value& row : rows_) {
-      const Value* found = field_of(row, channel.field);
-      const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
-      if (cell.kind != Cell::Kind::number) continue;
-      least = any ? std::min(least, cell.number) : cell.number;
-      most = any ? std::max(most, cell.number) : cell.number;
-      any = true;
-    }
+    const auto [least, most] = range_of(rows_, channel.field).value_or(std::pair(0.0, 0.0));
     return make_bins(least, most, channel.bin, name == "x" || name == "y" ? 10 : 6);
   }
 

@@ -107,6 +107,22 @@ std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const 
   return runs;
 }
 
+Type guide_title_type(const Properties& guide, const Plot& plot) {
+  Type type = plot.type();
+  type.size = 11;
+  type.weight = 700;
+  type.color = base::Color{};
+  return plot.lettering.type(guide, "title", type);
+}
+
+std::optional<std::vector<double>> listed_values(const Properties& guide, const Scale& scale) {
+  const Value* given = guide.find("values");
+  if (given == nullptr || given->as_list() == nullptr) return std::nullopt;
+  std::vector<double> values;
+  for (const Value& item : *given->as_list()) values.push_back(make_cell(item, scale.type).number);
+  return values;
+}
+
 std::vector<text::Run> category_label(const Scale& scale, const Category& category,
                                       const Properties& guide, const Type& type, const Plot& plot) {
   const std::string format = guide.text("format", "");

@@ -11,6 +11,12 @@ std::vector<text::Run> label_of(const Unit& unit, const Datum& datum, const Type
 // Cut to a width, with an ellipsis; a limit of zero is none.
 std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const Canvas& canvas);
 
+// What the title of an axis or a legend looks like.
+Type guide_title_type(const Properties& guide, const Plot& plot);
+
+// The numbers that a guide's `values` list; empty when it has none.
+std::optional<std::vector<double>> listed_values(const Properties& guide, const Scale& scale);
+
 // How a scale's axis or legend names a value.
 struct Label {
   Cell cell;

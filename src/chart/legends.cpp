@@ -65,11 +65,7 @@ class Legend {
     double top = 0, left = 0;
     const Value words = title();
     if (!words.is_null()) {
-      Type type = plot_.type();
-      type.size = 11;
-      type.weight = 700;
-      type.color = black;
-      type = plot_.lettering.type(properties_, "title", type);
+      const Type type = guide_title_type(properties_, plot_);
       Text text;
       text.runs =
           limited(plot_.lettering.runs(words, type), properties_.number("titleLimit", 180), canvas);
@@ -152,14 +148,8 @@ class Legend {
   }
 
   std::vector<double> legend_values() const {
-    std::vector<double> values;
-    if (const Value* given = properties_.find("values");
-        given != nullptr && given->as_list() != nullptr) {
-      for (const Value& item : *given->as_list())
-        values.push_back(make_cell(item, scale_.type).number);
-      return values;
-    }
-    return scale_.ticks(properties_.number("tickCount", 5));
+    const auto listed = listed_values(properties_, scale_);
+    return listed ? *listed : scale_.ticks(properties_.number("tickCount", 5));
   }
 
   std::vector<Entry> entries() const {

@@ -12,12 +12,6 @@ using value::Value;
 
 constexpr double second_size = 0.95;
 
-// Digits without what groups them: 1,234 says the same as 1234.
-std::string bare(std::string words) {
-  std::erase(words, ',');
-  return words;
-}
-
 }  // namespace
 
 // What a value that is no text by language says in a language.
@@ -71,8 +65,9 @@ std::vector<text::Run> Lettering::runs(const Words& words, const Type& type,
   std::vector<std::string> said;
   for (const std::string& language : languages_) {
     const std::string text = words(language);
-    if (std::find(said.begin(), said.end(), bare(text)) != said.end()) continue;
-    said.push_back(bare(text));
+    std::string bare = expr::without_separators(text);
+    if (std::find(said.begin(), said.end(), bare) != said.end()) continue;
+    said.push_back(std::move(bare));
     add_second(runs, text, type, language, span.file == nullptr ? span_ : span);
   }
   return runs;

@@ -1,5 +1,7 @@
 #include "chart/unit.h"
 
+#include <algorithm>
+
 #include "chart/calendar.h"
 #include "chart/properties.h"
 #include "expr/expr.h"
@@ -105,6 +107,19 @@ Cell make_cell(const Value& value, const std::string& type) {
     cell.kind = Cell::Kind::missing;
   }
   return cell;
+}
+
+std::optional<std::pair<double, double>> range_of(const Rows& rows, std::string_view field) {
+  std::optional<std::pair<double, double>> range;
+  for (const Value& row : rows) {
+    const Value* found = field_of(row, field);
+    const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
+    if (cell.kind != Cell::Kind::number) continue;
+    if (!range) range = {cell.number, cell.number};
+    range->first = std::min(range->first, cell.number);
+    range->second = std::max(range->second, cell.number);
+  }
+  return range;
 }
 
 }  // namespace jianbao::chart

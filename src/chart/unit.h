@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -52,5 +53,8 @@ struct Unit {
 
 // A cell of a value, read as the type says.
 Cell make_cell(const value::Value& value, const std::string& type);
+
+// The least and the greatest number of a field; empty when no row has one.
+std::optional<std::pair<double, double>> range_of(const Rows& rows, std::string_view field);
 
 }  // namespace jianbao::chart

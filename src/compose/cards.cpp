@@ -16,9 +16,7 @@ std::vector<Value> BlockComposer::figures(const spec::BlockSpec& block, const Va
   // The data may say which of its figures are meant.
   if (list.as_text() != nullptr) list = evaluation_.evaluate(spec::located(*option), first);
   if (const auto* record = list.as_record(); record != nullptr && !expr::is_figure(list)) {
-    value::List values;
-    for (const value::Field& field : record->fields()) values.push_back(field.value);
-    list = Value(std::move(values), list.span());
+    list = Value(value::values_of(*record), list.span());
   }
   if (list.is_null() && diagnostics.error_count() != errors) return result;
   if (list.as_list() == nullptr) {

@@ -12,9 +12,7 @@ Value rows_of(const Value& option, const std::string& language, Evaluation& eval
   if (option.as_list() == nullptr) {
     Value rows = evaluation.evaluate(spec::located(option), language);
     if (const auto* record = rows.as_record(); record != nullptr && !expr::is_figure(rows)) {
-      value::List values;
-      for (const value::Field& field : record->fields()) values.push_back(field.value);
-      rows = Value(std::move(values), option.span());
+      rows = Value(value::values_of(*record), option.span());
     }
     if (rows.as_list() != nullptr) return rows;
     return Value(value::List{std::move(rows)}, option.span());

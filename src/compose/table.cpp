@@ -14,9 +14,7 @@ bool TableComposer::list_of(const spec::Options& options, Value& list) {
   const std::size_t errors = evaluation_.diagnostics().error_count();
   list = evaluation_.evaluate(spec::located(*rows), input_.edition.languages.front());
   if (const auto* record = list.as_record()) {
-    value::List values;
-    for (const value::Field& field : record->fields()) values.push_back(field.value);
-    list = Value(std::move(values), list.span());
+    list = Value(value::values_of(*record), list.span());
   }
   if (list.as_list() != nullptr && !list.as_list()->empty()) return true;
   if (evaluation_.diagnostics().error_count() != errors) return false;
@@ -67,12 +65,10 @@ void TableComposer::column(const Value& value, std::string_view style) {
 
 namespace {
 
-// Digits without what groups them: 1,234 says the same as 1234.
 std::string bare(const doc::Words& words) {
   std::string text;
   for (const doc::Inline& part : words.inlines) text += part.text;
-  std::erase(text, ',');
-  return text;
+  return expr::without_separators(std::move(text));
 }
 
 }  // namespace

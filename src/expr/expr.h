@@ -5,5 +5,6 @@
 #include "expr/expression.h"
 #include "expr/figure_check.h"
 #include "expr/language.h"
+#include "expr/measured.h"
 #include "expr/qualifier.h"
 #include "expr/wording.h"

@@ -151,7 +151,8 @@ Answer concat(const Work& work) {
   value::List all;
   for (std::size_t i = 0; i < work.count(); ++i) {
     if (const auto* record = work.at(i).as_record(); record != nullptr && !is_figure(work.at(i))) {
-      for (const value::Field& field : record->fields()) all.push_back(field.value);
+      const value::List values = value::values_of(*record);
+      all.insert(all.end(), values.begin(), values.end());
       continue;
     }
     const auto* list = work.list(i);

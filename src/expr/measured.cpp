@@ -13,4 +13,9 @@ std::string word_number(const value::Decimal& number, const Language& language) 
   return number.negative() ? std::string("\u2212") + digits : digits;
 }
 
+std::string without_separators(std::string words) {
+  std::erase(words, ',');
+  return words;
+}
+
 }  // namespace jianbao::expr

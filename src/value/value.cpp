@@ -67,4 +67,10 @@ std::string_view Value::kind() const {
   return names[data_.index()];
 }
 
+List values_of(const Record& record) {
+  List values;
+  for (const Field& field : record.fields()) values.push_back(field.value);
+  return values;
+}
+
 }  // namespace jianbao::value

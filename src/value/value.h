@@ -73,4 +73,7 @@ struct Field {
   Value value;
 };
 
+// The values of a map in order: where a list is needed, a map stands for these.
+List values_of(const Record& record);
+
 }  // namespace jianbao::value

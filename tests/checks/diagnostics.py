@@ -63,6 +63,7 @@ GENERATED = {
     "laughs": "a: &a [x,x,x,x,x,x,x,x,x]\n"
     + "".join(f"{c}: &{c} [{','.join(['*' + p] * 9)}]\n" for p, c in zip("abcdefghij", "bcdefghijk")),
     "deep": "[" * 100000,
+    "nul": 'title: {zh: "嘉\0兴"}\nbody: {zh: 甲}\n',
 }
 for case, text in GENERATED.items():
     with tempfile.TemporaryDirectory() as name:
