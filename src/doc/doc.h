@@ -14,12 +14,25 @@
 // The resolved document: what is said and how each part looks, with no place on a page yet.
 namespace jianbao::doc {
 
-// Text of one look and language.
+// A picture that stands in a line like a character.
+struct InlineImage {
+  const base::SourceFile* source = nullptr;  // SVG
+  base::Length width, height;                // zero: as high as a Han character
+  std::string alt;
+};
+
+// Text of one look and language. U+2028 in it ends a line.
 struct Inline {
   std::string text;
   style::TextStyle style;
   std::string language;  // BCP 47
   base::Span span;
+  std::string link = {};                  // a URL, or '#' and the id of a block; empty: none
+  std::string ruby = {};                  // the reading of the text, which is one base; empty: none
+  std::optional<InlineImage> image = {};  // in the place of the text
+  bool keep_together = false;             // no line ends within
+  int note = -1;                          // the text is the mark of this note of the document
+  std::string page_of = {};               // the text is the page of the block with this id
 };
 
 // A paragraph's worth of text in one language.

@@ -8,6 +8,14 @@
 // Resolved looks: what the theme, the layout and the block agreed on. Plain structs, lengths in pt.
 namespace jianbao::style {
 
+// Marks beside each character of a stressed passage (CLREQ 3.3.2, CSS text-emphasis).
+enum class EmphasisMark { none, dot, circle, sesame };
+// Lines along a passage (CLREQ 3.3.3, 3.3.4): under a proper noun, wavy under a book's title.
+enum class TextLine { none, proper_name, book_title, underline, line_through };
+enum class ScriptPosition { normal, super, sub };
+// Where a reading stands: above or below its base, or at the right of each character (zhuyin).
+enum class RubyPosition { over, under, inter_character };
+
 struct TextStyle {
   std::vector<std::string>
       families;  // in the order of preference, each character takes the first that has it
@@ -17,6 +25,11 @@ struct TextStyle {
   bool tabular_figures = false;
   base::Color color;
   base::Length letter_spacing;
+  std::vector<std::string> features;  // OpenType features that are on, as "smcp"
+  ScriptPosition script_position = ScriptPosition::normal;  // its size is the text's own
+  EmphasisMark emphasis = EmphasisMark::none;
+  TextLine line = TextLine::none;
+  RubyPosition ruby_position = RubyPosition::over;
 };
 
 enum class Align { justify, start, center, end };
