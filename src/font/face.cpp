@@ -129,6 +129,13 @@ GlyphId Face::line_hyphen() const {
 
 int Face::advance(GlyphId glyph) const { return hb_font_get_glyph_h_advance(font_.get(), glyph); }
 
+Face::Ink Face::ink(GlyphId glyph) const {
+  hb_glyph_extents_t drawn{};
+  if (!hb_font_get_glyph_extents(font_.get(), glyph, &drawn)) return {};
+  return {drawn.x_bearing, drawn.x_bearing + drawn.width, drawn.y_bearing + drawn.height,
+          drawn.y_bearing};
+}
+
 std::int64_t Face::declared_width(GlyphId glyph) const {
   const std::int64_t em = metrics_.units_per_em;
   return (advance(glyph) * std::int64_t{1000} + em / 2) / em;

@@ -50,6 +50,11 @@ class Face {
   GlyphId line_hyphen() const;
   // In the face's units.
   int advance(GlyphId glyph) const;
+  // What a glyph draws, from its origin, y upwards; nothing for a blank.
+  struct Ink {
+    int left = 0, right = 0, bottom = 0, top = 0;
+  };
+  Ink ink(GlyphId glyph) const;
   // In whole thousandths of the type size, as a PDF declares it.
   std::int64_t declared_width(GlyphId glyph) const;
   // The distance in the face's units at a type size, rounded to the nearest length unit.

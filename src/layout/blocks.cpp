@@ -48,16 +48,14 @@ Length BlockMaker::measure() const {
 }
 
 void BlockMaker::add_line(Items& items, text::Line line, Length left, Length baseline) {
-  for (page::GlyphRun& run : line.runs) {
-    page::Item item = std::move(run);
-    page::translate(item, left, baseline);
-    items.push_back(std::move(item));
-  }
+  text::shift(line, {left, baseline});
+  for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
+  for (page::Item& mark : line.marks) items.push_back(std::move(mark));
 }
 
 Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& place) {
   if (words.inlines.empty()) return {};
-  text::Line line = typesetter_.label(words.inlines);
+  text::Line line = typesetter_.label(words.inlines, words.style);
   const Length width = line.width;
   if (width > place.width + Length::from_points(0.5)) {
     diagnostics_.warn(words.inlines.front().span, "this is wider than its place",

@@ -1,31 +1,52 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace jianbao::text {
 
-// What a character does on the line, by CLREQ 3.1 and UAX #14.
-enum class CharacterClass {
-  han,          // ideographs, kana, bopomofo: a break is allowed on both sides
-  opening,      // （《“ …: blank left half, none of them ends a line (CLREQ 3.1.3)
-  closing,      // ）》”，。 …: blank right half, none of them starts a line
-  inseparable,  // —— ……: full width, neither starts a line nor is split
+// What a character does on the line, by CLREQ 3.1.
+enum class CharacterClass : std::uint8_t {
+  han,          // ideographs, kana, bopomofo, and what is set as one
+  opening,      // （《“ …: blank left half
+  closing,      // ）》” …: blank right half
+  comma,        // ，、；：
+  stop,         // 。．
+  exclamation,  // ！？
+  inseparable,  // —— ……: full width, never split
+  connector,    // ～ — –: between the ends of a range
+  middle_dot,   // · between the parts of a name
+  solidus,      // ／ /
   wide_space,   // U+3000
   space,        // where Latin words part
   no_break_space,
-  joiner,  // U+2060: what stands on its sides belongs together
-  latin,   // everything that is set as words
+  zero_width_space,  // U+200B: a line may end
+  joiner,            // U+2060: what stands on its sides belongs together
+  soft_hyphen,
+  line_end,  // U+2028
+  attached,  // combining marks, variation selectors
+  latin,     // everything that is set as words
 };
 
-// Quotation marks, dashes and dots are Chinese or Western by the language of their text.
+// The class by itself; quotation marks, dashes, dots and strokes are Chinese or Western by the
+// language of their text, and by what stands beside them (characters.h).
 CharacterClass classify(char32_t character, bool chinese);
+
+bool is_mark(CharacterClass character_class);          // any of opening … exclamation
+bool is_closing_mark(CharacterClass character_class);  // closing … exclamation
+bool is_fullwidth(CharacterClass character_class);
 
 // Western marks that belong to what stands before or after them, whatever script it has.
 bool closes_western(char32_t character);
 bool opens_western(char32_t character);
-// ～ ＋ ％ ￥ and their like: full-width signs that take no space from Latin beside them.
+// ＋ ％ ￥ and their like: full-width signs that take no space from Latin beside them.
 bool is_fullwidth_sign(char32_t character);
+bool is_ascii_digit(char32_t character);
+bool is_ascii_letter(char32_t character);
 
-bool is_fullwidth(CharacterClass character_class);
+// Where marks stand in their square: at its lower left on the mainland, in its centre in Taiwan and
+// Hong Kong (CLREQ 3.1.2).
+enum class MarkConvention : std::uint8_t { mainland, traditional };
+MarkConvention convention_of(std::string_view language);
 
 }  // namespace jianbao::text

@@ -1,7 +1,7 @@
 #include "text/line_break.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 #include <limits>
 
 namespace jianbao::text {
@@ -12,7 +12,14 @@ using base::Length;
 using Kind = Item::Kind;
 
 struct Sums {
-  Length width, stretch, shrink;
+  Length width, stretch, shrink, ease;
+
+  void add(const Item& item) {
+    width += item.width;
+    stretch += item.stretch;
+    shrink += item.shrink;
+    ease += item.ease;
+  }
 };
 
 struct Node {
@@ -21,8 +28,9 @@ struct Node {
   int fitness = 1;        // tight, decent, loose, very loose
   bool hyphenated = false;
   double demerits = 0;
-  double ratio = 0;
+  Length slack;
   bool overfull = false;
+  int line = 0;  // how many stand before it
   std::ptrdiff_t previous = -1;
 };
 
@@ -33,9 +41,7 @@ class TotalFit {
     for (std::size_t i = 0; i < items.size(); ++i) {
       sums_[i + 1] = sums_[i];
       if (items[i].kind == Kind::penalty) continue;
-      sums_[i + 1].width += items[i].width;
-      sums_[i + 1].stretch += items[i].stretch;
-      sums_[i + 1].shrink += items[i].shrink;
+      sums_[i + 1].add(items[i]);
     }
   }
 
@@ -67,31 +73,36 @@ class TotalFit {
   }
 
   struct Fit {
-    double ratio = 0;
+    double ratio = 0;  // of the stretch (> 0) or the shrink (< 0) that looks well
+    Length slack;
     bool overfull = false;
     double demerits = 0;
     int fitness = 1;
   };
 
   Fit measure_line(const Node& from, std::size_t i) const {
-    const bool last = items_[i].kind == Kind::penalty && items_[i].cost == forced;
+    const bool penalty = items_[i].kind == Kind::penalty;
+    const bool last = penalty && items_[i].cost == forced && !options_.last_fills;
     const std::size_t start = std::min(from.start, i);
-    Length width = sums_[i].width - sums_[start].width;
-    if (items_[i].kind == Kind::penalty) width += items_[i].width;
-    Length stretch = sums_[i].stretch - sums_[start].stretch;
-    const Length shrink = sums_[i].shrink - sums_[start].shrink;
+    Sums line = sums_[i];
+    if (penalty) line.add(items_[i]);
+    const Sums& before = sums_[start];
+    const Length width = line.width - before.width;
+    Length stretch = line.stretch - before.stretch;
     if (options_.ragged) stretch += options_.measure / 3;
 
     Fit fit;
-    const Length slack = options_.measure - width;
-    if (slack < Length{}) {
-      fit.ratio = shrink > Length{} ? slack.to_points() / shrink.to_points() : -2;
-      fit.overfull = fit.ratio < -1;
-    } else if (!last && slack > Length{}) {
+    fit.slack = options_.measure - width;
+    if (fit.slack < Length{}) {
+      const Length shrink = line.shrink - before.shrink, ease = line.ease - before.ease;
+      fit.overfull = -fit.slack > shrink;
+      fit.ratio = ease > Length{} ? fit.slack.to_points() / ease.to_points() : -2;
+    } else if (!last && fit.slack > Length{}) {
       // Without stretch a short line is as bad as can be, but not impossible.
-      fit.ratio = stretch > Length{} ? slack.to_points() / stretch.to_points() : 100;
+      fit.ratio = stretch > Length{} ? fit.slack.to_points() / stretch.to_points() : 100;
     }
-    judge(fit, from, i, last && width < options_.short_line && from.previous >= 0);
+    const bool ends = i + 1 == items_.size();
+    judge(fit, from, i, ends && last && width < options_.short_line && from.previous >= 0);
     return fit;
   }
 
@@ -100,7 +111,7 @@ class TotalFit {
     fit.fitness = fit.ratio < -0.5 ? 0 : fit.ratio <= 0.5 ? 1 : fit.ratio <= 1 ? 2 : 3;
     double line = 10 + 100 * magnitude * magnitude * magnitude;
     const int cost = items_[i].kind == Kind::penalty ? items_[i].cost : 0;
-    const bool hyphenated = items_[i].width > Length{} && items_[i].kind == Kind::penalty;
+    const bool hyphenated = has_hyphen(i);
     fit.demerits = line * line;
     if (cost > 0) fit.demerits += static_cast<double>(cost) * cost;
     if (std::abs(fit.fitness - from.fitness) > 1) fit.demerits += 10000;
@@ -111,52 +122,73 @@ class TotalFit {
     if (fit.overfull) fit.demerits += 1e12;
   }
 
+  bool has_hyphen(std::size_t i) const {
+    return items_[i].kind == Kind::penalty && items_[i].fragment != no_fragment;
+  }
+
+  // The best way to a break, for each fitness, and where it matters each number of lines.
+  void offer(std::vector<Node>& best, std::size_t i, std::size_t index, const Fit& fit) const {
+    const double total = nodes_[index].demerits + fit.demerits;
+    Node node{.item = i,
+              .start = next_box(i),
+              .fitness = fit.fitness,
+              .hyphenated = has_hyphen(i),
+              .demerits = total,
+              .slack = fit.slack,
+              .overfull = fit.overfull,
+              .line = nodes_[index].line + 1,
+              .previous = static_cast<std::ptrdiff_t>(index)};
+    for (Node& rival : best) {
+      if (rival.fitness != node.fitness) continue;
+      if (options_.looseness != 0 && rival.line != node.line) continue;
+      if (total < rival.demerits) rival = node;
+      return;
+    }
+    best.push_back(node);
+  }
+
   void try_break(std::size_t i, double tolerance, bool emergency) {
     const bool must = items_[i].kind == Kind::penalty && items_[i].cost == forced;
-    std::array<Node, 4> best{};
-    std::array<bool, 4> found{};
+    std::vector<Node> best;
     std::vector<std::size_t> still_active;
-    const auto offer = [&](std::size_t index, const Fit& fit) {
-      const auto slot = static_cast<std::size_t>(fit.fitness);
-      const double total = nodes_[index].demerits + fit.demerits;
-      if (found[slot] && best[slot].demerits <= total) return;
-      found[slot] = true;
-      best[slot] = Node{.item = i,
-                        .start = next_box(i),
-                        .fitness = fit.fitness,
-                        .hyphenated = items_[i].kind == Kind::penalty && items_[i].width > Length{},
-                        .demerits = total,
-                        .ratio = fit.ratio,
-                        .overfull = fit.overfull,
-                        .previous = static_cast<std::ptrdiff_t>(index)};
-    };
     for (const std::size_t index : active_) {
       const Fit fit = measure_line(nodes_[index], i);
-      if (!fit.overfull && fit.ratio <= tolerance) offer(index, fit);
+      if (!fit.overfull && fit.ratio <= tolerance) offer(best, i, index, fit);
       if (!fit.overfull && !must) still_active.push_back(index);
     }
-    const bool any = std::any_of(found.begin(), found.end(), [](bool f) { return f; });
-    if (!any && still_active.empty() && emergency) {
-      for (const std::size_t index : active_) offer(index, measure_line(nodes_[index], i));
+    if (best.empty() && still_active.empty() && emergency) {
+      for (const std::size_t index : active_) {
+        offer(best, i, index, measure_line(nodes_[index], i));
+      }
     }
     active_ = std::move(still_active);
-    for (std::size_t slot = 0; slot < best.size(); ++slot) {
-      if (!found[slot]) continue;
-      nodes_.push_back(best[slot]);
+    for (const Node& node : best) {
+      nodes_.push_back(node);
       active_.push_back(nodes_.size() - 1);
     }
   }
 
-  std::vector<LineSpan> trace() const {
-    const auto best = std::min_element(active_.begin(), active_.end(), [&](auto a, auto b) {
+  // The best end; or the best of those whose lines are nearest to as many as are wanted.
+  std::size_t best_end() const {
+    const auto cheaper = [&](std::size_t a, std::size_t b) {
       return nodes_[a].demerits < nodes_[b].demerits;
+    };
+    const std::size_t best = *std::min_element(active_.begin(), active_.end(), cheaper);
+    if (options_.looseness == 0) return best;
+    const int wanted = nodes_[best].line + options_.looseness;
+    const auto distance = [&](std::size_t at) { return std::abs(nodes_[at].line - wanted); };
+    return *std::min_element(active_.begin(), active_.end(), [&](std::size_t a, std::size_t b) {
+      return distance(a) != distance(b) ? distance(a) < distance(b) : cheaper(a, b);
     });
+  }
+
+  std::vector<LineSpan> trace() const {
     std::vector<LineSpan> lines;
-    for (auto at = static_cast<std::ptrdiff_t>(*best);
+    for (auto at = static_cast<std::ptrdiff_t>(best_end());
          nodes_[static_cast<std::size_t>(at)].previous >= 0;) {
       const Node& node = nodes_[static_cast<std::size_t>(at)];
       const Node& before = nodes_[static_cast<std::size_t>(node.previous)];
-      lines.push_back({std::min(before.start, node.item), node.item, node.ratio, node.overfull});
+      lines.push_back({std::min(before.start, node.item), node.item, node.slack, node.overfull});
       at = node.previous;
     }
     std::reverse(lines.begin(), lines.end());
@@ -173,13 +205,15 @@ class TotalFit {
 
 }  // namespace
 
+// A number is parted from its unit only where no line could hold both, and not where lines would
+// only gape.
 std::vector<LineSpan> break_lines(const std::vector<Item>& items, const BreakOptions& options) {
+  constexpr double any = std::numeric_limits<double>::max();
   TotalFit fit(items, options);
-  for (const double tolerance : {1.5, 4.0}) {
+  for (const double tolerance : {1.5, 4.0, any}) {
     if (auto lines = fit.run(tolerance, last_resort); !lines.empty()) return lines;
   }
-  if (auto lines = fit.run(4.0, forbidden); !lines.empty()) return lines;
-  return fit.run(std::numeric_limits<double>::max(), forbidden, true);
+  return fit.run(any, forbidden, true);
 }
 
 }  // namespace jianbao::text

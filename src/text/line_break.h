@@ -9,13 +9,15 @@ namespace jianbao::text {
 struct BreakOptions {
   base::Length measure;
   bool ragged = false;      // lines need not fill the measure
+  bool last_fills = false;  // the last line does too
   base::Length short_line;  // a last line under this is avoided
+  int looseness = 0;        // so many lines more or fewer than are best, where that is possible
 };
 
 struct LineSpan {
   std::size_t begin = 0;  // first item shown: a box
   std::size_t end = 0;    // the item at which the line breaks
-  double ratio = 0;       // of its stretch (> 0) or shrink (< 0) that is used
+  base::Length slack;     // what the measure has beyond its natural width; may be negative
   bool overfull = false;  // no legal break would make it fit
 };
 

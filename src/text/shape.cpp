@@ -57,46 +57,95 @@ const ChainFace* Shaper::choose(const std::vector<ChainFace>& chain, char32_t ch
   return first;
 }
 
-const std::vector<Shaper::ShapedGlyph>& Shaper::shaped(const ChainFace& face, bool tabular,
-                                                       std::string_view text,
-                                                       std::string_view language) {
-  std::string key(reinterpret_cast<const char*>(&face.face), sizeof face.face);
-  key.append(tabular ? "t" : "p").append(language).append("\0", 1).append(text);
+namespace {
+
+std::vector<hb_feature_t> features_of(const style::TextStyle& style) {
+  constexpr unsigned to_the_end = static_cast<unsigned>(-1);
+  std::vector<hb_feature_t> features;
+  if (style.tabular_figures) features.push_back({HB_TAG('t', 'n', 'u', 'm'), 1, 0, to_the_end});
+  for (const std::string& tag : style.features) {
+    features.push_back(
+        {hb_tag_from_string(tag.data(), static_cast<int>(tag.size())), 1, 0, to_the_end});
+  }
+  return features;
+}
+
+}  // namespace
+
+const std::vector<Shaper::ShapedGlyph>& Shaper::shaped(const font::Face& face,
+                                                       const Request& request) {
+  const font::Face* const address = &face;
+  std::string key(reinterpret_cast<const char*>(&address), sizeof address);
+  key.push_back(static_cast<char>('0' + static_cast<int>(request.script)));
+  key.append(request.style.tabular_figures ? "t" : "p");
+  for (const std::string& tag : request.style.features) key += tag;
+  key.append(1, '\0').append(request.language).append(1, '\0').append(request.text);
   if (const auto found = shaped_.find(key); found != shaped_.end()) return found->second;
   if (shaped_.size() >= cache_limit) shaped_.clear();
 
+  const std::string_view text = request.text;
   const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
                      static_cast<int>(text.size()));
   hb_buffer_set_language(
-      buffer.get(), hb_language_from_string(language.data(), static_cast<int>(language.size())));
+      buffer.get(),
+      hb_language_from_string(request.language.data(), static_cast<int>(request.language.size())));
+  if (request.script != Script::guessed) hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
   hb_buffer_guess_segment_properties(buffer.get());
-  hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
-  const hb_feature_t tabular_figures{HB_TAG('t', 'n', 'u', 'm'), 1, 0, static_cast<unsigned>(-1)};
-  hb_shape(face.face->shaping_font(), buffer.get(), &tabular_figures, tabular ? 1 : 0);
+  const bool upright = request.script == Script::upright;
+  hb_buffer_set_direction(buffer.get(), upright ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+  const std::vector<hb_feature_t> features = features_of(request.style);
+  hb_shape(face.shaping_font(), buffer.get(), features.data(),
+           static_cast<unsigned>(features.size()));
 
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), nullptr);
   std::vector<ShapedGlyph> glyphs;
   for (unsigned i = 0; i < count; ++i) {
-    glyphs.push_back({infos[i].codepoint, positions[i].x_offset, positions[i].y_offset,
-                      positions[i].x_advance, infos[i].cluster});
+    const int advance = upright ? -positions[i].y_advance : positions[i].x_advance;
+    glyphs.push_back({infos[i].codepoint, positions[i].x_offset, positions[i].y_offset, advance,
+                      infos[i].cluster});
   }
   return shaped_.emplace(std::move(key), std::move(glyphs)).first->second;
 }
 
+namespace {
+
+// Raised by a third of the size and three fifths as large, lowered by a seventh (CSS's usual
+// `super` and `sub`).
+base::Length set_size(const style::TextStyle& style) {
+  return style.script_position == style::ScriptPosition::normal ? style.size
+                                                                : style.size.scaled(3, 5);
+}
+base::Length set_rise(const style::TextStyle& style) {
+  switch (style.script_position) {
+    case style::ScriptPosition::super:
+      return style.size.scaled(17, 50);
+    case style::ScriptPosition::sub:
+      return -style.size.scaled(7, 50);
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
 Fragment Shaper::shape(const ChainFace& chosen, const style::TextStyle& style,
-                       std::string_view text, std::string_view language) {
+                       std::string_view text, std::string_view language, Script script) {
   Fragment fragment;
   fragment.face = chosen.face;
-  fragment.size = style.size.scaled(chosen.size_adjust, 100);
+  fragment.size = set_size(style).scaled(chosen.size_adjust, 100);
+  fragment.rise = set_rise(style);
   fragment.text = text;
-  for (const ShapedGlyph& glyph : shaped(chosen, style.tabular_figures, text, language)) {
+  const bool upright = script == Script::upright;
+  if (upright) fragment.orientation = Orientation::upright;
+  for (const ShapedGlyph& glyph : shaped(*chosen.face, {style, text, language, script})) {
     const auto scaled = [&](int units) { return chosen.face->scale(units, fragment.size); };
     const base::Length advance = scaled(glyph.advance) + style.letter_spacing;
-    fragment.glyphs.push_back(
-        {glyph.id, fragment.width + scaled(glyph.x), -scaled(glyph.y), advance, glyph.cluster});
+    page::Glyph placed{glyph.id, scaled(glyph.x), -scaled(glyph.y), advance, glyph.cluster};
+    (upright ? placed.y : placed.x) += fragment.width;
+    fragment.glyphs.push_back(placed);
     fragment.width += advance;
   }
   return fragment;

@@ -11,6 +11,10 @@
 
 namespace jianbao::text {
 
+// How a text is shaped: by the script of its letters; as Chinese, so that marks have the form of
+// their language; or as Chinese from top to bottom.
+enum class Script : std::uint8_t { guessed, chinese, upright };
+
 struct ChainFace {
   const font::Face* face = nullptr;
   int size_adjust = 100;
@@ -32,7 +36,7 @@ class Shaper {
                                  bool fullwidth);
   // One fragment; `text` lies within one face.
   Fragment shape(const ChainFace& face, const style::TextStyle& style, std::string_view text,
-                 std::string_view language);
+                 std::string_view language, Script script = Script::guessed);
   // The hyphen that a broken word shows at a line's end; its text is a soft hyphen (ISO 32000-1,
   // 14.8.2.2.3).
   Fragment line_hyphen(const ChainFace& face, const style::TextStyle& style,
@@ -44,8 +48,12 @@ class Shaper {
     int x = 0, y = 0, advance = 0;
     std::uint32_t cluster = 0;
   };
-  const std::vector<ShapedGlyph>& shaped(const ChainFace& face, bool tabular, std::string_view text,
-                                         std::string_view language);
+  struct Request {
+    const style::TextStyle& style;
+    std::string_view text, language;
+    Script script;
+  };
+  const std::vector<ShapedGlyph>& shaped(const font::Face& face, const Request& request);
 
   font::Library& library_;
   base::Diagnostics& diagnostics_;

@@ -4,16 +4,11 @@
 
 #include "text/hyphenate.h"
 #include "text/item.h"
+#include "text/line.h"
+#include "text/line_break.h"
 #include "text/shape.h"
 
 namespace jianbao::text {
-
-// One line, its glyph runs placed from x = 0 on the baseline y = 0.
-struct Line {
-  std::vector<page::GlyphRun> runs;
-  base::Length width;     // of what it shows
-  base::Length overhang;  // by which it is wider than the measure, if no break could help
-};
 
 // How far a line must move to the left for its opening mark, if it starts with one, to hang outside
 // the measure: a mark of full width leaves its blank half behind.
@@ -29,9 +24,16 @@ class Typesetter {
   std::vector<Line> paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
                               base::Length measure);
   // One line however long, from x = 0; for labels. Spaces keep their natural width.
-  Line label(const std::vector<Run>& runs);
+  Line label(const std::vector<Run>& runs, style::ParagraphStyle style = {});
 
  private:
+  struct Broken {
+    Material material;
+    std::vector<LineSpan> spans;
+  };
+  Broken break_paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
+                         const BreakOptions& options);
+
   Shaper shaper_;
   Hyphenator hyphenator_;
   base::Diagnostics& diagnostics_;

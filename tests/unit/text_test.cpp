@@ -219,7 +219,8 @@ TEST_CASE("total-fit breaking is as good as trying all breaks") {
     items.push_back({.kind = Item::Kind::glue,
                      .width = Length::points(4),
                      .stretch = Length::points(3),
-                     .shrink = Length::points(1)});
+                     .shrink = Length::points(1),
+                     .ease = Length::points(1)});
   }
   items.pop_back();
   items.push_back({.kind = Item::Kind::penalty, .cost = text::forced});
@@ -260,7 +261,7 @@ TEST_CASE("total-fit breaking is as good as trying all breaks") {
     best = std::min(best, cost_of(ends));
   }
   std::vector<std::size_t> found;
-  for (const text::LineSpan& line : text::break_lines(items, {measure, false, {}}))
+  for (const text::LineSpan& line : text::break_lines(items, {.measure = measure}))
     found.push_back(line.end);
   // The breaker also dislikes tight beside loose lines, so it may pay a little more for the ratios.
   CHECK(cost_of(found) < best + 50000);

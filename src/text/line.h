@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "doc/doc.h"
+#include "page/page.h"
+
+namespace jianbao::text {
+
+// A picture in a line; its lower left corner.
+struct PlacedPicture {
+  const doc::InlineImage* image = nullptr;
+  base::Point at;
+  base::Size size;
+};
+
+// One line, its glyph runs placed from x = 0 on the baseline y = 0; of a vertical text from y = 0
+// downwards along the line's middle, x = 0.
+struct Line {
+  std::vector<page::GlyphRun> runs;
+  std::vector<page::Item> marks;  // rules, emphasis marks and links, in the same place
+  std::vector<PlacedPicture> pictures;
+  std::vector<int> notes;  // whose marks stand in it, in order
+  base::Length width;      // of what it shows
+  base::Length overhang;   // by which it is wider than the measure, if no break could help
+};
+
+// Moves all that the line holds.
+void shift(Line& line, base::Point by);
+
+}  // namespace jianbao::text

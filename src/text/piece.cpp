@@ -1,0 +1,360 @@
+#include "text/piece.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/mark_shape.h"
+#include "text/reading.h"
+#include "text/upright.h"
+
+namespace jianbao::text {
+
+namespace {
+
+using base::Length;
+using enum CharacterClass;
+
+}  // namespace
+
+PieceMaker::PieceMaker(const std::vector<Run>& runs, const Characters& characters,
+                       const std::vector<BreakPoint>& breaks, const style::ParagraphStyle& style,
+                       Shaper& shaper, Hyphenator& hyphenator, base::Diagnostics& diagnostics)
+    : runs_(runs),
+      characters_(characters),
+      breaks_(breaks),
+      style_(style),
+      shaper_(shaper),
+      hyphenator_(hyphenator),
+      diagnostics_(diagnostics),
+      chains_(runs.size()) {}
+
+std::string_view PieceMaker::text(Slice slice) const {
+  const std::size_t begin = characters_.list[slice.begin].begin;
+  return std::string_view(characters_.text)
+      .substr(begin, characters_.list[slice.end - 1].end - begin);
+}
+
+const std::vector<ChainFace>& PieceMaker::chain_of_run(std::uint32_t run) {
+  auto& chain = chains_[run];
+  if (!chain) chain = shaper_.chain(runs_[run].style, runs_[run].span);
+  return *chain;
+}
+
+const ChainFace* PieceMaker::face_of(std::size_t i, bool fullwidth) {
+  return Shaper::choose(chain_of(i), characters_.list[i].code, fullwidth);
+}
+
+Edge PieceMaker::edge_of(std::size_t i) const {
+  const Character& c = characters_.list[i];
+  return {c.kind, c.code, c.chinese, c.attachment, run_of(i).style.size, {}, {}};
+}
+
+PieceMaker::Slice PieceMaker::word_at(std::size_t i) const {
+  const auto& list = characters_.list;
+  Slice slice{i, i + 1};
+  while (slice.end < list.size() && list[slice.end].run == list[i].run &&
+         (list[slice.end].kind == latin || list[slice.end].kind == attached)) {
+    ++slice.end;
+  }
+  return slice;
+}
+
+// With what is attached to it; a dash is one thing.
+PieceMaker::Slice PieceMaker::fullwidth_at(std::size_t i) const {
+  const auto& list = characters_.list;
+  Slice slice{i, i + 1};
+  const bool dash = list[i].kind == inseparable && list[i].code == U'—';
+  const auto goes_on = [&](const Character& c) {
+    return c.run == list[i].run && (c.kind == attached || (dash && c.code == U'—'));
+  };
+  while (slice.end < list.size() && goes_on(list[slice.end])) ++slice.end;
+  return slice;
+}
+
+Piece PieceMaker::make(std::size_t& i) {
+  const Character& c = characters_.list[i];
+  if (run_of(i).image) return picture(i);
+  if (!run_of(i).ruby.empty()) return reading_group(i);
+  const bool is_word = !is_fullwidth(c.kind);
+  const Slice slice = is_word ? word_at(i) : fullwidth_at(i);
+  i = slice.end;
+  Piece piece = is_word ? vertical() ? upright_word(slice) : word(slice) : fullwidth(slice);
+  if (is_word && style_.grid) pad_to_cells(piece);
+  piece.script = run_of(slice.begin).style.script_position != style::ScriptPosition::normal ||
+                 run_of(slice.begin).note >= 0;
+  const bool emphasised = run_of(slice.begin).style.emphasis != style::EmphasisMark::none;
+  for (Part& part : piece.parts) {
+    part.fragment.run = c.run;
+    part.fragment.emphasised = emphasised && !is_mark(c.kind) && c.kind != inseparable;
+  }
+  return piece;
+}
+
+Piece PieceMaker::fullwidth(Slice slice) {
+  Piece piece;
+  piece.first = piece.last = edge_of(slice.begin);
+  const ChainFace* face = face_of(slice.begin, true);
+  if (face == nullptr) {
+    missing(slice.begin);
+    return piece;
+  }
+  const Character& c = characters_.list[slice.begin];
+  const Run& run = run_of(slice.begin);
+  const std::string quoted = vertical() ? vertical_quotation_mark(c, run.language) : std::string();
+  Fragment fragment = shaper_.shape(*face, run.style, quoted.empty() ? text(slice) : quoted,
+                                    run.language, vertical() ? Script::upright : Script::chinese);
+  fragment.text = text(slice);
+  const Length em = fragment.size;
+  const bool half = convention_of(run.language) == MarkConvention::mainland && !style_.grid;
+  if (is_mark(c.kind)) {
+    piece.parts.push_back(mark_part(std::move(fragment), piece.first));
+    piece.last = piece.first;
+  } else if (c.kind == inseparable && c.code == U'—') {
+    piece.parts.push_back(dash_part(std::move(fragment), slice.end - slice.begin));
+  } else if (c.kind == middle_dot || c.code == U'/' || c.code == U'–') {
+    piece.parts.push_back(narrow_part(std::move(fragment), half ? em / 2 : em));
+  } else if (c.kind == connector && fragment.width < em) {
+    piece.parts.push_back(narrow_part(std::move(fragment), em));
+  } else {
+    const Length width = fragment.width;
+    piece.parts.push_back({std::move(fragment), width, {}, {}});
+  }
+  return piece;
+}
+
+// A box for the ink alone; what is blank of the square is left to the gaps beside it.
+Part PieceMaker::mark_part(Fragment fragment, Edge& edge) {
+  edge.full = mark_blanks(fragment, edge.kind);
+  edge.set = set_blanks(edge, style_.mark_spacing);
+  const Length width = fragment.width - edge.full.left - edge.full.right;
+  const Length left = edge.full.left;
+  return {std::move(fragment), width, -left, {}};
+}
+
+// The ink in the middle of a given width (CLREQ 3.1.2: · – / take half an em).
+Part PieceMaker::narrow_part(Fragment fragment, Length width) const {
+  const Extent ink = ink_extent(fragment);
+  return {std::move(fragment), width, (width - (ink.end - ink.begin)) / 2 - ink.begin, {}};
+}
+
+// As wide as its characters are many, without a gap: where the face draws no long dash, its short
+// ones are brought together.
+Part PieceMaker::dash_part(Fragment fragment, std::size_t count) const {
+  const Length width = fragment.size * static_cast<std::int64_t>(count);
+  if (fragment.glyphs.size() > 1 && !vertical()) join_ink(fragment);
+  return narrow_part(std::move(fragment), width);
+}
+
+// A word is shaped whole for each face, then cut where lines may end.
+Piece PieceMaker::word(Slice slice) {
+  Piece piece;
+  piece.first = edge_of(slice.begin);
+  piece.last = edge_of(slice.end - 1);
+  for (std::size_t i = slice.begin; i < slice.end;) {
+    const ChainFace* face = face_of(i, false);
+    if (face == nullptr) {
+      missing(i++);
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < slice.end &&
+           (characters_.list[end].kind == attached || face_of(end, false) == face)) {
+      ++end;
+    }
+    if (!piece.parts.empty()) piece.parts.back().after = breaks_[i];
+    word_of_face(*face, {i, end}, piece.parts);
+    i = end;
+  }
+  if (!piece.parts.empty()) piece.parts.back().after = {};
+  return piece;
+}
+
+void PieceMaker::word_of_face(const ChainFace& face, Slice slice, std::vector<Part>& parts) {
+  const Run& run = run_of(slice.begin);
+  Fragment whole = shaper_.shape(face, run.style, text(slice), run.language);
+  std::vector<std::size_t> points;
+  if (style_.hyphenate && !run.keep_together) points = hyphenation_points(slice);
+  for (Part& part : cut(std::move(whole), slice, points)) parts.push_back(std::move(part));
+}
+
+std::vector<std::size_t> PieceMaker::hyphenation_points(Slice slice) {
+  std::vector<std::size_t> points;
+  const auto& list = characters_.list;
+  for (std::size_t begin = slice.begin; begin < slice.end;) {
+    std::size_t end = begin;
+    while (end < slice.end && is_ascii_letter(list[end].code)) ++end;
+    if (end > begin) {
+      for (const std::size_t point :
+           hyphenator_.points(text({begin, end}), run_of(begin).language)) {
+        points.push_back(begin + point);
+      }
+    }
+    begin = end + 1;
+  }
+  return points;
+}
+
+// Only where a glyph starts: a ligature stays whole.
+std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
+                                  const std::vector<std::size_t>& hyphens) const {
+  std::vector<Part> parts;
+  const std::uint32_t start = characters_.list[slice.begin].begin;
+  std::size_t glyph = 0;
+  const auto take = [&](std::size_t end_glyph, std::size_t from, std::size_t to) {
+    Fragment part = whole;
+    part.glyphs.assign(whole.glyphs.begin() + static_cast<std::ptrdiff_t>(glyph),
+                       whole.glyphs.begin() + static_cast<std::ptrdiff_t>(end_glyph));
+    part.text = whole.text.substr(from, to - from);
+    part.width = {};
+    const Length left = part.glyphs.empty() ? Length{} : whole_left(whole, glyph);
+    for (page::Glyph& each : part.glyphs) {
+      each.x -= left;
+      each.cluster -= static_cast<std::uint32_t>(from);
+      part.width += each.advance;
+    }
+    const Length width = part.width;
+    parts.push_back({std::move(part), width, {}, {}});
+    glyph = end_glyph;
+  };
+  std::size_t from = 0;
+  for (std::size_t i = slice.begin + 1; i < slice.end; ++i) {
+    const bool hyphen = std::binary_search(hyphens.begin(), hyphens.end(), i);
+    if (!hyphen && breaks_[i].kind != Break::allowed) continue;
+    const std::size_t at = characters_.list[i].begin - start;
+    std::size_t end = glyph;
+    while (end < whole.glyphs.size() && whole.glyphs[end].cluster < at) ++end;
+    if (end == whole.glyphs.size() || whole.glyphs[end].cluster != at || end == glyph) continue;
+    take(end, from, at);
+    parts.back().after = hyphen ? BreakPoint{Break::allowed, 0} : breaks_[i];
+    parts.back().hyphen = hyphen;
+    from = at;
+  }
+  take(whole.glyphs.size(), from, whole.text.size());
+  return parts;
+}
+
+// Cells of whole ems, so that the Han behind stand on the grid again (CLREQ 4.3).
+void PieceMaker::pad_to_cells(Piece& piece) const {
+  if (piece.parts.empty()) return;
+  Length width;
+  for (const Part& part : piece.parts) width += part.width;
+  const Length em = piece.first.em;
+  const Length cells = em * ((width.units() + em.units() - 1) / em.units());
+  const Length pad = cells - width;
+  piece.parts.front().shift += pad / 2;
+  piece.parts.front().width += pad / 2;
+  piece.parts.back().width += pad - pad / 2;
+}
+
+// In a vertical line words are turned, but for short numbers and abbreviations.
+Piece PieceMaker::upright_word(Slice slice) {
+  const VerticalForm form = vertical_form(text(slice));
+  if (form == VerticalForm::turned) return word(slice);
+  const ChainFace* face = face_of(slice.begin, form == VerticalForm::letters);
+  if (face == nullptr) return word(slice);
+  const Run& run = run_of(slice.begin);
+  Piece piece;
+  piece.first = edge_of(slice.begin);
+  piece.last = edge_of(slice.end - 1);
+  const Length em = run.style.size;
+  if (form == VerticalForm::one_cell) {
+    Fragment cell = shaper_.shape(*face, run.style, text(slice), run.language);
+    cell.orientation = Orientation::across;
+    shrink_to(cell, em);
+    piece.parts.push_back({std::move(cell), em, {}, {}});
+    return piece;
+  }
+  for (std::size_t i = slice.begin; i < slice.end; ++i) {
+    Fragment letter =
+        shaper_.shape(*face, run.style, text({i, i + 1}), run.language, Script::upright);
+    const Length width = letter.width;
+    piece.parts.push_back({std::move(letter), width, {}, {}});
+  }
+  return piece;
+}
+
+// As wide as it is high where nothing says otherwise.
+Piece PieceMaker::picture(std::size_t& i) {
+  const Run& run = run_of(i);
+  Piece piece;
+  piece.first = piece.last = edge_of(i);
+  Fragment fragment;
+  fragment.picture = true;
+  fragment.run = characters_.list[i].run;
+  fragment.size = run.style.size;
+  fragment.width = run.image->width;
+  if (fragment.width == Length{}) fragment.width = run.image->height;
+  if (fragment.width == Length{}) fragment.width = fragment.size;
+  const Length width = fragment.width;
+  piece.parts.push_back({std::move(fragment), width, {}, {}});
+  ++i;
+  return piece;
+}
+
+Piece PieceMaker::reading_group(std::size_t& i) {
+  const std::size_t begin = i;
+  const auto& list = characters_.list;
+  std::size_t end = i;
+  while (end < list.size() && list[end].run == list[i].run) ++end;
+  Piece base;
+  base.first = edge_of(begin);
+  base.last = edge_of(end - 1);
+  while (i < end) {
+    const bool fullwidth_character = is_fullwidth(list[i].kind);
+    const Slice slice = fullwidth_character ? fullwidth_at(i) : word_at(i);
+    Piece next = fullwidth_character ? fullwidth(slice) : word(slice);
+    for (Part& part : next.parts) base.parts.push_back(std::move(part));
+    i = slice.end;
+  }
+  for (Part& part : base.parts) {
+    part.after = {};
+    part.fragment.run = list[begin].run;
+  }
+  if (base.parts.empty()) return base;
+  const Run& run = run_of(begin);
+  add_reading(base.parts, run, chain_of(begin), shaper_, vertical());
+  for (Part& part : base.parts) part.fragment.run = list[begin].run;
+  return base;
+}
+
+Fragment PieceMaker::line_hyphen(std::uint32_t run) {
+  const std::vector<ChainFace>& chain = chain_of_run(run);
+  const ChainFace* face = Shaper::choose(chain, U'-', false);
+  if (face == nullptr) return {};
+  Fragment hyphen = shaper_.line_hyphen(*face, runs_[run].style, runs_[run].language);
+  hyphen.run = run;
+  return hyphen;
+}
+
+Fragment PieceMaker::space(std::size_t i) {
+  const std::vector<ChainFace>& chain = chain_of(i);
+  if (chain.empty()) return {};
+  Fragment space = shaper_.shape(chain.front(), run_of(i).style, " ", run_of(i).language);
+  const bool no_break = characters_.list[i].kind == no_break_space;
+  if (no_break) space.text = text({i, i + 1});
+  space.run = characters_.list[i].run;
+  return space;
+}
+
+void PieceMaker::missing(std::size_t i) {
+  const Run& run = run_of(i);
+  if (chain_of(i).empty()) return;  // said when its families were looked for
+  const std::string_view character = text({i, i + 1});
+  base::Span span = run.span;
+  // The run's place is its whole text's; when that stands in the file as it is, point at the
+  // character.
+  if (span.file != nullptr) {
+    const std::size_t found = span.file->text().find(character, span.begin);
+    if (found != std::string_view::npos && found < span.end)
+      span = {span.file, found, found + character.size()};
+  }
+  std::string families;
+  for (const std::string& name : run.style.families)
+    families += (families.empty() ? "" : ", ") + name;
+  diagnostics_.error(span,
+                     "no font has the character '" + std::string(character) + "' (" +
+                         base::code_point_name(characters_.list[i].code) + ")",
+                     "looked in " + families);
+}
+
+}  // namespace jianbao::text

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "text/characters.h"
+#include "text/hyphenate.h"
+#include "text/part.h"
+#include "text/shape.h"
+
+namespace jianbao::text {
+
+// Characters → shaped pieces.
+class PieceMaker {
+ public:
+  PieceMaker(const std::vector<Run>& runs, const Characters& characters,
+             const std::vector<BreakPoint>& breaks, const style::ParagraphStyle& style,
+             Shaper& shaper, Hyphenator& hyphenator, base::Diagnostics& diagnostics);
+
+  // Moves `i` behind the piece that starts there. Nothing is in it when no face has its characters.
+  Piece make(std::size_t& i);
+  // The hyphen that is shown where a word ends a line.
+  Fragment line_hyphen(std::uint32_t run);
+  Fragment space(std::size_t i);
+
+ private:
+  struct Slice {
+    std::size_t begin = 0, end = 0;  // characters
+  };
+  const Run& run_of(std::size_t i) const { return runs_[characters_.list[i].run]; }
+  std::string_view text(Slice slice) const;
+  const std::vector<ChainFace>& chain_of_run(std::uint32_t run);
+  const std::vector<ChainFace>& chain_of(std::size_t i) {
+    return chain_of_run(characters_.list[i].run);
+  }
+  const ChainFace* face_of(std::size_t i, bool fullwidth);
+  void missing(std::size_t i);
+  Edge edge_of(std::size_t i) const;
+  Slice word_at(std::size_t i) const;
+  Slice fullwidth_at(std::size_t i) const;
+
+  Piece fullwidth(Slice slice);
+  Part mark_part(Fragment fragment, Edge& edge);
+  Part narrow_part(Fragment fragment, base::Length width) const;
+  Part dash_part(Fragment fragment, std::size_t count) const;
+  Piece word(Slice slice);
+  void word_of_face(const ChainFace& face, Slice slice, std::vector<Part>& parts);
+  std::vector<Part> cut(Fragment whole, Slice slice, const std::vector<std::size_t>& hyphens) const;
+  std::vector<std::size_t> hyphenation_points(Slice slice);
+  Piece upright_word(Slice slice);
+  Piece picture(std::size_t& i);
+  Piece reading_group(std::size_t& i);
+  void pad_to_cells(Piece& piece) const;
+  bool vertical() const { return style_.writing_mode == style::WritingMode::vertical; }
+
+  const std::vector<Run>& runs_;
+  const Characters& characters_;
+  const std::vector<BreakPoint>& breaks_;
+  const style::ParagraphStyle& style_;
+  Shaper& shaper_;
+  Hyphenator& hyphenator_;
+  base::Diagnostics& diagnostics_;
+  std::vector<std::optional<std::vector<ChainFace>>> chains_;  // by run
+};
+
+}  // namespace jianbao::text

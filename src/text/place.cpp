@@ -1,0 +1,141 @@
+#include "text/place.h"
+
+#include "text/decoration.h"
+#include "text/distribute.h"
+
+namespace jianbao::text {
+
+namespace {
+
+using base::Length;
+using Kind = Item::Kind;
+
+// Han stand between 0.88 em above and 0.12 em below the baseline: their middle.
+Length middle(Length em) { return em.scaled(38, 100); }
+
+// To whole thousandths of the size, the unit in which a PDF places glyphs: what is drawn from the
+// page and what readers of the PDF draw cannot differ.
+Length on_text_grid(Length x, Length size) {
+  if (size <= Length{}) return x;
+  const std::int64_t half = x < Length{} ? -size.units() / 2 : size.units() / 2;
+  const std::int64_t thousandths = (x.units() * 1000 + half) / size.units();
+  return size.scaled(thousandths, 1000);
+}
+
+}  // namespace
+
+void shift(Line& line, base::Point by) {
+  for (page::GlyphRun& run : line.runs) {
+    run.origin.x += by.x;
+    run.origin.y += by.y;
+  }
+  for (page::Item& mark : line.marks) page::translate(mark, by.x, by.y);
+  for (PlacedPicture& picture : line.pictures) {
+    picture.at.x += by.x;
+    picture.at.y += by.y;
+  }
+}
+
+Line LinePlacer::place(const LineSpan& span, Length slack) {
+  line_ = {};
+  last_ = nullptr;
+  const std::vector<Length> widths = distribute(material_.items, span.begin, span.end, slack);
+  const bool at_penalty =
+      span.end < material_.items.size() && material_.items[span.end].kind == Kind::penalty;
+  // At a break the last mark may move into its square's blank.
+  const Length pull = at_penalty ? material_.items[span.end].shift : Length{};
+  std::size_t last_box = span.end;
+  for (std::size_t i = span.begin; pull != Length{} && i < span.end; ++i) {
+    if (material_.items[i].kind == Kind::box) last_box = i;
+  }
+  Decorator decorator(runs_, vertical_);
+  Length x;
+  for (std::size_t k = 0; k < widths.size(); ++k) {
+    const std::size_t i = span.begin + k;
+    const Item& item = material_.items[i];
+    if (item.fragment != no_fragment && (item.kind != Kind::penalty || i == span.end)) {
+      const Fragment& fragment = fragment_of(item);
+      const Length own = item.kind == Kind::penalty ? Length{} : item.shift;
+      const Length at = x + own + (i == last_box ? pull : Length{});
+      show(fragment, at);
+      decorator.add(fragment, at);
+    }
+    x += widths[k];
+    if (item.kind != Kind::penalty) decorator.reach(x);
+  }
+  if (at_penalty && material_.items[span.end].fragment == no_fragment) keep_own_hyphen();
+  line_.width = x;
+  line_.marks = decorator.take();
+  return std::move(line_);
+}
+
+// Readers take a hyphen that ends a line for one that breaks a word, and drop it; a space after it
+// tells them otherwise.
+void LinePlacer::keep_own_hyphen() {
+  if (line_.runs.empty() || !line_.runs.back().text.ends_with('-')) return;
+  line_.runs.back().text += ' ';
+}
+
+void LinePlacer::show_picture(const Fragment& fragment, Length at) {
+  const doc::InlineImage& image = *runs_[fragment.run].image;
+  line_.pictures.push_back(
+      {&image, {at, fragment.size.scaled(12, 100)}, {fragment.width, image.height}});
+  if (image.height == Length{}) line_.pictures.back().size.height = fragment.size;
+  last_ = nullptr;
+}
+
+page::GlyphRun LinePlacer::new_run(const Fragment& fragment, Length at) const {
+  const Run& source = runs_[fragment.run];
+  page::GlyphRun run;
+  run.face = fragment.face;
+  run.size = fragment.size;
+  run.color = source.style.color;
+  run.language = source.language;
+  run.span = source.span;
+  run.origin = {at, {}};
+  if (!vertical_) return run;
+  run.origin = {{}, at};
+  if (fragment.orientation == Orientation::along) {
+    run.angle = 90'000;
+    run.origin.x = -middle(source.style.size);
+  } else if (fragment.orientation == Orientation::across) {
+    run.origin.x = -(fragment.width / 2);
+    run.origin.y += source.style.size.scaled(86, 100);
+  }
+  return run;
+}
+
+// The last run goes on when face, size, height and look are the same.
+page::GlyphRun& LinePlacer::run_for(const Fragment& fragment, Length at) {
+  const bool same =
+      last_ != nullptr && last_->run == fragment.run && last_->face == fragment.face &&
+      last_->size == fragment.size && last_->orientation == fragment.orientation &&
+      fragment.orientation != Orientation::across && last_->reading == fragment.reading;
+  if (!same) line_.runs.push_back(new_run(fragment, at));
+  last_ = &fragment;
+  return line_.runs.back();
+}
+
+void LinePlacer::show(const Fragment& fragment, Length at) {
+  if (fragment.picture) return show_picture(fragment, at);
+  const bool first_of_note =
+      runs_[fragment.run].note >= 0 &&
+      (line_.notes.empty() || line_.notes.back() != runs_[fragment.run].note);
+  if (first_of_note) line_.notes.push_back(runs_[fragment.run].note);
+  page::GlyphRun& run = run_for(fragment, at);
+  const bool upright = vertical_ && fragment.orientation == Orientation::upright;
+  const bool across = vertical_ && fragment.orientation == Orientation::across;
+  const Length from = across ? Length{} : at - (vertical_ ? run.origin.y : run.origin.x);
+  for (page::Glyph glyph : fragment.glyphs) {
+    (upright ? glyph.y : glyph.x) += from;
+    glyph.y -= upright ? Length{} : fragment.rise;
+    if (upright) glyph.x += fragment.rise;
+    glyph.x = on_text_grid(glyph.x, fragment.size);
+    if (upright) glyph.y = on_text_grid(glyph.y, fragment.size);
+    glyph.cluster += static_cast<std::uint32_t>(run.text.size());
+    run.glyphs.push_back(glyph);
+  }
+  run.text += fragment.text;
+}
+
+}  // namespace jianbao::text

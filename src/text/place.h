@@ -1,0 +1,38 @@
+#pragma once
+
+#include "style/style.h"
+#include "text/item.h"
+#include "text/line.h"
+#include "text/line_break.h"
+
+namespace jianbao::text {
+
+// A broken line's items → glyph runs in their place. `slack` is given out; see distribute.
+class LinePlacer {
+ public:
+  LinePlacer(const std::vector<Run>& runs, const Material& material,
+             const style::ParagraphStyle& style)
+      : runs_(runs),
+        material_(material),
+        vertical_(style.writing_mode == style::WritingMode::vertical) {}
+
+  Line place(const LineSpan& span, base::Length slack);
+
+ private:
+  const Fragment& fragment_of(const Item& item) const {
+    return material_.fragments[static_cast<std::size_t>(item.fragment)];
+  }
+  void keep_own_hyphen();
+  void show(const Fragment& fragment, base::Length at);
+  void show_picture(const Fragment& fragment, base::Length at);
+  page::GlyphRun& run_for(const Fragment& fragment, base::Length at);
+  page::GlyphRun new_run(const Fragment& fragment, base::Length at) const;
+
+  const std::vector<Run>& runs_;
+  const Material& material_;
+  bool vertical_;
+  Line line_;
+  const Fragment* last_ = nullptr;  // that the last run shows
+};
+
+}  // namespace jianbao::text
