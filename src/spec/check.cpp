@@ -129,8 +129,11 @@ class Checker {
 
   void check_relative_length() {
     const auto* text = value_.as_text();
+    const auto& words = key_.choices;
+    if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end()) return;
     if (text == nullptr || !base::parse_length(*text, base::Length::points(1))) {
-      fail("a length", "a number with a unit: pt, mm, cm, in, px or em");
+      const std::string other = words.empty() ? "" : "'" + std::string(words.front()) + "' or ";
+      fail("a length", other + "a number with a unit: pt, mm, cm, in, px or em");
     }
   }
 

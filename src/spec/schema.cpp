@@ -21,6 +21,13 @@ Json texts_matching(const std::string& pattern) {
 
 Json map_schema(const MapSpec& spec);
 
+// "|auto"
+std::string alternatives(const KeySpec& key) {
+  std::string words;
+  for (const std::string_view word : key.choices) words += "|" + std::string(word);
+  return words;
+}
+
 Json type_schema(const KeySpec& key) {
   const std::string number = number_pattern;
   const std::string language = language_pattern;
@@ -43,7 +50,7 @@ Json type_schema(const KeySpec& key) {
     case Type::length:
       return texts_matching("^" + number + "(pt|mm|cm|in|px)$");
     case Type::relative_length:
-      return texts_matching("^-?" + number + "(pt|mm|cm|in|px|em)$");
+      return texts_matching("^(-?" + number + "(pt|mm|cm|in|px|em)" + alternatives(key) + ")$");
     case Type::color:
       return texts_matching("^#[0-9A-Fa-f]{6}$");
     case Type::date:

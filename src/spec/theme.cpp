@@ -6,6 +6,7 @@
 #include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
+#include "spec/text_settings.h"
 
 namespace jianbao::spec {
 
@@ -31,6 +32,7 @@ std::optional<base::Color> parse_style_color(Fields& fields, const Colors& color
 std::optional<style::Align> parse_align(Fields& fields) {
   const auto name = fields.text("text-align");
   if (name == "justify") return style::Align::justify;
+  if (name == "justify-all") return style::Align::justify_all;
   if (name == "start" || name == "left") return style::Align::start;
   if (name == "center") return style::Align::center;
   if (name == "end" || name == "right") return style::Align::end;
@@ -79,13 +81,13 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
     style.leading = in_range(*leading, fields, "line-height", diagnostics);
   }
   if (const auto align = parse_align(fields)) style.align = *align;
+  if (const auto indent = fields.text("text-indent")) style.indent_auto = *indent == "auto";
   if (const auto indent = fields.length("text-indent", style.text.size)) {
     style.indent = within(*indent, {{}, style.text.size * 10}, fields, "text-indent", diagnostics);
   }
   if (const auto first = fields.boolean("indent-first")) style.indent_first = *first;
   if (const auto hyphens = fields.text("hyphens")) style.hyphenate = *hyphens == "auto";
-  if (const auto hanging = fields.text("hanging-punctuation"))
-    style.hang_first = *hanging == "first";
+  apply_text_settings(fields, style, diagnostics);
   if (const auto margin = fields.length("margin-top", style.text.size)) style.margin_top = *margin;
   if (const auto gap = fields.length("row-gap", style.text.size)) style.row_gap = *gap;
 }
@@ -151,6 +153,7 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
     theme.styles_[{"text", std::string(language)}] = text;
     style::ParagraphStyle start = text;
     start.indent = {};
+    start.indent_auto = false;
     for (const value::Field& field : named->fields()) {
       if (field.key == "text") continue;
       theme.styles_[{field.key, std::string(language)}] =

@@ -1,0 +1,98 @@
+#include "spec/text_settings.h"
+#include "spec/vocabulary.h"
+
+namespace jianbao::spec {
+
+namespace {
+
+std::vector<KeySpec> style_properties() {
+  std::vector<KeySpec> properties{
+      {.name = "font-family",
+       .description = "Families of the font manifest; a character takes the first that has it",
+       .count = Count::one_or_list},
+      {.name = "font-size", .type = Type::length, .description = "The nominal size"},
+      {.name = "font-weight",
+       .type = Type::integer,
+       .description = "400 is regular, 700 bold",
+       .least = 1,
+       .most = 1000},
+      {.name = "font-style",
+       .type = Type::choice,
+       .description = "Upright or italic",
+       .choices = {"normal", "italic"}},
+      {.name = "tabular-figures",
+       .type = Type::boolean,
+       .description = "Figures of one width, for columns of numbers"},
+      {.name = "color", .type = Type::color_name, .description = "A colour, or its name"},
+      {.name = "letter-spacing",
+       .type = Type::relative_length,
+       .description = "Added behind each character"},
+      {.name = "line-height",
+       .type = Type::relative_length,
+       .description = "From baseline to baseline"},
+      {.name = "text-align",
+       .type = Type::choice,
+       .description = "How lines fill the measure",
+       .choices = {"justify", "start", "center", "end", "left", "right", "justify-all"}},
+      {.name = "text-indent",
+       .type = Type::relative_length,
+       .description = "Of a paragraph's first line; 'auto': two em, in a narrow column one",
+       .choices = {"auto"}},
+      {.name = "indent-first",
+       .type = Type::boolean,
+       .description = "Whether a paragraph that follows no other is indented too"},
+      {.name = "margin-top", .type = Type::relative_length, .description = "On the cover: above"},
+      {.name = "row-gap",
+       .type = Type::relative_length,
+       .description = "On the cover: between languages"},
+      {.name = "hyphens",
+       .type = Type::choice,
+       .description = "Whether words may be hyphenated",
+       .choices = {"auto", "none"}},
+  };
+  const std::vector<KeySpec>& settings = text_settings();
+  properties.insert(properties.end(), settings.begin(), settings.end());
+  return properties;
+}
+
+}  // namespace
+
+const MapSpec& theme_keys() {
+  static const MapSpec colors{
+      .what = "the colours",
+      .keys = {},
+      .others = KeySpec{
+          .name = "NAME", .type = Type::color, .description = "Six hexadecimal digits: '#1F2328'"}};
+  static const MapSpec by_language{.what = "a style", .keys = style_properties()};
+  static const MapSpec style = [] {
+    MapSpec whole{.what = "a style", .keys = style_properties()};
+    for (const std::string_view language : {"zh", "en"}) {
+      whole.keys.push_back({.name = language,
+                            .type = Type::map,
+                            .description = "What differs in this language",
+                            .inner = &by_language});
+    }
+    return whole;
+  }();
+  static const MapSpec styles{
+      .what = "the styles",
+      .keys = {},
+      .others = KeySpec{
+          .name = "NAME", .type = Type::map, .description = "A named look", .inner = &style}};
+  static const MapSpec theme{
+      .what = "the theme",
+      .keys = {
+          *layout_keys().find("jianbao"),
+          {.name = "colors", .type = Type::map, .description = "Colours by name", .inner = &colors},
+          {.name = "chart",
+           .type = Type::chart_config,
+           .description = "How charts look, in the form of Vega-Lite's config"},
+          {.name = "styles",
+           .type = Type::map,
+           .description = "Looks by name; all start from 'text'",
+           .required = true,
+           .inner = &styles}}};
+  return theme;
+}
+
+}  // namespace jianbao::spec
