@@ -40,6 +40,37 @@ doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edi
   return master;
 }
 
+std::string decimal(std::int64_t hundredths) {
+  std::string text =
+      std::to_string(hundredths / 100) + "." + std::to_string(hundredths % 100 + 100);
+  text.erase(text.find('.') + 1, 1);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string points(Length length) {
+  return decimal(length.units() * 100 / Length::points(1).units()) + "pt";
+}
+
+// The type area of Chinese is made of whole characters (CLREQ 2.3.1), else every line is spread.
+void check_measure(const doc::PageMaster& master, const Input& input,
+                   base::Diagnostics& diagnostics) {
+  const base::Span place = input.layout.page.measure_span;
+  for (std::size_t i = 0; i < master.columns.size() && place.file != nullptr; ++i) {
+    const std::string& language = input.edition.languages[i];
+    const style::ParagraphStyle text = input.theme.style("text", language);
+    const bool fills = text.align == style::Align::justify;
+    if (!language.starts_with("zh") || !fills || text.text.size <= Length{}) continue;
+    const std::int64_t ems = (master.columns[i].units() * 100) / text.text.size.units();
+    const std::int64_t over = ems % 100;
+    if (over <= 4 || over >= 96) continue;
+    diagnostics.warn(place, "the measure of the Chinese text is " + decimal(ems) + " em",
+                     "whole characters fill it: " + std::to_string(ems / 100) + " em are " +
+                         points(text.text.size * (ems / 100)));
+  }
+}
+
 std::string field_text(const value::Value& data, std::string_view key, const std::string& language,
                        Evaluation& evaluation) {
   const auto* record = data.as_record();
@@ -67,6 +98,7 @@ doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
   doc::Document document;
   document.languages = input.edition.languages;
   document.master = make_master(input.layout.page, input.edition, input.theme);
+  check_measure(document.master, input, diagnostics);
   for (const std::string& language : document.languages) {
     const std::string title = field_text(input.data, "title", language, evaluation);
     document.title += (document.title.empty() ? "" : " / ") + title;

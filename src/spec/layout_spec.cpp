@@ -61,6 +61,8 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   if (const value::Value* footer = fields.find("footer")) {
     page.footer = parse_running_line(*footer, keys, "footer", page.footer);
   }
+  const value::Value* measure = fields.find("measure");
+  page.measure_span = (measure == nullptr ? value : *measure).span();
   fields.finish();
   if (page.baseline < base::Length::points(4) || page.baseline > base::Length::points(72)) {
     diagnostics.error(value.span(), "the baseline must be from 4pt to 72pt");

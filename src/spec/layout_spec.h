@@ -18,6 +18,7 @@ struct PageSpec {
   base::Length head_baseline = base::Length::points(47), folio_baseline = base::Length::points(796);
   int parallel_share = 413;  // of the first of two columns, in thousandths of both
   base::Length measure;      // of one language; zero: the text area's width
+  base::Span measure_span;   // of what says how wide the text is; no file: nothing does
   base::Length side_column;  // beside one language, at the outer edge; zero: none
   base::Length side_gutter = base::Length::points(20);
   // What stands above and below the text; null: the usual.

@@ -11,6 +11,8 @@ namespace {
 using base::Length;
 using Kind = Item::Kind;
 
+constexpr double short_line_demerits = 1e6, overfull_demerits = 1e12;
+
 struct Sums {
   Length width, stretch, shrink, ease;
 
@@ -45,9 +47,14 @@ class TotalFit {
     }
   }
 
+  struct Result {
+    std::vector<LineSpan> lines;
+    double demerits = 0;
+  };
+
   // Empty when some line would be stretched more than `tolerance` times. Breaks that cost `dearest`
   // or more are not taken.
-  std::vector<LineSpan> run(double tolerance, int dearest, bool emergency = false) {
+  Result run(double tolerance, int dearest, bool emergency = false) {
     dearest_ = dearest;
     nodes_.assign(1, Node{.start = next_box(0)});
     active_.assign(1, 0);
@@ -56,7 +63,8 @@ class TotalFit {
       try_break(i, tolerance, emergency);
       if (active_.empty()) return {};
     }
-    return trace();
+    const std::size_t end = best_end();
+    return {trace(end), nodes_[end].demerits};
   }
 
  private:
@@ -118,8 +126,8 @@ class TotalFit {
     if (hyphenated && from.hyphenated) fit.demerits += 20000;
     // The last line is no part of a word.
     if (from.hyphenated && items_[i].cost == forced) fit.demerits += 20000;
-    if (short_last_line) fit.demerits += 1e6;
-    if (fit.overfull) fit.demerits += 1e12;
+    if (short_last_line) fit.demerits += options_.no_short_line ? 1e9 : short_line_demerits;
+    if (fit.overfull) fit.demerits += overfull_demerits;
   }
 
   bool has_hyphen(std::size_t i) const {
@@ -182,9 +190,9 @@ class TotalFit {
     });
   }
 
-  std::vector<LineSpan> trace() const {
+  std::vector<LineSpan> trace(std::size_t end) const {
     std::vector<LineSpan> lines;
-    for (auto at = static_cast<std::ptrdiff_t>(best_end());
+    for (auto at = static_cast<std::ptrdiff_t>(end);
          nodes_[static_cast<std::size_t>(at)].previous >= 0;) {
       const Node& node = nodes_[static_cast<std::size_t>(at)];
       const Node& before = nodes_[static_cast<std::size_t>(node.previous)];
@@ -206,14 +214,19 @@ class TotalFit {
 }  // namespace
 
 // A number is parted from its unit only where no line could hold both, and not where lines would
-// only gape.
+// only gape; wider lines are tried, too, where the last one is too short.
 std::vector<LineSpan> break_lines(const std::vector<Item>& items, const BreakOptions& options) {
   constexpr double any = std::numeric_limits<double>::max();
   TotalFit fit(items, options);
+  TotalFit::Result best;
   for (const double tolerance : {1.5, 4.0, any}) {
-    if (auto lines = fit.run(tolerance, last_resort); !lines.empty()) return lines;
+    TotalFit::Result found = fit.run(tolerance, last_resort);
+    if (found.lines.empty()) continue;
+    if (best.lines.empty() || found.demerits < best.demerits) best = std::move(found);
+    if (best.demerits < short_line_demerits) break;
   }
-  return fit.run(any, forbidden, true);
+  if (best.lines.empty()) best = fit.run(any, forbidden, true);
+  return best.lines;
 }
 
 }  // namespace jianbao::text

@@ -8,10 +8,11 @@ namespace jianbao::text {
 
 struct BreakOptions {
   base::Length measure;
-  bool ragged = false;      // lines need not fill the measure
-  bool last_fills = false;  // the last line does too
-  base::Length short_line;  // a last line under this is avoided
-  int looseness = 0;        // so many lines more or fewer than are best, where that is possible
+  bool ragged = false;         // lines need not fill the measure
+  bool last_fills = false;     // the last line does too
+  base::Length short_line;     // a last line under this is avoided
+  bool no_short_line = false;  // at almost any price
+  int looseness = 0;           // so many lines more or fewer than are best, where that is possible
 };
 
 struct LineSpan {

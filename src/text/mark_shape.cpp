@@ -29,7 +29,7 @@ Blanks mark_blanks(const Fragment& fragment, CharacterClass kind) {
   if (kind == CharacterClass::opening) return {em / 2, {}};
   if (kind == CharacterClass::closing) return {{}, em / 2};
   const Extent ink = ink_extent(fragment);
-  if (ink.end <= em.scaled(28, 50)) return {{}, em / 2};
+  if (ink.begin < em / 4 && ink.end <= em.scaled(28, 50)) return {{}, em / 2};
   const bool centred = ink.begin >= em.scaled(11, 50) && ink.end <= em.scaled(39, 50);
   if (!centred || kind == CharacterClass::exclamation) return {};
   return {em / 4, em / 4};

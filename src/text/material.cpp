@@ -238,13 +238,16 @@ class MaterialMaker {
       item.width = -last_.set.left;
       item.shift = -last_.set.left;
     }
+    // The narrower way goes first: what is too wide for one break is given up for all behind it.
     const bool hangs = mark && hangable();
+    if (hangs) {
+      Item hanging = item;
+      hanging.width = -last_ink_;
+      hanging.shrink = hanging.ease = {};
+      if (style_.hang_end == HangEnd::allow) hanging.cost = std::max(cost, hanging_cost);
+      penalty(hanging);
+    }
     if (!hangs || style_.hang_end != HangEnd::force) penalty(item);
-    if (!hangs) return;
-    item.width = -last_ink_;
-    item.shrink = item.ease = {};
-    if (style_.hang_end == HangEnd::allow) item.cost = std::max(cost, hanging_cost);
-    penalty(item);
   }
 
   // One mark of the mainland's that parts or ends sentences, or any in a vertical line.
@@ -258,8 +261,9 @@ class MaterialMaker {
     if (!started_) box({});
     const std::size_t before = out_.items.size();
     end_penalties(forced);
-    for (std::size_t i = before; i < out_.items.size(); ++i) out_.items[i].cost = forced;
-    if (out_.items.size() > before + 1) out_.items.resize(before + 1);
+    if (out_.items.size() > before + 1) {
+      out_.items.erase(out_.items.begin() + static_cast<std::ptrdiff_t>(before));
+    }
   }
 
   style::ParagraphStyle style_;
