@@ -35,8 +35,13 @@ std::vector<OutputFile> render(const Job& job, const Plan& plan, const BuildOpti
   if (wants(options, "pdf")) {
     const value::Date& date = plan.date;
     auto bytes = pdf::write_pdf(pages,
-                                {document.title, document.author, document.languages.front(),
-                                 date.year, date.month, date.day},
+                                {.title = document.title,
+                                 .author = document.author,
+                                 .language = document.languages.front(),
+                                 .bound_right = document.master.vertical,
+                                 .year = date.year,
+                                 .month = date.month,
+                                 .day = date.day},
                                 diagnostics);
     if (bytes) files.push_back({job.path, std::move(*bytes)});
   }

@@ -67,8 +67,7 @@ class ChartMaker {
     } else if (out.ends_with(".png")) {
       bytes = preview::PngPainter().draw(page, options_.dpi);
     } else if (out.ends_with(".pdf")) {
-      bytes =
-          pdf::write_pdf({page}, {"", "", options_.languages.front(), 1970, 1, 1}, diagnostics_);
+      bytes = pdf::write_pdf({page}, {.language = options_.languages.front()}, diagnostics_);
     } else {
       diagnostics_.error({}, "cannot tell what '" + out + "' shall be",
                          "a name that ends in .svg, .png or .pdf");

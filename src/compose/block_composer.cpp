@@ -268,6 +268,7 @@ void BlockComposer::paragraph(const spec::BlockSpec& block) {
   if (options.find("lines-before") != nullptr) {
     paragraph.baselines_before = options.integer("lines-before", 0);
   }
+  paragraph.band_baselines = options.integer("lines", paragraph.band_baselines);
   paragraph.keep_with_next = options.boolean("keep-with-next", false);
   blocks_.emplace_back(std::move(paragraph));
 }

@@ -23,11 +23,18 @@ doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edi
   master.baselines = static_cast<int>((page.sheet.height - page.top - page.bottom).units() /
                                       page.baseline.units());
   master.gutter = page.gutter;
+  master.vertical =
+      page.vertical && edition.languages.size() == 1 && edition.languages.front().starts_with("zh");
+  if (master.vertical) {
+    const Length across = master.width;
+    master.width = page.sheet.height - page.top - page.bottom;
+    master.baselines = static_cast<int>(across.units() / page.baseline.units());
+  }
   master.hairline = theme.color("hairline");
   if (edition.languages.size() == 1) {
     const bool narrow = page.measure > Length{} && page.measure < master.width;
     master.columns = {narrow ? page.measure : master.width};
-    if (page.side_column > Length{}) {
+    if (page.side_column > Length{} && !master.vertical) {
       master.side_column = page.side_column;
       master.side_gutter = page.side_gutter;
       master.columns = {master.width - page.side_column - page.side_gutter};

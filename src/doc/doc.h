@@ -69,6 +69,7 @@ struct Paragraph {
   bool keep_with_next = false;
   bool column_rule = false;             // side by side, a hairline parts the languages
   std::optional<int> baselines_before;  // else one between paragraphs that stand side by side
+  int band_baselines = 16;              // how long the lines of a vertical text are
 };
 
 // Lines under a rule; each line's leading says how far down the next one stands. Lines that are
@@ -221,6 +222,9 @@ struct Furniture {
 };
 
 struct PageMaster {
+  // Lines run from top to bottom and follow one another to the left; the sheet is bound on the
+  // right. What is said of widths below is then said of heights, but for the sheet's.
+  bool vertical = false;
   base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
   base::Length inner, outer, top;
   base::Length width;  // of the text area
@@ -231,6 +235,9 @@ struct PageMaster {
   base::Color hairline;  // between parallel columns
   // Beside the text of one language, at the outer edge; zero: none.
   base::Length side_column, side_gutter;
+
+  // What the text takes of the sheet from left to right.
+  base::Length across() const { return vertical ? baseline * baselines : width; }
 };
 
 struct Document {

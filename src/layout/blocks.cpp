@@ -25,6 +25,11 @@ Strip& BlockMaker::add(Length height) {
   return strips_.back();
 }
 
+void BlockMaker::too_tall(Length by) {
+  diagnostics_.warn({}, "a block is taller than its page",
+                    "by " + std::to_string(by.to_points()).substr(0, 5) + "pt");
+}
+
 Items& BlockMaker::ground(Strip& strip, bool full_width) {
   strip.full_width = full_width && master_.side_column > Length{};
   return full_width ? strip.area_items : strip.items;
@@ -48,14 +53,28 @@ Length BlockMaker::measure() const {
 }
 
 void BlockMaker::add_line(Items& items, text::Line line, Length left, Length baseline) {
-  text::shift(line, {left, baseline});
+  // The middle of a line stands a fifth of the grid's step above its baseline.
+  text::shift(line, master_.vertical ? base::Point{master_.baseline / 5 - baseline, left}
+                                     : base::Point{left, baseline});
   for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
   for (page::Item& mark : line.marks) items.push_back(std::move(mark));
 }
 
+style::ParagraphStyle BlockMaker::directed(style::ParagraphStyle style) const {
+  style.writing_mode =
+      master_.vertical ? style::WritingMode::vertical : style::WritingMode::horizontal;
+  return style;
+}
+
+page::Path BlockMaker::rule(base::Point from, Length width, Length thickness,
+                            base::Color color) const {
+  if (!master_.vertical) return page::horizontal_rule(from, width, thickness, color);
+  return page::rectangle({{-from.y - thickness, from.x}, {thickness, width}}, color);
+}
+
 Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& place) {
   if (words.inlines.empty()) return {};
-  text::Line line = typesetter_.label(words.inlines, words.style);
+  text::Line line = typesetter_.label(words.inlines, directed(words.style));
   const Length width = line.width;
   if (width > place.width + Length::from_points(0.5)) {
     diagnostics_.warn(words.inlines.front().span, "this is wider than its place",
@@ -119,16 +138,15 @@ void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
   using Rule = doc::HeadingRule;
   const bool section = heading.level == 1;
   if (heading.rule == Rule::page_top || heading.rule == Rule::always) {
-    strip.top_items.emplace_back(
-        page::horizontal_rule({}, master_.width, rules::bar, heading.rule_color));
+    strip.top_items.emplace_back(rule({}, master_.width, rules::bar, heading.rule_color));
   }
   if (heading.rule != Rule::in_page && heading.rule != Rule::always) return;
   // Between parts of a section it stands in the blank line above.
   const Length above = section ? Length{} : Length::points(6) - master_.baseline;
   Items& items = heading.full_width ? strip.inner_area_items : strip.inner_items;
-  items.emplace_back(page::horizontal_rule({{}, above}, ground_width(heading.full_width),
-                                           section ? rules::rule : rules::hair,
-                                           section ? heading.rule_color : heading.hairline_color));
+  items.emplace_back(rule({{}, above}, ground_width(heading.full_width),
+                          section ? rules::rule : rules::hair,
+                          section ? heading.rule_color : heading.hairline_color));
 }
 
 void BlockMaker::operator()(const doc::Heading& heading) {
@@ -161,7 +179,7 @@ void BlockMaker::operator()(const doc::Heading& heading) {
 int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first) {
   int extra = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    style::ParagraphStyle style = texts[i].style;
+    style::ParagraphStyle style = directed(texts[i].style);
     style.align = style::Align::start;
     style.hyphenate = false;
     // Display lines need a twelfth of their size between them, in whole baselines.
@@ -200,13 +218,16 @@ int cost_of_break(const std::vector<text::Line>& lines, std::size_t row) {
 
 void BlockMaker::operator()(const doc::Paragraph& paragraph) {
   blank_lines(paragraph_gap(paragraph));
+  const bool turned = !paragraph.texts.empty() &&
+                      paragraph.texts.front().style.writing_mode == style::WritingMode::vertical;
+  if (turned && !master_.vertical) return vertical_paragraph(paragraph);
   const bool first = flow_ != Flow::text || paragraph.baselines_before.has_value();
   flow_ = Flow::text;
   std::vector<std::vector<text::Line>> columns;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
     const doc::Words& words = paragraph.texts[i];
-    style::ParagraphStyle style = words.style;
+    style::ParagraphStyle style = directed(words.style);
     if (first && !style.indent_first) style.indent = {};
     columns.push_back(typesetter_.paragraph(words.inlines, style, column_width(i)));
     rows = std::max(rows, columns.back().size());

@@ -31,6 +31,8 @@ class BlockMaker {
   void operator()(const doc::PageBreak& page_break);
   void operator()(const doc::Group& group);
   void operator()(const doc::GroupEnd& end);
+  // A block of a vertical page: what is not text stands upright among its lines.
+  void upright(const doc::Block& block);
 
   // The headings that a table of contents lists, in order; set before the blocks are made.
   struct Entry {
@@ -64,6 +66,13 @@ class BlockMaker {
   // Draws title and plot at the strip's top; returns where they end.
   base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
+  // A style with the direction of the page's lines.
+  style::ParagraphStyle directed(style::ParagraphStyle style) const;
+  // A rule along the lines, below `from`; in a vertical page it stands upright.
+  page::Path rule(base::Point from, base::Length width, base::Length thickness,
+                  base::Color color) const;
+  void vertical_paragraph(const doc::Paragraph& paragraph);
+  void too_tall(base::Length by);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
@@ -102,6 +111,7 @@ class BlockMaker {
   base::Length ground_width(bool full_width) const;
 
   friend class TableMaker;
+  friend class IslandMaker;
   const doc::PageMaster& master_;
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;

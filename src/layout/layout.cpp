@@ -15,7 +15,13 @@ std::vector<Strip> make_strips(const doc::Document& document, text::Typesetter& 
                                std::vector<BlockMaker::Entry> entries) {
   BlockMaker maker(document.master, typesetter, diagnostics);
   maker.set_entries(std::move(entries));
-  for (const doc::Block& block : document.blocks) std::visit(maker, block);
+  for (const doc::Block& block : document.blocks) {
+    if (document.master.vertical) {
+      maker.upright(block);
+    } else {
+      std::visit(maker, block);
+    }
+  }
   return maker.take();
 }
 

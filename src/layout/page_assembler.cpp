@@ -15,7 +15,10 @@ page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan sp
   page_ = {master.sheet, {}};
   number_ = number;
   recto_ = number % 2 == 1;
-  area_left_ = recto_ ? master.inner : master.sheet.width - master.inner - master.width;
+  // A vertical sheet is bound on the right, so that its first page is a left-hand one.
+  const Length across = master.across();
+  const bool inner_left = recto_ != master.vertical;
+  area_left_ = inner_left ? master.inner : master.sheet.width - master.inner - across;
   // The side column stands at the outer edge: the left of a verso, the right of a recto.
   const Length side = master.side_column + master.side_gutter;
   const bool has_side = master.side_column > Length{};
@@ -43,6 +46,12 @@ page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan sp
 }
 
 void PageAssembler::place(const Items& items, Length left, Length top) {
+  const doc::PageMaster& master = document_.master;
+  if (master.vertical) {
+    const Length down = master.top + left - area_left_;
+    left = area_left_ + master.across() - (top - master.top);
+    top = down;
+  }
   for (page::Item item : items) {
     page::translate(item, left, top);
     page_.items.push_back(std::move(item));
@@ -50,7 +59,10 @@ void PageAssembler::place(const Items& items, Length left, Length top) {
 }
 
 void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span) {
-  for (std::size_t i = span.begin; i < span.end; ++i) place(strips[i].sheet_items, {}, {});
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    page_.items.insert(page_.items.end(), strips[i].sheet_items.begin(),
+                       strips[i].sheet_items.end());
+  }
   const Length area_top = document_.master.top;
   // Readers take what is painted first first: cards come before the text, but for what is left of a
   // paragraph from the page before, so that none is cut by them.

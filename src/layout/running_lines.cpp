@@ -82,8 +82,8 @@ RunningLines::Inlines RunningLines::shortened(const Inlines& inlines, Length wid
 
 void RunningLines::set_line(std::vector<page::Item>& items, const doc::RunningLine& line,
                             const PageFacts& facts, Length left) {
-  const bool recto = facts.number % 2 == 1;
-  const Length measure = document_.master.width;
+  const bool outer_right = (facts.number % 2 == 1) != document_.master.vertical;
+  const Length measure = document_.master.across();
   Inlines inner = filled(line.inner, facts), center = filled(line.center, facts),
           outer = filled(line.outer, facts);
   const auto put = [&](const Inlines& inlines, Length x) {
@@ -111,9 +111,9 @@ void RunningLines::set_line(std::vector<page::Item>& items, const doc::RunningLi
   const auto put_at_edge = [&](const Inlines& inlines, bool right) {
     put(inlines, right ? measure - width_of(inlines) : Length{});
   };
-  put_at_edge(inner, !recto);
+  put_at_edge(inner, !outer_right);
   put(center, (measure - width_of(center)) / 2);
-  put_at_edge(outer, recto);
+  put_at_edge(outer, outer_right);
 }
 
 void RunningLines::set(std::vector<page::Item>& items, const PageFacts& facts, Length left) {

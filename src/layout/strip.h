@@ -28,8 +28,10 @@ struct Repeated {
 // A band of the text area that no page break parts: a pair of lines, a row of cards, a table row.
 struct Strip {
   base::Length height;
-  bool on_grid = true;     // starts on a baseline of the grid, whatever stands above it
-  Items items;             // from the strip's top and the measure's left edge
+  bool on_grid = true;  // starts on a baseline of the grid, whatever stands above it
+  // From the strip's top and the measure's left edge; on a vertical page from its right edge and
+  // the measure's top.
+  Items items;
   Items other_columns;     // the same, of the languages beside: read when the paragraph has ended
   bool goes_on = false;    // the next strip belongs to the same paragraph
   Items area_items;        // the same, from the text area's left edge

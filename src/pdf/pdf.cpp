@@ -21,6 +21,7 @@ void write_metadata(const Haru& haru, const Metadata& metadata) {
                 HPDF_String_New(haru.memory(), metadata.language.c_str(), nullptr));
   HPDF_Dict viewer = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
+  if (metadata.bound_right) HPDF_Dict_AddName(viewer, "Direction", "R2L");
   HPDF_Dict_Add(document->catalog, "ViewerPreferences", viewer);
 }
 

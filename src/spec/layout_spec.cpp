@@ -49,6 +49,7 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
     page.bottom = inner.length("bottom").value_or(page.bottom);
     inner.finish();
   }
+  page.vertical = fields.text("writing-mode") == "vertical-rl";
   page.baseline = fields.length("baseline").value_or(page.baseline);
   page.gutter = fields.length("gutter").value_or(page.gutter);
   page.measure = fields.length("measure").value_or(page.measure);

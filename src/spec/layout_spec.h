@@ -10,6 +10,7 @@
 namespace jianbao::spec {
 
 struct PageSpec {
+  bool vertical = false;  // for editions in one language
   base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
   base::Length inner = base::Length::points(68), outer = base::Length::points(51);
   base::Length top = base::Length::from_points(73.7), bottom = base::Length::points(68);

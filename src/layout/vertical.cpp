@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "layout/blocks.h"
+
+namespace jianbao::layout {
+
+using base::Length;
+
+// A vertical text on a horizontal page: bands of lines from right to left, one below the other.
+// Languages beside it that are not vertical stand next to the first band.
+void BlockMaker::vertical_paragraph(const doc::Paragraph& paragraph) {
+  flow_ = Flow::text;
+  const Length height = master_.baseline * paragraph.band_baselines;
+  const std::size_t first = strips_.size();
+  const auto band = [&](std::size_t index) -> Strip& {
+    while (strips_.size() <= first + index) {
+      add(paragraph.band_baselines + 1);
+      strips_.back().column_rule = paragraph.column_rule && paragraph.texts.size() > 1;
+    }
+    return strips_[first + index];
+  };
+  for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
+    const doc::Words& words = paragraph.texts[i];
+    const bool turned = words.style.writing_mode == style::WritingMode::vertical;
+    std::vector<text::Line> lines =
+        typesetter_.paragraph(words.inlines, words.style, turned ? height : column_width(i));
+    const Length step = turned ? words.style.leading : master_.baseline;
+    const auto in_band = std::max<std::int64_t>(1, column_width(i).units() / step.units());
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      const auto at = static_cast<std::int64_t>(k);
+      if (turned) {
+        const Length right = column_left(i) + column_width(i);
+        text::shift(lines[k], {right - step * (at % in_band) - step / 2, {}});
+        add_line(band(static_cast<std::size_t>(at / in_band)).items, std::move(lines[k]), {}, {});
+      } else {
+        Strip& strip = band(0);
+        const Length baseline = baseline_offset(step) + step * at;
+        add_line(strip.items, std::move(lines[k]), column_left(i), baseline);
+        strip.height = std::max(strip.height, step * (at + 1));
+      }
+    }
+  }
+}
+
+namespace {
+
+// Of an island: half of what a page has across.
+Length island_width(const doc::PageMaster& master) {
+  return master.baseline * std::max(1, master.baselines / 2);
+}
+
+doc::PageMaster island_master(const doc::PageMaster& master) {
+  doc::PageMaster upright = master;
+  upright.vertical = false;
+  upright.width = island_width(master);
+  upright.columns = {upright.width};
+  upright.baselines = static_cast<int>(master.width.units() / master.baseline.units());
+  upright.side_column = {};
+  return upright;
+}
+
+}  // namespace
+
+// What is not text stands upright among the lines of a vertical page.
+class IslandMaker {
+ public:
+  IslandMaker(BlockMaker& blocks)
+      : blocks_(blocks),
+        master_(island_master(blocks.master_)),
+        inner_(master_, blocks.typesetter_, blocks.diagnostics_) {}
+
+  template <class Block>
+  void make(const Block& block) {
+    inner_.set_entries(blocks_.entries_);
+    inner_(block);
+    blocks_.blank_lines(blocks_.strips_.empty() ? 0 : 1);
+    blocks_.flow_ = BlockMaker::Flow::figure;
+    Strip& island = blocks_.add(master_.width);
+    Length top;
+    for (Strip& strip : inner_.strips_) {
+      top = snapped(top, master_.baseline);
+      for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items,
+                           &strip.inner_items, &strip.inner_area_items}) {
+        for (page::Item& item : *items) {
+          page::translate(item, -master_.width, top);
+          island.items.push_back(std::move(item));
+        }
+      }
+      top += strip.height;
+    }
+    blocks_.blank_lines(1);
+    if (top > blocks_.master_.width) blocks_.too_tall(top - blocks_.master_.width);
+  }
+
+ private:
+  BlockMaker& blocks_;
+  doc::PageMaster master_;
+  BlockMaker inner_;
+};
+
+void BlockMaker::upright(const doc::Block& block) {
+  std::visit(
+      [&](const auto& each) {
+        using Block = std::decay_t<decltype(each)>;
+        constexpr bool is_text =
+            std::is_same_v<Block, doc::Heading> || std::is_same_v<Block, doc::Paragraph> ||
+            std::is_same_v<Block, doc::Space> || std::is_same_v<Block, doc::PageBreak> ||
+            std::is_same_v<Block, doc::Group> || std::is_same_v<Block, doc::GroupEnd> ||
+            std::is_same_v<Block, doc::Cover>;
+        if constexpr (is_text) {
+          (*this)(each);
+        } else {
+          IslandMaker(*this).make(each);
+        }
+      },
+      block);
+}
+
+}  // namespace jianbao::layout
