@@ -27,8 +27,9 @@ struct GlyphRun {
   base::Length size;
   base::Color color;
   int opacity = opaque;
-  int angle = 0;       // clockwise about the origin, in thousandths of a degree
-  base::Point origin;  // on the baseline
+  int angle = 0;         // clockwise about the origin, in thousandths of a degree
+  base::Point origin;    // on the baseline
+  bool upright = false;  // its glyphs stand below one another: writing mode 1 of a PDF's fonts
   std::vector<Glyph> glyphs;
   std::string text;
   std::string language;  // BCP 47

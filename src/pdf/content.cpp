@@ -11,6 +11,9 @@ using base::Length;
 using base::number;
 using base::thousandths;
 
+// Of fonts that have no vertical metrics of their own (ISO 32000-1, table 117: DW2).
+constexpr std::int64_t pen_height = 880, upright_step = 1000;
+
 class ContentWriter {
  public:
   ContentWriter(Length page_height, const DocumentFonts& fonts)
@@ -52,9 +55,14 @@ class ContentWriter {
     fill_color(run.color);
     opacity({run.opacity, run.opacity});
     direction_ = page::direction_of(run.angle);
-    out_ += "BT /" + font.resource + " " + number(run.size) + " Tf\n";
+    const std::string resource = run.upright ? font.upright_resource() : font.resource;
+    out_ += "BT /" + resource + " " + number(run.size) + " Tf\n";
+    // Readers that go by widths take each upright glyph for a line; what they stand for is said
+    // once.
+    if (run.upright) begin_actual_text(run.text);
     const auto texts = glyph_texts(run);
     for (std::size_t i = 0; i < run.glyphs.size();) i = show_from(run, font, texts, i);
+    if (run.upright) out_ += "EMC\n";
     out_ += "ET\n";
   }
 
@@ -63,21 +71,26 @@ class ContentWriter {
   std::size_t show_from(const page::GlyphRun& run, const DocumentFont& font,
                         const std::vector<std::string_view>& texts, std::size_t i) {
     const std::size_t group = end_of_overlap(run, i);
-    const bool plain = group == i + 1 && says_its_text(font, run.glyphs[i].id, texts[i]);
+    const bool plain =
+        run.upright || (group == i + 1 && says_its_text(font, run.glyphs[i].id, texts[i]));
     std::size_t end = group;
-    while (plain && end < run.glyphs.size() && run.glyphs[end].y == run.glyphs[i].y &&
-           end_of_overlap(run, end) == end + 1 &&
-           says_its_text(font, run.glyphs[end].id, texts[end])) {
+    while (plain && end < run.glyphs.size() && across(run, end) == across(run, i) &&
+           (run.upright || (end_of_overlap(run, end) == end + 1 &&
+                            says_its_text(font, run.glyphs[end].id, texts[end])))) {
       ++end;
     }
     if (!plain) {
       std::string text;
       for (std::size_t k = i; k < end; ++k) text += texts[k];
-      out_ += "/Span <</ActualText <" + hex(utf16_text(text)) + ">>> BDC\n";
+      begin_actual_text(text);
     }
     show(run, font, i, end);
     if (!plain) out_ += "EMC\n";
     return end;
+  }
+
+  void begin_actual_text(std::string_view text) {
+    out_ += "/Span <</ActualText <" + hex(utf16_text(text)) + ">>> BDC\n";
   }
 
   // A mark without its blank half is overlapped by the next; readers that go by widths would start
@@ -86,14 +99,43 @@ class ContentWriter {
     constexpr std::int64_t noticed = 100;  // thousandths of the size
     for (++i; i < run.glyphs.size(); ++i) {
       const page::Glyph &last = run.glyphs[i - 1], &next = run.glyphs[i];
-      const std::int64_t step = page::per_mille(next.x - last.x, run.size);
-      if (next.y != last.y || step + noticed >= run.face->declared_width(last.id)) break;
+      const Length along = run.upright ? next.y - last.y : next.x - last.x;
+      const std::int64_t width = run.upright ? upright_step : run.face->declared_width(last.id);
+      if (across(run, i) != across(run, i - 1)) break;
+      if (page::per_mille(along, run.size) + noticed >= width) break;
     }
     return i;
   }
 
+  // From the line: a glyph's height, or how far its middle is from that of an upright line.
+  static Length across(const page::GlyphRun& run, std::size_t i) {
+    const page::Glyph& glyph = run.glyphs[i];
+    return run.upright ? glyph.x + middle(run, glyph) : glyph.y;
+  }
+  static Length middle(const page::GlyphRun& run, const page::Glyph& glyph) {
+    return run.size.scaled(run.face->declared_width(glyph.id), 2000);
+  }
+
+  // In writing mode 1 the pen stands above the glyph's middle, and numbers move it downwards.
+  void show_upright(const page::GlyphRun& run, const DocumentFont& font, std::size_t begin,
+                    std::size_t end) {
+    const page::Glyph& first = run.glyphs[begin];
+    const page::Glyph pen_at{first.id, first.x + middle(run, first),
+                             first.y - run.size.scaled(pen_height, 1000)};
+    out_ += matrix(run.origin, pen_at) + " Tm [<";
+    std::int64_t pen = 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::int64_t wanted = page::per_mille(run.glyphs[k].y - first.y, run.size);
+      if (wanted != pen) out_ += "> " + std::to_string(wanted - pen) + " <";
+      append_code(font.subset.codes.at(run.glyphs[k].id));
+      pen = wanted + upright_step;
+    }
+    out_ += ">] TJ\n";
+  }
+
   void show(const page::GlyphRun& run, const DocumentFont& font, std::size_t begin,
             std::size_t end) {
+    if (run.upright) return show_upright(run, font, begin, end);
     const page::Glyph& first = run.glyphs[begin];
     out_ += matrix(run.origin, first) + " Tm [<";
     // In thousandths of the size, where the reader's pen stands after the widths that we declare.

@@ -132,6 +132,7 @@ void DocumentFonts::collect(const page::GlyphRun& run) {
     font.face = run.face;
     fonts_.push_back(std::move(font));
   }
+  fonts_[found->second].upright = fonts_[found->second].upright || run.upright;
   const auto texts = glyph_texts(run);
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     // Where the same glyph is a word's own hyphen, ActualText tells them apart.
@@ -141,39 +142,58 @@ void DocumentFonts::collect(const page::GlyphRun& run) {
   }
 }
 
+HPDF_Dict DocumentFonts::cid_font(const Haru& haru, const DocumentFont& font,
+                                  const std::string& name) {
+  HPDF_Dict cid_font = haru.indirect_dict();
+  HPDF_Dict_AddName(cid_font, "Type", "Font");
+  HPDF_Dict_AddName(cid_font, "Subtype", font.subset.cff ? "CIDFontType0" : "CIDFontType2");
+  HPDF_Dict_AddName(cid_font, "BaseFont", name.c_str());
+  HPDF_Dict system = HPDF_Dict_New(haru.memory());
+  HPDF_Dict_Add(system, "Registry", HPDF_String_New(haru.memory(), "Adobe", nullptr));
+  HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru.memory(), "Identity", nullptr));
+  HPDF_Dict_AddNumber(system, "Supplement", 0);
+  HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
+  HPDF_Dict_Add(cid_font, "FontDescriptor", make_descriptor(haru, font, name));
+  HPDF_Dict_AddNumber(cid_font, "DW", 1000);
+  if (!font.subset.cff) HPDF_Dict_AddName(cid_font, "CIDToGIDMap", "Identity");
+  // A libharu array takes 1.35 KB an entry and ends at 32,767: the widths are written as bytes.
+  widths_.push_back(std::make_unique<std::string>(widths_array(font)));
+  cid_font->attr = widths_.back().get();
+  cid_font->write_fn = write_widths;
+  return cid_font;
+}
+
+namespace {
+
+// Identity-V sets the same glyphs from top to bottom, an em apart, 0.88 em above their baseline
+// (ISO 32000-1, 9.7.4.3: the usual DW2).
+HPDF_Dict type0_font(const Haru& haru, const std::string& name, const char* encoding,
+                     HPDF_Dict cid_font, HPDF_Dict unicode) {
+  HPDF_Dict object = haru.indirect_dict();
+  HPDF_Dict_AddName(object, "Type", "Font");
+  HPDF_Dict_AddName(object, "Subtype", "Type0");
+  HPDF_Dict_AddName(object, "BaseFont", name.c_str());
+  HPDF_Dict_AddName(object, "Encoding", encoding);
+  HPDF_Array descendants = HPDF_Array_New(haru.memory());
+  HPDF_Array_Add(descendants, cid_font);
+  HPDF_Dict_Add(object, "DescendantFonts", descendants);
+  HPDF_Dict_Add(object, "ToUnicode", unicode);
+  return object;
+}
+
+}  // namespace
+
 std::string DocumentFonts::embed(const Haru& haru) {
   for (DocumentFont& font : fonts_) {
     auto subset = subset_font(*font.face, font.glyphs);
     if (!subset) return font.face->path();
     font.subset = std::move(*subset);
     const std::string name = subset_tag(font.glyphs) + "+" + font.face->postscript_name();
-
-    HPDF_Dict cid_font = haru.indirect_dict();
-    HPDF_Dict_AddName(cid_font, "Type", "Font");
-    HPDF_Dict_AddName(cid_font, "Subtype", font.subset.cff ? "CIDFontType0" : "CIDFontType2");
-    HPDF_Dict_AddName(cid_font, "BaseFont", name.c_str());
-    HPDF_Dict system = HPDF_Dict_New(haru.memory());
-    HPDF_Dict_Add(system, "Registry", HPDF_String_New(haru.memory(), "Adobe", nullptr));
-    HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru.memory(), "Identity", nullptr));
-    HPDF_Dict_AddNumber(system, "Supplement", 0);
-    HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
-    HPDF_Dict_Add(cid_font, "FontDescriptor", make_descriptor(haru, font, name));
-    HPDF_Dict_AddNumber(cid_font, "DW", 1000);
-    if (!font.subset.cff) HPDF_Dict_AddName(cid_font, "CIDToGIDMap", "Identity");
-    // A libharu array takes 1.35 KB an entry and ends at 32,767: the widths are written as bytes.
-    widths_.push_back(std::make_unique<std::string>(widths_array(font)));
-    cid_font->attr = widths_.back().get();
-    cid_font->write_fn = write_widths;
-
-    font.object = haru.indirect_dict();
-    HPDF_Dict_AddName(font.object, "Type", "Font");
-    HPDF_Dict_AddName(font.object, "Subtype", "Type0");
-    HPDF_Dict_AddName(font.object, "BaseFont", name.c_str());
-    HPDF_Dict_AddName(font.object, "Encoding", "Identity-H");
-    HPDF_Array descendants = HPDF_Array_New(haru.memory());
-    HPDF_Array_Add(descendants, cid_font);
-    HPDF_Dict_Add(font.object, "DescendantFonts", descendants);
-    HPDF_Dict_Add(font.object, "ToUnicode", haru.stream(to_unicode(font)));
+    HPDF_Dict descendant = cid_font(haru, font, name);
+    HPDF_Dict unicode = haru.stream(to_unicode(font));
+    font.object = type0_font(haru, name, "Identity-H", descendant, unicode);
+    if (!font.upright) continue;
+    font.upright_object = type0_font(haru, name, "Identity-V", descendant, unicode);
   }
   return {};
 }

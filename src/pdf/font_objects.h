@@ -17,6 +17,10 @@ struct DocumentFont {
   std::map<font::GlyphId, std::string> glyphs;  // used, with the text that ToUnicode gives each
   FontSubset subset;
   HPDF_Dict object = nullptr;
+  bool upright = false;  // some of it is set from top to bottom
+  HPDF_Dict upright_object = nullptr;
+
+  std::string upright_resource() const { return resource + "V"; }
 };
 
 // In the order of first use on the pages, so the same pages give the same names.
@@ -31,6 +35,7 @@ class DocumentFonts {
 
  private:
   void collect(const page::GlyphRun& run);
+  HPDF_Dict cid_font(const Haru& haru, const DocumentFont& font, const std::string& name);
 
   std::vector<DocumentFont> fonts_;
   std::map<const font::Face*, std::size_t> index_;

@@ -47,6 +47,8 @@ HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts
   HPDF_Dict font_resources = HPDF_Dict_New(haru.memory());
   for (const DocumentFont& font : fonts.all()) {
     HPDF_Dict_Add(font_resources, font.resource.c_str(), font.object);
+    if (font.upright_object == nullptr) continue;
+    HPDF_Dict_Add(font_resources, font.upright_resource().c_str(), font.upright_object);
   }
   HPDF_Dict_Add(resources, "Font", font_resources);
   add_opacities(haru, page, resources);

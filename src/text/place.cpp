@@ -95,6 +95,7 @@ page::GlyphRun LinePlacer::new_run(const Fragment& fragment, Length at) const {
   run.origin = {at, {}};
   if (!vertical_) return run;
   run.origin = {{}, at};
+  run.upright = fragment.orientation == Orientation::upright;
   if (fragment.orientation == Orientation::along) {
     run.angle = 90'000;
     run.origin.x = -middle(source.style.size);
