@@ -6,6 +6,7 @@
 #include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
+#include "spec/text_properties.h"
 
 namespace jianbao::spec {
 
@@ -59,12 +60,30 @@ base::Length within(base::Length length, Range range, Fields& fields, std::strin
   return std::clamp(length, range.least, range.most);
 }
 
+// The properties that parts of a text have too.
+void apply_text_properties(Fields& fields, const Colors& colors, style::TextStyle& style,
+                           base::Diagnostics& diagnostics) {
+  for (const KeySpec& key : text_properties()) {
+    const auto value = fields.text(key.name);
+    const auto& choices = key.choices;
+    // A word that is none of the choices has been said by the check.
+    const bool said = value && !choices.empty() &&
+                      std::find(choices.begin(), choices.end(), *value) == choices.end();
+    if (!value || said) continue;
+    TextLook look{style};
+    if (const auto problem = apply_declaration({std::string(key.name), *value}, colors, look)) {
+      diagnostics.error(fields.find(key.name)->span(), problem->text, problem->hint);
+    }
+    style = std::move(look.style);
+  }
+}
+
 // The properties that stand in one map, laid over `style`.
 void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
            base::Diagnostics& diagnostics) {
   if (auto families = fields.texts("font-family"); !families.empty())
     style.text.families = families;
-  if (const auto size = fields.length("font-size")) {
+  if (const auto size = fields.length("font-size", style.text.size)) {
     style.text.size = in_range(*size, fields, "font-size", diagnostics);
   }
   if (const auto weight = fields.integer("font-weight")) style.text.weight = *weight;
@@ -88,6 +107,7 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
     style.hang_first = *hanging == "first";
   if (const auto margin = fields.length("margin-top", style.text.size)) style.margin_top = *margin;
   if (const auto gap = fields.length("row-gap", style.text.size)) style.row_gap = *gap;
+  apply_text_properties(fields, colors, style.text, diagnostics);
 }
 
 const MapSpec& style_keys() { return *theme_keys().find("styles")->inner->others->inner; }
@@ -157,6 +177,7 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
           parse_style(field.value, language, start, theme.colors_, diagnostics);
     }
   }
+  if (named != nullptr) theme.written_ = *named;
   collect_families(value, false, theme.families_);
   fields.finish();
   return theme;
@@ -167,6 +188,16 @@ style::ParagraphStyle Theme::style(const std::string& name, const std::string& l
   if (const auto found = styles_.find({name, tag}); found != styles_.end()) return found->second;
   if (const auto found = styles_.find({"text", tag}); found != styles_.end()) return found->second;
   return {};
+}
+
+style::TextStyle Theme::overlay(const std::string& name, const std::string& language,
+                                const style::TextStyle& around) const {
+  const value::Value* written = written_.find(name);
+  if (written == nullptr) return around;
+  base::Diagnostics said_before;
+  style::ParagraphStyle style;
+  style.text = around;
+  return parse_style(*written, language.substr(0, 2), style, colors_, said_before).text;
 }
 
 bool Theme::has(const std::string& name) const {
