@@ -6,8 +6,6 @@ namespace {
 
 constexpr int bold = 600;
 
-bool is_script(const std::string& name) { return name == "superscript" || name == "subscript"; }
-
 // Chinese is never slanted: Kai stands out from Song as italics do from roman (CLREQ 2.4). In bold
 // type, which Kai does not have, dots do (CLREQ 3.3.2).
 void emphasize_chinese(style::TextStyle& look, const std::string& kai) {
@@ -29,7 +27,6 @@ std::string InlineStyles::generic(const std::string& name) const {
 
 style::TextStyle InlineStyles::usual(const std::string& name, const std::string& language,
                                      style::TextStyle look) const {
-  if (is_script(name)) look.size = look.size.scaled(65, 100);
   if (name == "strong") look.weight = 700;
   if (name == "small") look.size = look.size.scaled(85, 100);
   if (name == "emphasis") {
@@ -51,15 +48,12 @@ style::TextStyle InlineStyles::usual(const std::string& name, const std::string&
 style::TextStyle InlineStyles::lay(const std::string& name, const std::string& language,
                                    const style::TextStyle& around) const {
   style::TextStyle look = around;
-  // This is HTML's meaning, whatever a theme adds to it.
+  // This is HTML's meaning, whatever a theme adds to it; the typesetter makes them smaller.
   if (name == "superscript") look.script_position = style::ScriptPosition::super;
   if (name == "subscript") look.script_position = style::ScriptPosition::sub;
   const bool parallel = input_.edition.languages.size() > 1;
   for (const std::string& named : {parallel ? name + "-parallel" : name, name}) {
-    if (!input_.theme.has(named)) continue;
-    style::TextStyle own = input_.theme.overlay(named, language, look);
-    const bool sized = own.size != look.size;
-    return is_script(name) && !sized ? usual(name, language, std::move(own)) : own;
+    if (input_.theme.has(named)) return input_.theme.overlay(named, language, look);
   }
   return usual(name, language, std::move(look));
 }

@@ -54,6 +54,10 @@ std::string_view unquoted(std::string_view word) {
   return quoted ? word.substr(1, word.size() - 2) : word;
 }
 
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 // One declaration and what it is laid over.
 struct Work {
   const Declaration& declaration;
@@ -95,10 +99,7 @@ Problem choose(const Work& work, const std::array<Choice<Meaning>, count>& choic
 }
 
 void set_feature(style::TextStyle& style, const std::string& name, bool on) {
-  const auto stands = [&](const std::string& entry) {
-    return entry == name || entry == "-" + name;
-  };
-  std::erase_if(style.features, stands);
+  std::erase(style.features, name);
   if (on) style.features.push_back(name);
 }
 
@@ -164,19 +165,15 @@ Problem color(const Work& work) {
 
 Problem text_emphasis(const Work& work) {
   using Mark = style::EmphasisMark;
-  constexpr std::array<Choice<Mark>, 4> choices{{{"none", Mark::none},
-                                                 {"dot", Mark::dot},
-                                                 {"circle", Mark::circle},
-                                                 {"sesame", Mark::sesame}}};
-  // Marks are filled, whether it is said or not.
-  for (const std::string_view word : split(work.value(), blank)) {
-    if (word == "filled") continue;
-    const Declaration one{work.declaration.name, std::string(word)};
-    if (auto problem = choose(Work{one, work.colors, work.look}, choices, work.style().emphasis)) {
-      return problem;
-    }
-  }
-  return std::nullopt;
+  return choose(work,
+                std::array<Choice<Mark>, 7>{{{"none", Mark::none},
+                                             {"dot", Mark::dot},
+                                             {"filled dot", Mark::dot},
+                                             {"circle", Mark::circle},
+                                             {"open circle", Mark::circle},
+                                             {"sesame", Mark::sesame},
+                                             {"filled sesame", Mark::sesame}}},
+                work.style().emphasis);
 }
 
 Problem text_decoration_line(const Work& work) {
@@ -220,26 +217,28 @@ Problem font_variant_numeric(const Work& work) {
   return std::nullopt;
 }
 
-// "smcp", "liga" 0, "ss01" on: a feature that is turned off is listed as "-liga".
+// "smcp", "ss01" on: features that are on by themselves cannot be turned off.
 Problem font_feature_settings(const Work& work) {
+  std::vector<std::string>& features = work.style().features;
   if (work.value() == "normal") {
-    work.style().features.clear();
+    features.clear();
     return std::nullopt;
   }
   for (const std::string_view entry : split(work.value(), ",")) {
     const Words words = split(entry, blank);
-    const std::string_view tag = unquoted(words[0]);
+    const std::string tag(unquoted(words[0]));
     const std::string_view state = words.size() > 1 ? words[1] : "on";
     const bool on = state == "on" || state == "1", off = state == "off" || state == "0";
-    const bool named =
-        tag.size() == 4 && std::all_of(tag.begin(), tag.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        });
+    const bool listed = std::find(features.begin(), features.end(), tag) != features.end();
+    const bool named = tag.size() == 4 && std::all_of(tag.begin(), tag.end(), is_letter_or_digit);
     if (!named || (!on && !off) || words.size() > 2) {
-      return work.must_be("features of four characters, such as \"ss01\" on or \"liga\" off");
+      return work.must_be("features of four characters, such as \"ss01\" on or \"smcp\" off");
     }
-    set_feature(work.style(), std::string(tag), on);
-    if (off) work.style().features.push_back("-" + std::string(tag));
+    if (off && !listed) {
+      return DeclarationProblem{"the feature '" + tag + "' is not on here",
+                                "only what a style has turned on can be turned off"};
+    }
+    set_feature(work.style(), tag, on);
   }
   return std::nullopt;
 }

@@ -6,7 +6,6 @@
 #include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
-#include "spec/text_properties.h"
 
 namespace jianbao::spec {
 
@@ -60,24 +59,6 @@ base::Length within(base::Length length, Range range, Fields& fields, std::strin
   return std::clamp(length, range.least, range.most);
 }
 
-// The properties that parts of a text have too.
-void apply_text_properties(Fields& fields, const Colors& colors, style::TextStyle& style,
-                           base::Diagnostics& diagnostics) {
-  for (const KeySpec& key : text_properties()) {
-    const auto value = fields.text(key.name);
-    const auto& choices = key.choices;
-    // A word that is none of the choices has been said by the check.
-    const bool said = value && !choices.empty() &&
-                      std::find(choices.begin(), choices.end(), *value) == choices.end();
-    if (!value || said) continue;
-    TextLook look{style};
-    if (const auto problem = apply_declaration({std::string(key.name), *value}, colors, look)) {
-      diagnostics.error(fields.find(key.name)->span(), problem->text, problem->hint);
-    }
-    style = std::move(look.style);
-  }
-}
-
 // The properties that stand in one map, laid over `style`.
 void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
            base::Diagnostics& diagnostics) {
@@ -107,7 +88,6 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
     style.hang_first = *hanging == "first";
   if (const auto margin = fields.length("margin-top", style.text.size)) style.margin_top = *margin;
   if (const auto gap = fields.length("row-gap", style.text.size)) style.row_gap = *gap;
-  apply_text_properties(fields, colors, style.text, diagnostics);
 }
 
 const MapSpec& style_keys() { return *theme_keys().find("styles")->inner->others->inner; }

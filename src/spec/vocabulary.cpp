@@ -246,55 +246,28 @@ std::vector<KeySpec> style_properties() {
 
 }  // namespace
 
-namespace {
-
-// Sizes in em are those of the text around, so only what stands within a text may have them.
-std::vector<KeySpec> style_keys(Type size) {
-  std::vector<KeySpec> keys = style_properties();
-  for (KeySpec& key : keys) {
-    if (key.name == "font-size") key.type = size;
-  }
-  const std::vector<KeySpec>& more = text_properties();
-  keys.insert(keys.end(), more.begin(), more.end());
-  return keys;
-}
-
-MapSpec with_languages(const MapSpec& by_language) {
-  MapSpec whole = by_language;
-  for (const std::string_view language : {"zh", "en"}) {
-    whole.keys.push_back({.name = language,
-                          .type = Type::map,
-                          .description = "What differs in this language",
-                          .inner = &by_language});
-  }
-  return whole;
-}
-
-}  // namespace
-
 const MapSpec& theme_keys() {
   static const MapSpec colors{
       .what = "the colours",
       .keys = {},
       .others = KeySpec{
           .name = "NAME", .type = Type::color, .description = "Six hexadecimal digits: '#1F2328'"}};
-  static const MapSpec by_language{.what = "a style", .keys = style_keys(Type::length)};
-  static const MapSpec style = with_languages(by_language);
-  static const MapSpec inline_by_language{.what = "a style",
-                                          .keys = style_keys(Type::relative_length)};
-  static const MapSpec inline_style = with_languages(inline_by_language);
-  static const MapSpec styles = [] {
-    MapSpec all{
-        .what = "the styles",
-        .keys = {},
-        .others = KeySpec{
-            .name = "NAME", .type = Type::map, .description = "A named look", .inner = &style}};
-    for (const auto& [name, description] : inline_styles()) {
-      all.keys.push_back(
-          {.name = name, .type = Type::map, .description = description, .inner = &inline_style});
+  static const MapSpec by_language{.what = "a style", .keys = style_properties()};
+  static const MapSpec style = [] {
+    MapSpec whole{.what = "a style", .keys = style_properties()};
+    for (const std::string_view language : {"zh", "en"}) {
+      whole.keys.push_back({.name = language,
+                            .type = Type::map,
+                            .description = "What differs in this language",
+                            .inner = &by_language});
     }
-    return all;
+    return whole;
   }();
+  static const MapSpec styles{
+      .what = "the styles",
+      .keys = inline_style_keys(style),
+      .others = KeySpec{
+          .name = "NAME", .type = Type::map, .description = "A named look", .inner = &style}};
   static const MapSpec theme{
       .what = "the theme",
       .keys = {

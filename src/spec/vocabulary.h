@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 // The keys that users may write, as data: parsers check files against these tables, and the JSON
@@ -73,10 +72,8 @@ const MapSpec& project_keys();
 const MapSpec& layout_keys();
 const MapSpec& included_keys();  // of a file that `include` names, where it is a map
 const MapSpec& theme_keys();
-// What a style may say of a part of a text, beyond what it says of paragraphs.
-const std::vector<KeySpec>& text_properties();
-// The styles that are laid over the text around, with what has them.
-const std::vector<std::pair<std::string_view, std::string_view>>& inline_styles();
+// The styles of a theme that are laid over the text around, by what any style may say.
+std::vector<KeySpec> inline_style_keys(const MapSpec& style);
 const MapSpec& fonts_keys();
 const MapSpec& lock_keys();
 
