@@ -70,9 +70,10 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto open_chart = [&](const std::string& path, base::Span span) {
     return opener.open_chart(path, span, diagnostics);
   };
-  const doc::Document document = compose::compose({job.layout->layout, job.layout->theme, *job.data,
-                                                   plan.sources, *job.edition, open, open_chart},
-                                                  diagnostics);
+  const doc::Document document =
+      compose::compose({job.layout->layout, job.layout->theme, *job.data, plan.sources,
+                        *job.edition, open, open_chart, plan.generic_families},
+                       diagnostics);
   const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.

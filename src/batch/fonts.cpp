@@ -71,6 +71,14 @@ font::Manifest parse_font_manifest(const value::Value& value, base::Diagnostics&
   return manifest;
 }
 
+std::map<std::string, std::string> families_by_generic(const font::Manifest& manifest) {
+  std::map<std::string, std::string> families;
+  for (const font::Family& family : manifest.families) {
+    if (!family.generic.empty()) families.try_emplace(family.generic, family.name);
+  }
+  return families;
+}
+
 std::vector<std::string> generic_families(const font::Manifest& manifest) {
   std::vector<std::string> names;
   for (const bool generic : {true, false}) {

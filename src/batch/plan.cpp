@@ -31,6 +31,7 @@ class Planner {
     set_date(*root);
     if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
+      plan_.generic_families = families_by_generic(plan_.fonts);
     }
     if (!options_.lock.empty() && diagnostics_.error_count() == errors) {
       check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);

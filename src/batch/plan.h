@@ -35,6 +35,7 @@ struct Plan {
   spec::Project project;
   value::Date date;  // in the files' metadata
   font::Manifest fonts;
+  std::map<std::string, std::string> generic_families;  // by what they stand for
   std::map<std::string, value::Value> sources;
   std::map<std::string, std::unique_ptr<LoadedLayout>> layouts;
   std::vector<std::unique_ptr<value::Value>> rows;  // data of repeated briefs

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "compose/markdown.h"
 
 namespace jianbao::compose {
 
@@ -25,15 +25,23 @@ doc::Words BlockComposer::plain(const std::string& text, const std::string& styl
 }
 
 doc::Words BlockComposer::words(const Value& text, const std::string& style,
-                                const std::string& language) {
-  return plain(evaluation_.expand(text, language), style, language,
-               evaluation_.origin(text, language));
+                                const std::string& language, Reading reading) {
+  const Expanded expanded = evaluation_.expand_markdown(text, language);
+  const Places places(expanded, evaluation_.origin(text, language));
+  const markdown::Text parsed = markdown::parse_line(expanded.text, language.starts_with("zh"));
+  InlineComposer inlines(input_, references_, evaluation_.diagnostics(), places);
+  inlines.set_notes(parsed.notes, reading.notes);
+  if (reading.line_ends) inlines.keep_line_ends();
+  inlines.say(parsed.problems);
+  const style::ParagraphStyle look = this->look(style, language);
+  if (parsed.blocks.empty()) return {{}, look};
+  return inlines.compose(parsed.blocks.front().spans, look, language);
 }
 
-doc::Texts BlockComposer::texts(const Value& text, const std::string& style) {
+doc::Texts BlockComposer::texts(const Value& text, const std::string& style, Reading reading) {
   doc::Texts result;
   for (const std::string& language : input_.edition.languages) {
-    result.push_back(words(text, style, language));
+    result.push_back(words(text, style, language, reading));
     // Side by side, paragraphs are parted by their alignment, not by an indent.
     if (input_.edition.languages.size() > 1) result.back().style.indent = {};
   }
@@ -141,16 +149,33 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
     return compose_one(inner);
   }
   const bool grouped = block.keep_together || block.keep_with_next || !block.id.is_null();
-  if (grouped) blocks_.emplace_back(group(block));
+  if (!grouped) return compose_kind(block);
+  const doc::Group group = this->group(block);
+  blocks_.emplace_back(group);
+  const std::size_t first = blocks_.size();
   compose_kind(block);
-  if (grouped) blocks_.emplace_back(doc::GroupEnd{});
+  if (!group.id.empty()) label(group.id, first);
+  blocks_.emplace_back(doc::GroupEnd{});
+}
+
+// A heading is called by what it says.
+void BlockComposer::label(const std::string& id, std::size_t from) {
+  for (std::size_t i = from; i < blocks_.size(); ++i) {
+    const auto* heading = std::get_if<doc::Heading>(&blocks_[i]);
+    if (heading == nullptr) continue;
+    Label label;
+    for (std::size_t k = 0; k < heading->texts.size(); ++k) {
+      label[input_.edition.languages[k]] = plain_text(heading->texts[k]);
+    }
+    return references_.add_label(id, std::move(label));
+  }
 }
 
 doc::Group BlockComposer::group(const spec::BlockSpec& block) {
   doc::Group group{"", block.keep_together, block.keep_with_next};
   if (block.id.is_null()) return group;
   group.id = evaluation_.expand(block.id, input_.edition.languages.front());
-  if (!group.id.empty() && !ids_.insert(group.id).second) {
+  if (!group.id.empty() && !references_.add_id(group.id)) {
     evaluation_.diagnostics().error(block.id.span(), "two blocks have the id '" + group.id + "'",
                                     "in a loop: {loop.index} makes them differ");
   }
@@ -225,6 +250,8 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   const Value* text = options.find("text");
   if (text == nullptr) return;
+  // Only the heading itself calls its notes.
+  const Reading unnoted{.notes = Notes::left_out};
   doc::Heading heading;
   heading.level = options.integer("level", 1);
   const bool section = heading.level == 1;
@@ -234,13 +261,13 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   if (const Value* deck = options.find("deck")) heading.deck = texts(*deck, "heading-2");
   if (section) {
     const Value* head = options.find("running-head");
-    heading.running_head = texts(head == nullptr ? *text : *head, "running-head");
+    heading.running_head = texts(head == nullptr ? *text : *head, "running-head", unnoted);
   }
   if (const Value* number = options.find("number")) {
     heading.number = words(*number, "heading-number", input_.edition.languages.front());
   }
   const Value* entry = options.find("contents");
-  heading.entry = texts(entry == nullptr ? *text : *entry, "contents");
+  heading.entry = texts(entry == nullptr ? *text : *entry, "contents", unnoted);
   heading.full_width = options.word("width") == "full";
   heading.rule = heading_rule(options, section);
   heading.baselines = options.integer("lines", section ? 3 : 1);
@@ -250,10 +277,9 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   heading.hairline_color = input_.theme.color("hairline");
   heading.id = "heading-" + std::to_string(next_id_++);
   for (const doc::Words& words : heading.texts) {
-    for (const doc::Inline& part : words.inlines) {
-      heading.bookmark +=
-          (heading.bookmark.empty() ? "" : "\u3000") + base::without_joiners(part.text);
-    }
+    const std::string text_alone = plain_text(words);
+    if (text_alone.empty()) continue;
+    heading.bookmark += (heading.bookmark.empty() ? "" : "\u3000") + text_alone;
   }
   blocks_.emplace_back(std::move(heading));
 }
@@ -277,7 +303,7 @@ void BlockComposer::contents() {
   doc::Contents contents;
   contents.page_style = input_.theme.style("contents-page", "en");
   for (const std::string& language : input_.edition.languages) {
-    contents.entry_styles.push_back(input_.theme.style("contents", language));
+    contents.entry_styles.push_back(look("contents", language));
   }
   contents.rule_color = input_.theme.color("hairline");
   blocks_.emplace_back(std::move(contents));

@@ -1,32 +1,43 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "compose/evaluation.h"
+#include "compose/inline_composer.h"
 #include "compose/input.h"
+#include "compose/references.h"
 #include "doc/doc.h"
 
 namespace jianbao::compose {
 
+// How a text is read.
+struct Reading {
+  Notes notes = Notes::called;
+  bool line_ends = false;  // the line ends of the source end lines
+};
+
 // Layout blocks → blocks of the document; one kind of block a function.
 class BlockComposer {
  public:
-  BlockComposer(const Input& input, Evaluation& evaluation)
-      : input_(input), evaluation_(evaluation) {}
+  BlockComposer(const Input& input, Evaluation& evaluation, References& references)
+      : input_(input), evaluation_(evaluation), references_(references) {}
 
   void compose(const std::vector<spec::BlockSpec>& blocks);
   std::vector<doc::Block> take() { return std::move(blocks_); }
 
-  // Texts with their holes filled, in the look that the theme gives them.
-  doc::Words words(const value::Value& text, const std::string& style, const std::string& language);
-  doc::Texts texts(const value::Value& text, const std::string& style);
+  // Texts with their holes filled, in the look that the theme gives them and their marks; nothing
+  // in them begins a block.
+  doc::Words words(const value::Value& text, const std::string& style, const std::string& language,
+                   Reading reading = {});
+  doc::Texts texts(const value::Value& text, const std::string& style, Reading reading = {});
   // The theme's style, or where two languages stand side by side the one named NAME-parallel.
   style::ParagraphStyle look(const std::string& style, const std::string& language);
   // Whether the brief has grown beyond what it may; counts one block, or row, more.
   bool too_many(const base::Span& span);
+  References& references() { return references_; }
+  // Words that have no marks.
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
                    base::Span span);
 
@@ -34,6 +45,8 @@ class BlockComposer {
   void compose_one(const spec::BlockSpec& block);
   void compose_kind(const spec::BlockSpec& block);
   doc::Group group(const spec::BlockSpec& block);
+  // What texts call the block by, whose parts are those from one on.
+  void label(const std::string& id, std::size_t from);
   // With the names of `let` from one on in scope.
   void compose_named(const spec::BlockSpec& block, std::size_t from);
   void component(const spec::BlockSpec& block);
@@ -56,8 +69,8 @@ class BlockComposer {
 
   const Input& input_;
   Evaluation& evaluation_;
+  References& references_;
   std::vector<doc::Block> blocks_;
-  std::set<std::string> ids_;  // that blocks have
   int next_id_ = 1;
   int depth_ = 0;     // of components within components
   int composed_ = 0;  // blocks so far

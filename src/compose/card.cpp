@@ -155,7 +155,11 @@ doc::Card CardComposer::side(const Value& figure) {
   card.lines.push_back({number(figure, "side-value", "side-unit"), false});
   doc::Words label = blocks_.words(*name, "side-label", language);
   const std::string remark = qualifier(figure, language).remark;
-  if (!remark.empty() && !label.inlines.empty()) label.inlines.front().text += comma + remark;
+  if (!remark.empty() && label.inlines.size() == 1) {
+    label.inlines.front().text += comma + remark;
+  } else if (!remark.empty()) {
+    label.inlines.push_back({comma + remark, label.style.text, language, figure.span()});
+  }
   card.lines.push_back({std::move(label), true});
   card.lines.push_back(
       {blocks_.plain(joined(remarks(figure), comma), "side-note", language, figure.span()), true});

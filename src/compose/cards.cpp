@@ -41,6 +41,26 @@ std::vector<Value> BlockComposer::figures(const spec::BlockSpec& block, const Va
   return result;
 }
 
+namespace {
+
+// The languages one behind the other; those that say the same say it once.
+doc::Words joined(const doc::Texts& texts) {
+  doc::Words all;
+  std::string said;
+  for (const doc::Words& words : texts) {
+    const std::string text = plain_text(words);
+    if (text.empty() || text == said) continue;
+    const std::size_t at = all.inlines.size();
+    all.style = words.style;
+    all.inlines.insert(all.inlines.end(), words.inlines.begin(), words.inlines.end());
+    if (at > 0) all.inlines[at].text.insert(0, "\u3000");
+    said = text;
+  }
+  return all;
+}
+
+}  // namespace
+
 void BlockComposer::cards(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   doc::Cards cards;
@@ -100,19 +120,7 @@ void BlockComposer::highlight(const spec::BlockSpec& block) {
           : words(Value("{figure.number}", figure.span()), "highlight-value", first);
   highlight.texts = texts(*text, "highlight-text");
   if (const Value* note = options.find("note")) {
-    doc::Texts parts = texts(*note, "card-note");
-    std::string said;
-    for (doc::Words& part : parts) {
-      const std::string words = part.inlines.empty() ? "" : part.inlines.front().text;
-      if (!said.empty() && words == said) continue;
-      said = words;
-      if (!highlight.note.inlines.empty() && !part.inlines.empty()) {
-        part.inlines.front().text.insert(0, "\u3000");
-      }
-      highlight.note.style = part.style;
-      highlight.note.inlines.insert(highlight.note.inlines.end(), part.inlines.begin(),
-                                    part.inlines.end());
-    }
+    highlight.note = joined(texts(*note, "card-note"));
   }
   blocks_.emplace_back(std::move(highlight));
 }

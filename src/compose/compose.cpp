@@ -1,9 +1,9 @@
 #include "compose/compose.h"
 
-#include "base/utf8.h"
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
+#include "compose/references.h"
 
 namespace jianbao::compose {
 
@@ -79,10 +79,11 @@ void check_measure(const doc::PageMaster& master, const Input& input,
 }
 
 std::string field_text(const value::Value& data, std::string_view key, const std::string& language,
-                       Evaluation& evaluation) {
+                       BlockComposer& composer) {
   const auto* record = data.as_record();
   const value::Value* found = record == nullptr ? nullptr : record->find(key);
-  return found == nullptr ? "" : base::without_joiners(evaluation.expand(*found, language));
+  if (found == nullptr) return {};
+  return plain_text(composer.words(*found, "text", language, {.notes = Notes::left_out}));
 }
 
 // What a layout may ask about the edition that is made.
@@ -96,25 +97,41 @@ value::Value edition_record(const spec::Edition& edition) {
   return value::Value(std::move(record), {});
 }
 
-}  // namespace
-
-doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
+// All of the document but what it refers to.
+doc::Document compose_draft(const Input& input, References& references,
+                            base::Diagnostics& diagnostics) {
   Evaluation evaluation(input.sources, input.data, diagnostics);
   const Evaluation::Frame edition(evaluation, "edition", edition_record(input.edition));
-  BlockComposer composer(input, evaluation);
+  BlockComposer composer(input, evaluation, references);
   doc::Document document;
   document.languages = input.edition.languages;
   document.master = make_master(input.layout.page, input.edition, input.theme);
   check_measure(document.master, input, diagnostics);
   for (const std::string& language : document.languages) {
-    const std::string title = field_text(input.data, "title", language, evaluation);
+    const std::string title = field_text(input.data, "title", language, composer);
     document.title += (document.title.empty() ? "" : " / ") + title;
   }
-  document.author = field_text(input.data, "author", document.languages.front(), evaluation);
+  document.author = field_text(input.data, "author", document.languages.front(), composer);
   document.furniture = make_furniture(input, composer, evaluation);
   composer.compose(input.layout.blocks);
   document.blocks = composer.take();
+  document.notes = references.take_notes();
   return document;
+}
+
+}  // namespace
+
+doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
+  const Labels none;
+  References references(none);
+  doc::Document document = compose_draft(input, references, diagnostics);
+  references.check(diagnostics);
+  if (!references.wants_labels()) return document;
+  // Texts call blocks by their names, and may stand before them: what the first round found out the
+  // second knows. What there is to say has been said.
+  base::Diagnostics said_before;
+  References again(references.found());
+  return compose_draft(input, again, said_before);
 }
 
 }  // namespace jianbao::compose

@@ -11,15 +11,18 @@ namespace {
 
 // A line break of the source parts display lines; the layout's author decides where.
 std::vector<doc::Words> split_lines(const doc::Words& words) {
+  constexpr std::string_view line_end = "\u2028";
   std::vector<doc::Words> lines;
+  bool ended = true;
   for (const doc::Inline& part : words.inlines) {
-    std::string_view rest = part.text;
-    while (!rest.empty()) {
-      const std::size_t end = rest.find('\n');
-      doc::Words line{{part}, words.style};
-      line.inlines.front().text = std::string(rest.substr(0, end));
-      lines.push_back(std::move(line));
-      rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+    for (std::string_view rest = part.text;;) {
+      const std::size_t end = rest.find(line_end);
+      if (ended) lines.push_back({{}, words.style});
+      lines.back().inlines.push_back(part);
+      lines.back().inlines.back().text = std::string(rest.substr(0, end));
+      ended = end != rest.npos;
+      if (ended) rest.remove_prefix(end + line_end.size());
+      if (!ended || rest.empty()) break;
     }
   }
   return lines;
@@ -89,7 +92,8 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   const auto given = [&](std::string_view key, const std::string& style) {
     const Value* text = options.find(key);
-    return text == nullptr ? doc::Texts{} : texts(*text, style);
+    const bool one_line = style == "cover-kicker";
+    return text == nullptr ? doc::Texts{} : texts(*text, style, {.line_ends = !one_line});
   };
   doc::Cover cover;
   cover.rule_color = input_.theme.color("ink");

@@ -1,6 +1,10 @@
 #include "compose/evaluation.h"
 
 #include <algorithm>
+#include <array>
+
+#include "compose/markdown_source.h"
+#include "expr/members.h"
 
 namespace jianbao::compose {
 
@@ -69,10 +73,6 @@ bool Evaluation::truthy(const spec::Located& condition) {
   return expr::truthy(evaluate(spec::long_form(condition), "en"));
 }
 
-std::string Evaluation::expand(const value::Value& text, const std::string& language) {
-  return expand_value(text, text.span(), expr::make_language(language), 0);
-}
-
 base::Span Evaluation::origin(const value::Value& text, const std::string& tag) {
   const expr::Language language = expr::make_language(tag);
   base::Diagnostics unheard;
@@ -94,41 +94,94 @@ base::Span Evaluation::origin(const value::Value& text, const std::string& tag) 
   return value.span();
 }
 
-std::string Evaluation::expand_value(const value::Value& value, base::Span use,
-                                     const expr::Language& language, int depth) {
-  if (const auto* text = value.as_text()) {
-    return expand_text(*text, value.span().file == nullptr ? use : value.span(), language, depth);
+// Gathers the words of a text in one language.
+struct Evaluation::Filling {
+  expr::Language language;
+  bool markdown = false;
+  Expanded out = {};
+
+  void add(std::string words, base::Span span) {
+    if (words.empty()) return;
+    out.text += markdown ? markdown::authored(std::move(words)) : std::move(words);
+    out.parts.push_back({out.text.size(), span});
   }
+  void add_literal(const std::string& words, base::Span span) {
+    if (words.empty()) return;
+    out.text += markdown ? markdown::literal(words) : words;
+    out.parts.push_back({out.text.size(), span});
+  }
+};
+
+std::string Evaluation::expand(const value::Value& text, const std::string& language) {
+  Filling filling{expr::make_language(language)};
+  expand_value(text, text.span(), filling, 0);
+  return std::move(filling.out.text);
+}
+
+Expanded Evaluation::expand_markdown(const value::Value& text, const std::string& language) {
+  Filling filling{expr::make_language(language), true};
+  expand_value(text, text.span(), filling, 0);
+  return std::move(filling.out);
+}
+
+void Evaluation::expand_value(const value::Value& value, base::Span use, Filling& filling,
+                              int depth) {
+  if (const auto* text = value.as_text()) {
+    return expand_text(*text, value.span().file == nullptr ? use : value.span(), filling, depth);
+  }
+  const expr::Language& language = filling.language;
   if (expr::is_language_map(value)) {
     const auto* record = value.as_record();
     const value::Value* picked = record->find(language.tag);
     if (picked == nullptr) picked = record->find(language.tag.substr(0, 2));
-    if (picked != nullptr) return expand_value(*picked, use, language, depth);
+    if (picked != nullptr) return expand_value(*picked, use, filling, depth);
   }
-  return expr::display(value, language, use, diagnostics_);
+  filling.add_literal(expr::display(value, language, use, diagnostics_), use);
 }
 
-std::string Evaluation::expand_text(const std::string& text, base::Span span,
-                                    const expr::Language& language, int depth) {
-  if (text.find_first_of("{}") == std::string::npos) return text;
+void Evaluation::expand_text(const std::string& text, base::Span span, Filling& filling,
+                             int depth) {
+  if (text.find_first_of("{}") == std::string::npos) return filling.add(text, span);
   if (depth > deepest) {
     diagnostics_.error(span, "this text refers to itself");
-    return {};
+    return;
   }
   const auto parsed = expr::parse_template(text, span, diagnostics_);
-  std::string out;
-  if (!parsed) return out;
+  if (!parsed) return;
   const expr::Scope names = scope();
   for (const expr::Template::Part& part : parsed->parts) {
-    out += part.literal;
-    if (!part.expression) continue;
-    const std::size_t errors = diagnostics_.error_count();
-    const value::Value value = expr::evaluate(*part.expression, names, language, diagnostics_);
-    if (diagnostics_.error_count() == errors) {
-      out += expand_value(value, part.expression->root().span, language, depth + 1);
-    }
+    filling.add(part.literal, span);
+    if (part.expression) fill(*part.expression, names, filling, depth);
   }
-  return out;
+}
+
+void Evaluation::fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
+                      int depth) {
+  const expr::Node& node = hole.root();
+  const std::size_t errors = diagnostics_.error_count();
+  const value::Value value = expr::evaluate(hole, names, filling.language, diagnostics_);
+  if (diagnostics_.error_count() != errors) return;
+  if (filling.markdown && is_worded(node, value, names, filling.language)) {
+    return filling.add_literal(*value.as_text(), node.span);
+  }
+  expand_value(value, node.span, filling, depth + 1);
+}
+
+// Whether the engine words a text itself: the result of a function, but of those that give the
+// author's words back, and what is worked out of a figure, as `.number` is.
+bool Evaluation::is_worded(const expr::Node& node, const value::Value& value,
+                           const expr::Scope& names, const expr::Language& language) const {
+  if (value.as_text() == nullptr) return false;
+  constexpr std::array<std::string_view, 5> rewriting{"capitalize", "join", "lower", "upper", "if"};
+  if (node.kind == expr::Node::Kind::call) {
+    return value.span().file == nullptr &&
+           std::find(rewriting.begin(), rewriting.end(), node.word) == rewriting.end();
+  }
+  if (node.kind != expr::Node::Kind::member || !expr::is_computed_member(node.word)) return false;
+  base::Diagnostics said_before;
+  const value::Value owner =
+      expr::evaluate(expr::Expression(node.children[0]), names, language, said_before);
+  return owner.span().file == value.span().file && owner.span().begin == value.span().begin;
 }
 
 }  // namespace jianbao::compose

@@ -14,6 +14,17 @@ namespace jianbao::compose {
 // What a loop's body may ask of it: `index`, from 1, and `length`.
 value::Value loop_record(std::size_t i, std::size_t count);
 
+// A text with its holes filled, and where what it is made of stands. What is no text of an author,
+// as figures are, is made so that CommonMark finds no marks in it.
+struct Expanded {
+  struct Part {
+    std::size_t end = 0;  // in the text
+    base::Span span;
+  };
+  std::string text;
+  std::vector<Part> parts;  // in order
+};
+
 // The expressions of a layout over its data. Texts of the data are templates themselves.
 class Evaluation {
  public:
@@ -73,15 +84,19 @@ class Evaluation {
   bool truthy(const spec::Located& condition);
   // A text or a map by language, with its holes filled, and the holes of what fills them.
   std::string expand(const value::Value& text, const std::string& language);
+  // The same for a text that is read as CommonMark.
+  Expanded expand_markdown(const value::Value& text, const std::string& language);
   // Where the words come from: a text that is one hole stands where its datum stands.
   base::Span origin(const value::Value& text, const std::string& language);
   base::Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
-  std::string expand_text(const std::string& text, base::Span span, const expr::Language& language,
-                          int depth);
-  std::string expand_value(const value::Value& value, base::Span use,
-                           const expr::Language& language, int depth);
+  struct Filling;
+  void expand_text(const std::string& text, base::Span span, Filling& filling, int depth);
+  void expand_value(const value::Value& value, base::Span use, Filling& filling, int depth);
+  void fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling, int depth);
+  bool is_worded(const expr::Node& node, const value::Value& value, const expr::Scope& names,
+                 const expr::Language& language) const;
   expr::Scope scope() const;
 
   const Sources& sources_;

@@ -63,7 +63,8 @@ doc::Furniture make_furniture(const Input& input, BlockComposer& composer, Evalu
   const Evaluation::Frame running(evaluation, "section", Value(std::move(section), {}));
   const auto text = [&](const Value& given, const std::string& style) {
     if (given.is_null()) return doc::RunningText{};
-    return split(composer.words(given, style, input.edition.languages.front()));
+    return split(
+        composer.words(given, style, input.edition.languages.front(), {.notes = Notes::refused}));
   };
   const auto line = [&](const spec::PageSpec::RunningLine& given, const std::string& style) {
     return doc::RunningLine{

@@ -22,6 +22,8 @@ struct Input {
   std::function<const base::SourceFile*(const std::string& path, base::Span)> open;
   // The same for a chart's spec, with the data files that it names.
   std::function<const spec::Chart*(const std::string& path, base::Span)> open_chart;
+  // The font families that stand for CSS's generic ones, where there are such: monospace, kai.
+  std::map<std::string, std::string> generic_families = {};
 };
 
 }  // namespace jianbao::compose

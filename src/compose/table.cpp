@@ -65,11 +65,7 @@ void TableComposer::column(const Value& value, std::string_view style) {
 
 namespace {
 
-std::string bare(const doc::Words& words) {
-  std::string text;
-  for (const doc::Inline& part : words.inlines) text += part.text;
-  return expr::without_separators(std::move(text));
-}
+std::string bare(const doc::Words& words) { return expr::without_separators(plain_text(words)); }
 
 }  // namespace
 
@@ -77,6 +73,7 @@ doc::Cell TableComposer::cell(const Value& text, const std::string& style, const
   doc::Cell cell;
   std::vector<std::string> said;
   for (const std::string& language : column.languages) {
+    const std::size_t notes = blocks_.references().note_count();
     doc::Words words = blocks_.words(text, style, language);
     if (column.align != style::Align::justify) words.style.align = column.align;
     std::string plain = bare(words);
@@ -85,6 +82,8 @@ doc::Cell TableComposer::cell(const Value& text, const std::string& style, const
       cell.words = std::move(words);
     } else if (!again && !words.inlines.empty()) {
       cell.below.push_back(std::move(words));
+    } else {
+      blocks_.references().drop_notes(notes);
     }
     said.push_back(std::move(plain));
   }
@@ -133,10 +132,10 @@ std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
   std::set<std::string> marked;
   const auto mark = [&](doc::Words& words) {
     if (words.inlines.empty()) return;
-    doc::Inline more = words.inlines.back();
-    if (!marked.insert(more.language).second) return;
-    more.text = more.language.starts_with("zh") ? "（续）" : " (continued)";
-    words.inlines.push_back(std::move(more));
+    const doc::Inline& last = words.inlines.back();
+    if (!marked.insert(last.language).second) return;
+    const std::string more = last.language.starts_with("zh") ? "（续）" : " (continued)";
+    words.inlines.push_back({more, words.style.text, last.language, last.span});
   };
   for (doc::Cell& cell : cells) {
     mark(cell.words);

@@ -44,6 +44,14 @@ struct Words {
 // The same text in each language of the edition, in the edition's order.
 using Texts = std::vector<Words>;
 
+// A note that texts call by its mark; where it stands is for the page.
+struct Note {
+  std::string mark;      // ① or 1, as the text has it
+  Words words;           // without the mark
+  std::string language;  // of the text that calls it: its column, side by side
+  base::Span span;
+};
+
 // Where a rule stands above a heading.
 enum class HeadingRule { none, page_top, in_page, always };
 
@@ -246,6 +254,7 @@ struct Document {
   PageMaster master;
   Furniture furniture;
   std::vector<Block> blocks;
+  std::vector<Note> notes;  // in the order in which they are called
 };
 
 }  // namespace jianbao::doc

@@ -26,7 +26,7 @@ struct Family {
   int size_adjust = 100;  // percent of the nominal size, to match x-heights (CSS size-adjust)
   std::vector<FaceEntry> faces;
   base::Span span;
-  std::string generic = {};  // "serif" or "sans-serif", when it may stand for that
+  std::string generic = {};  // "serif", "sans-serif", "monospace" or "kai", if it stands for that
 };
 
 struct Manifest {

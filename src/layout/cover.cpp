@@ -55,7 +55,6 @@ void BlockMaker::operator()(const doc::Contents& contents) {
     const doc::Texts& texts = entries_[e].heading->entry;
     for (std::size_t i = 0; i < texts.size() && i < contents.entry_styles.size(); ++i) {
       doc::Words words = texts[i];
-      for (doc::Inline& part : words.inlines) part.style = contents.entry_styles[i].text;
       words.style = contents.entry_styles[i];
       words.style.align = style::Align::start;
       const bool last = i + 1 == texts.size();

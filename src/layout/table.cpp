@@ -72,11 +72,19 @@ void TableMaker::measure_decimals() {
 
 std::pair<Length, Length> TableMaker::parts(const doc::Words& words) {
   if (words.inlines.empty()) return {};
-  std::vector<doc::Inline> head = words.inlines;
-  head.resize(1);
+  // What stands before the point; the mark of a note belongs to what stands behind it.
+  std::vector<doc::Inline> head;
+  bool ends = false;
+  for (const doc::Inline& part : words.inlines) {
+    ends = part.note >= 0;
+    if (ends) break;
+    head.push_back(part);
+    head.back().text.resize(point_of(part.text));
+    ends = head.back().text.size() < part.text.size();
+    if (ends) break;
+  }
   const Length whole = blocks_.typesetter_.label(words.inlines).width;
-  head.front().text.resize(point_of(head.front().text));
-  if (head.front().text.size() == words.inlines.front().text.size()) return {whole, {}};
+  if (!ends) return {whole, {}};
   const Length before = blocks_.typesetter_.label(head).width;
   return {before, whole - before};
 }

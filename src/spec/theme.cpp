@@ -66,7 +66,7 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
            base::Diagnostics& diagnostics) {
   if (auto families = fields.texts("font-family"); !families.empty())
     style.text.families = families;
-  if (const auto size = fields.length("font-size")) {
+  if (const auto size = fields.length("font-size", style.text.size)) {
     style.text.size = in_range(*size, fields, "font-size", diagnostics);
   }
   if (const auto weight = fields.integer("font-weight")) style.text.weight = *weight;
@@ -160,6 +160,7 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
           parse_style(field.value, language, start, theme.colors_, diagnostics);
     }
   }
+  if (named != nullptr) theme.written_ = *named;
   collect_families(value, false, theme.families_);
   fields.finish();
   return theme;
@@ -170,6 +171,16 @@ style::ParagraphStyle Theme::style(const std::string& name, const std::string& l
   if (const auto found = styles_.find({name, tag}); found != styles_.end()) return found->second;
   if (const auto found = styles_.find({"text", tag}); found != styles_.end()) return found->second;
   return {};
+}
+
+style::TextStyle Theme::overlay(const std::string& name, const std::string& language,
+                                const style::TextStyle& around) const {
+  const value::Value* written = written_.find(name);
+  if (written == nullptr) return around;
+  base::Diagnostics said_before;
+  style::ParagraphStyle style;
+  style.text = around;
+  return parse_style(*written, language.substr(0, 2), style, colors_, said_before).text;
 }
 
 bool Theme::has(const std::string& name) const {

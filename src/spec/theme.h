@@ -19,6 +19,9 @@ class Theme {
 
   // The style in a language; of an unknown name the language's `text`.
   style::ParagraphStyle style(const std::string& name, const std::string& language) const;
+  // The look of a part of a text: what the style says of the text level over the look around it.
+  style::TextStyle overlay(const std::string& name, const std::string& language,
+                           const style::TextStyle& around) const;
   bool has(const std::string& name) const;
   std::vector<std::string> style_names() const;
   // Every family that a style names, with its place.
@@ -33,6 +36,7 @@ class Theme {
   std::map<std::string, base::Color> colors_;
   value::Value chart_;
   std::map<std::pair<std::string, std::string>, style::ParagraphStyle> styles_;
+  value::Record written_;  // the styles as they were written
 };
 
 }  // namespace jianbao::spec

@@ -76,7 +76,7 @@ const MapSpec& theme_keys() {
   }();
   static const MapSpec styles{
       .what = "the styles",
-      .keys = {},
+      .keys = inline_style_keys(style),
       .others = KeySpec{
           .name = "NAME", .type = Type::map, .description = "A named look", .inner = &style}};
   static const MapSpec theme{

@@ -217,7 +217,7 @@ const MapSpec& fonts_keys() {
                {.name = "generic",
                 .type = Type::choice,
                 .description = "What it may stand for when no family is named",
-                .choices = {"serif", "sans-serif"}},
+                .choices = {"serif", "sans-serif", "monospace", "kai"}},
                {.name = "size-adjust",
                 .type = Type::integer,
                 .description = "Percent of the nominal size, to match x-heights",

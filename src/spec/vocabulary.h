@@ -72,6 +72,8 @@ const MapSpec& project_keys();
 const MapSpec& layout_keys();
 const MapSpec& included_keys();  // of a file that `include` names, where it is a map
 const MapSpec& theme_keys();
+// The styles of a theme that are laid over the text around, by what any style may say.
+std::vector<KeySpec> inline_style_keys(const MapSpec& style);
 const MapSpec& fonts_keys();
 const MapSpec& lock_keys();
 

@@ -22,6 +22,7 @@ LIBRARIES = {
     r"^hyphen\.h": {"text"},
     r"^unicode/": {"expr", "text"},
     r"^cairo": {"preview"},
+    r"^cmark": {"compose"},
     r"^ft2build": {"preview"},
     r"^CLI/": {"cli"},
     r"^pugixml": {"image"},

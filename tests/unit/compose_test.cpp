@@ -138,11 +138,11 @@ TEST_CASE("a component stands under conditions and with other data as any block 
 TEST_CASE("components may use those before them") {
   const Brief brief(
       "components:\n"
-      "  line: {params: {of: text}, blocks: [text: '<{of}>']}\n"
+      "  line: {params: {of: text}, blocks: [text: '({of})']}\n"
       "  pair: {params: {a: text, b: text}, blocks: [{line: a}, {line: b}]}\n"
       "blocks: [{pair: {a: 'topics[0].title', b: 'topics[1].title'}}]");
   CHECK(brief.errors().empty());
-  CHECK(brief.texts() == Texts{"<A>", "<B>"});
+  CHECK(brief.texts() == Texts{"(A)", "(B)"});
 }
 
 TEST_CASE("what is wrong with a component or its use is said") {

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "compose/input.h"
+#include "style/style.h"
+
+namespace jianbao::compose {
+
+// The looks of emphasis, links and the like: the theme's, or where it has none the usual ones, laid
+// over the text around.
+class InlineStyles {
+ public:
+  explicit InlineStyles(const Input& input) : input_(input) {}
+
+  // A style that the theme has, in the edition's form.
+  bool has(const std::string& name) const { return input_.theme.has(name); }
+  style::TextStyle lay(const std::string& name, const std::string& language,
+                       const style::TextStyle& around) const;
+
+ private:
+  style::TextStyle usual(const std::string& name, const std::string& language,
+                         style::TextStyle around) const;
+  std::string generic(const std::string& name) const;
+
+  const Input& input_;
+};
+
+}  // namespace jianbao::compose

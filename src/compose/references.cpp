@@ -1,0 +1,63 @@
+#include "compose/references.h"
+
+#include "base/utf8.h"
+
+namespace jianbao::compose {
+
+namespace {
+
+// ① to ⑳, ㉑ to ㉟, ㊱ to ㊿ in Chinese; what is beyond has digits, as Western notes have.
+std::string mark_of(int number, bool chinese) {
+  std::string mark;
+  const auto circled = [&](int first, char32_t sign) {
+    base::append_utf8(mark, sign + static_cast<char32_t>(number - first));
+  };
+  if (!chinese || number > 50) return std::to_string(number);
+  if (number <= 20) {
+    circled(1, U'①');
+  } else if (number <= 35) {
+    circled(21, U'㉑');
+  } else {
+    circled(36, U'㊱');
+  }
+  return mark;
+}
+
+}  // namespace
+
+int References::add_note(const std::string& language, base::Span span) {
+  const std::string mark = mark_of(++counts_[language], language.starts_with("zh"));
+  notes_.push_back({mark, {}, language, span});
+  return static_cast<int>(notes_.size() - 1);
+}
+
+void References::drop_notes(std::size_t from) {
+  for (; notes_.size() > from; notes_.pop_back()) --counts_[notes_.back().language];
+}
+
+std::string References::call(const std::string& id, const std::string& language, base::Span span) {
+  links_.push_back({id, span, true});
+  const auto label = labels_.find(id);
+  if (label == labels_.end()) {
+    wants_labels_ = true;
+    return {};
+  }
+  const auto words = label->second.find(language);
+  return words == label->second.end() ? "" : words->second;
+}
+
+void References::check(base::Diagnostics& diagnostics) const {
+  std::vector<std::string_view> known;
+  for (const std::string& id : ids_) known.emplace_back(id);
+  for (const Link& link : links_) {
+    if (!ids_.contains(link.id)) {
+      diagnostics.error(link.span, "no block has the id '" + link.id + "'",
+                        known.empty() ? "none has one" : base::suggestion(link.id, known));
+    } else if (link.by_name && !found_.contains(link.id)) {
+      diagnostics.error(link.span, "the block '" + link.id + "' has no number to refer to",
+                        "write the words of the link yourself, or number the block");
+    }
+  }
+}
+
+}  // namespace jianbao::compose

@@ -1,0 +1,298 @@
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/base.h"
+#include "compose/compose.h"
+#include "doc/doc.h"
+#include "read/yaml.h"
+#include "spec/spec.h"
+
+using namespace jianbao;
+
+namespace {
+
+// A brief of one layout, in which a file 'a.svg' is there and families stand for kai and monospace.
+class Brief {
+ public:
+  explicit Brief(const std::string& blocks, std::vector<std::string> languages = {"zh"},
+                 const std::string& styles = "{}")
+      : layout_("layout.yaml", "theme: theme.yaml\nblocks:\n" + blocks),
+        theme_("theme.yaml",
+               "colors: {ink: '#000000', lake: '#2E6F6B'}\nstyles: " + styles + "\n") {
+    const auto open_blocks = [](const std::string&, base::Span) { return std::nullopt; };
+    const spec::Layout layout = spec::parse_layout(read(layout_), open_blocks, diagnostics_);
+    const spec::Theme theme = spec::Theme::parse(read(theme_), diagnostics_);
+    const value::Value data = read(data_);
+    if (diagnostics_.has_errors()) return;
+    const spec::Edition edition{languages.front(), languages};
+    const auto open = [&](const std::string& path, base::Span span) -> const base::SourceFile* {
+      if (path == "a.svg") return &image_;
+      diagnostics_.error(span, "cannot read '" + path + "'");
+      return nullptr;
+    };
+    const auto open_chart = [](const std::string&, base::Span) -> const spec::Chart* {
+      return nullptr;
+    };
+    document_ = compose::compose({layout,
+                                  theme,
+                                  data,
+                                  {},
+                                  edition,
+                                  open,
+                                  open_chart,
+                                  {{"kai", "Kai"}, {"monospace", "Mono"}}},
+                                 diagnostics_);
+  }
+
+  const doc::Document& document() const { return document_; }
+  // The texts of the paragraphs and headings, in the first language.
+  std::vector<doc::Words> words() const {
+    std::vector<doc::Words> all;
+    for (const doc::Block& block : document_.blocks) {
+      if (const auto* text = std::get_if<doc::Paragraph>(&block)) all.push_back(text->texts[0]);
+      if (const auto* heading = std::get_if<doc::Heading>(&block)) all.push_back(heading->texts[0]);
+    }
+    return all;
+  }
+  std::vector<std::string> errors() const {
+    std::vector<std::string> errors;
+    for (const auto& entry : diagnostics_.sorted()) {
+      const auto at = entry.span.file->position(entry.span.begin);
+      errors.push_back(entry.span.file->path() + ":" + std::to_string(at.line) + ":" +
+                       std::to_string(at.column) + ": " + entry.text +
+                       (entry.hint.empty() ? "" : " (" + entry.hint + ")"));
+    }
+    return errors;
+  }
+
+ private:
+  value::Value read(const base::SourceFile& file) {
+    return read::parse_yaml(file, {}, diagnostics_).value_or(value::Value());
+  }
+
+  base::SourceFile layout_, theme_;
+  base::SourceFile image_{"a.svg", "<svg/>"};
+  base::SourceFile data_{"data.yaml",
+                         "gdp: {value: 5500, unit: 亿元, about: passed}\n"
+                         "rich: '甲**乙。**丙'\n"
+                         "wrong: '甲<spam>乙'\n"
+                         "star: '5 * 3'\n"
+                         "odd: {value: 3, unit: 个, text: {zh: '*三*个', en: three}}\n"};
+  base::Diagnostics diagnostics_;
+  doc::Document document_;
+};
+
+std::string look_of(const doc::Inline& part) {
+  const style::TextStyle usual;
+  const style::TextStyle& s = part.style;
+  std::string look;
+  const auto add = [&](const std::string& word) { look += (look.empty() ? "" : " ") + word; };
+  if (s.weight != usual.weight) add(std::to_string(s.weight));
+  if (s.italic) add("italic");
+  if (!s.families.empty()) add(s.families.front());
+  if (s.size != usual.size) add(std::to_string(s.size.scaled(100, 1).to_points()).substr(0, 4));
+  if (s.color == base::Color{0x2E, 0x6F, 0x6B}) add("lake");
+  for (const std::string& feature : s.features) add(feature);
+  if (s.tabular_figures) add("tnum");
+  if (s.emphasis == style::EmphasisMark::dot) add("dot");
+  if (s.emphasis == style::EmphasisMark::sesame) add("sesame");
+  if (s.line != style::TextLine::none) add("line" + std::to_string(static_cast<int>(s.line)));
+  if (s.script_position == style::ScriptPosition::super) add("super");
+  if (s.script_position == style::ScriptPosition::sub) add("sub");
+  if (s.ruby_position == style::RubyPosition::inter_character) add("beside");
+  if (!part.link.empty()) add("→" + part.link);
+  if (!part.ruby.empty()) add("ruby:" + part.ruby);
+  if (part.image) add("image:" + part.image->alt);
+  if (part.keep_together) add("together");
+  if (part.note >= 0) add("note" + std::to_string(part.note));
+  if (!part.page_of.empty()) add("page:" + part.page_of);
+  return look;
+}
+
+// Each inline as its text and, in brackets, what is unusual about it.
+std::string shown(const doc::Words& words) {
+  std::string all;
+  for (const doc::Inline& part : words.inlines) {
+    std::string text = part.text;
+    for (std::size_t at; (at = text.find("\u2028")) != text.npos;) text.replace(at, 3, "↵");
+    for (std::size_t at; (at = text.find("\u2060")) != text.npos;) text.replace(at, 3, "");
+    const std::string look = look_of(part);
+    all += look.empty() ? text : "[" + text + "|" + look + "]";
+  }
+  return all;
+}
+
+// The text of one block.
+std::string line(const std::string& text, const std::string& language = "zh",
+                 const std::string& styles = "{}") {
+  const Brief brief("  - heading: '" + text + "'\n", {language}, styles);
+  CHECK(brief.errors() == std::vector<std::string>{});
+  return brief.words().empty() ? "" : shown(brief.words()[0]);
+}
+std::vector<std::string> errors(const std::string& text) {
+  return Brief("  - heading: '" + text + "'\n").errors();
+}
+using Errors = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("emphasis is Kai in Chinese and italic in English", "[rich]") {
+  CHECK(line("甲*乙*丙**丁**") == "甲[乙|Kai]丙[丁|700]");
+  CHECK(line("a *b* **c**", "en") == "a [b|italic] [c|700]");
+  CHECK(line("***乙***") == "[乙|700 Kai]");
+  CHECK(line("***b***", "en") == "[b|700 italic]");
+  CHECK(line("甲*乙*", "zh", "{heading-1: {font-weight: 700}}") == "[甲|700][乙|700 dot]");
+  CHECK(line("甲*乙*", "zh", "{text: {font-family: [A, B]}}") == "[甲|A][乙|A]");
+  CHECK(Brief("  - text: '*乙*'", {"zh"}, "{text: {font-family: [A, B]}}")
+            .words()[0]
+            .inlines[0]
+            .style.families == std::vector<std::string>{"A", "Kai", "B"});
+}
+
+TEST_CASE("a theme says what emphasis looks like, by language", "[rich]") {
+  const std::string styles = "{emphasis: {zh: {color: lake}, en: {font-weight: 700}}}";
+  CHECK(line("甲*乙*", "zh", styles) == "甲[乙|lake]");
+  CHECK(line("a *b*", "en", styles) == "a [b|700]");
+}
+
+TEST_CASE("only what a style names is laid over the text around", "[rich]") {
+  const std::string styles =
+      "{heading-1: {font-weight: 700, font-size: 18pt}, term: {color: lake, text-align: center},"
+      " small: {font-size: 0.5em}}";
+  CHECK(line("<span class=\"term\">甲</span><small>乙</small>", "zh", styles) ==
+        "[甲|700 1800 lake][乙|700 900.]");
+}
+
+TEST_CASE("sub- and superscripts, code and struck text", "[rich]") {
+  CHECK(line("m<sup>2</sup>CO<sub>2</sub>", "en") == "m[2|super]CO[2|sub]");
+  CHECK(line("m<sup>2</sup>", "en", "{superscript: {color: lake}}") == "m[2|lake super]");
+  CHECK(line("m<sup>2</sup>", "en", "{superscript: {font-size: 2em}}") == "m[2|2100 super]");
+  CHECK(line("`a`<s>b</s>", "en") == "[a|Mono 944.][b|line4]");
+}
+
+TEST_CASE("lines under names and titles are Chinese", "[rich]") {
+  CHECK(line("<u>嘉兴</u><cite>诗经</cite>") == "[嘉兴|line1][诗经|line2]");
+  CHECK(line("<u>a</u> <cite>b</cite>", "en") == "[a|line3] [b|italic]");
+  CHECK(line("a <span lang=\"zh\"><u>嘉兴</u></span>", "en") == "a [嘉兴|line1]");
+}
+
+TEST_CASE("a part may be in another language", "[rich]") {
+  const Brief brief("  - text: '甲<span lang=\"en\">*b*</span>'");
+  const auto inlines = brief.words()[0].inlines;
+  REQUIRE(inlines.size() == 2);
+  CHECK(inlines[0].language == "zh");
+  CHECK(inlines[1].language == "en");
+  CHECK(inlines[1].style.italic);
+}
+
+TEST_CASE("properties of CSS within a text", "[rich]") {
+  CHECK(line("<span style=\"font-variant-caps: small-caps; color: lake\">a</span>") ==
+        "[a|lake smcp]");
+  CHECK(line("<span style=\"font-variant-numeric: oldstyle-nums tabular-nums\">1</span>") ==
+        "[1|onum tnum]");
+  CHECK(line("<span style=\"text-emphasis: filled dot; font-weight: bold\">甲</span>") ==
+        "[甲|700 dot]");
+  CHECK(line("<span style=\"font-feature-settings: &quot;ss01&quot; on, &quot;zero&quot;\">a"
+             "</span>") == "[a|ss01 zero]");
+  CHECK(line("<span style=\"font-size: 2em; white-space: nowrap\">甲</span><nobr>乙</nobr>") ==
+        "[甲|2100 together][乙|together]");
+}
+
+TEST_CASE("a reading goes with the text before it", "[rich]") {
+  CHECK(line("<ruby>庄<rt>zhuāng</rt>子<rt>zǐ</rt></ruby>") == "[庄|ruby:zhuāng][子|ruby:zǐ]");
+  CHECK(line("<ruby>**庄子**<rp>(</rp><rt>zhuāngzǐ</rt><rp>)</rp></ruby>") ==
+        "[庄子|700 ruby:zhuāngzǐ]");
+  CHECK(line("<ruby><rb>北</rb><rb>京</rb><rt>běi</rt><rt>jīng</rt></ruby>") ==
+        "[北|ruby:běi][京|ruby:jīng]");
+  CHECK(line("<ruby>中<rt>ㄓㄨㄥ</rt>甲</ruby>") == "[中|beside ruby:ㄓㄨㄥ]甲");
+}
+
+TEST_CASE("a line of the file ends without a trace between Han only", "[rich]") {
+  const auto text = [](const std::string& lines) {
+    return shown(Brief("  - text: \"" + lines + "\"").words()[0]);
+  };
+  CHECK(text("甲，\\n乙\\n**丙**\\nb\\nc") == "甲，乙[丙|700] b c");
+  CHECK(text("甲<br>乙  \\n丙") == "甲↵乙↵丙");
+}
+
+TEST_CASE("images stand in a line", "[rich]") {
+  CHECK(line("甲![红船](a.svg)乙") == "甲[|image:红船]乙");
+  const Brief brief("  - text: '<img src=\"a.svg\" alt=\"x\" height=\"2em\">'");
+  REQUIRE(brief.words()[0].inlines[0].image);
+  CHECK(brief.words()[0].inlines[0].image->height == base::Length::points(21));
+  CHECK(errors("![x](b.svg)") == Errors{"layout.yaml:3:20: cannot read 'b.svg'"});
+}
+
+TEST_CASE("links lead to the web and to blocks", "[rich]") {
+  CHECK(line("[**甲**](https://a.cn/路 \"x\")<https://b.cn>", "zh", "{link: {color: lake}}") ==
+        "[甲|700 lake →https://a.cn/%E8%B7%AF][https://b.cn|lake →https://b.cn]");
+  const Brief brief(
+      "  - text: '见[上](#a)，[](#b)，<a href=\"#b\" class=\"page\"></a>页'\n"
+      "  - {text: 甲, id: a}\n"
+      "  - {heading: '**总**则', id: b}\n");
+  CHECK(brief.errors() == Errors{});
+  CHECK(shown(brief.words()[0]) == "见[上|→#a]，[总则|→#b]，[|→#b page:b]页");
+}
+
+TEST_CASE("links that lead nowhere, or where they may not, are errors", "[rich]") {
+  const std::string hint = " (to http, https, mailto or tel, or to '#' and the id of a block)";
+  CHECK(errors("[a](javascript:alert) [b](b.html) [c]()") ==
+        Errors{"layout.yaml:3:14: a link cannot lead to ''" + hint,
+               "layout.yaml:3:19: a link cannot lead to 'javascript:alert'" + hint,
+               "layout.yaml:3:41: a link cannot lead to 'b.html'" + hint});
+  CHECK(Brief("  - {text: '[a](#gpd) [](#x)', id: gdp}\n  - {text: '[](#gdp)', id: x}").errors() ==
+        Errors{"layout.yaml:3:17: no block has the id 'gpd' (did you mean 'gdp'?)",
+               "layout.yaml:3:26: the block 'x' has no number to refer to (write the words of the "
+               "link yourself, or number the block)",
+               "layout.yaml:4:16: the block 'gdp' has no number to refer to (write the words of "
+               "the link yourself, or number the block)"});
+}
+
+TEST_CASE("what is wrong within a text is said at its place", "[rich]") {
+  CHECK(errors("甲<spam>乙</spam><sup>") ==
+        Errors{"layout.yaml:3:16: unknown tag 'spam' (did you mean 'span'?)",
+               "layout.yaml:3:30: this tag is not ended ('</sup>' is missing at its level)"});
+  CHECK(errors("<b>甲</b><b>") ==
+        Errors{"layout.yaml:3:23: this tag is not ended ('</b>' is missing at its level)"});
+  CHECK(errors("<span clas=\"a\" class=\"b\" lang=\"zh_CN\">甲</span><rt>a</rt>").size() == 4);
+  CHECK(errors("<span style=\"colour: lake; color: lale; font-size: 0pt; text-emphasis: dott\">甲"
+               "</span>") ==
+        Errors{"layout.yaml:3:15: 'font-size' must be a length from 1pt to 500pt, such as 9pt or "
+               "0.8em, not '0pt'",
+               "layout.yaml:3:15: a text has no property 'colour' (did you mean 'color'?)",
+               "layout.yaml:3:15: unknown colour 'lale' (did you mean 'lake'?)",
+               "layout.yaml:3:15: unknown value 'dott' of 'text-emphasis' (did you mean 'dot'?)"});
+  // In the data, where the text comes from.
+  CHECK(errors("前{wrong}") == Errors{"data.yaml:3:10: unknown tag 'spam' (did you mean 'span'?)"});
+}
+
+TEST_CASE("texts of the data have marks, figures have none", "[rich]") {
+  CHECK(line("{rich}{star}{odd}") == "甲[乙。|700]丙5 * 3*三*个");
+  CHECK(line("{gdp.sign}**{gdp.value}%**增") == ">[5500%|700]增");
+  CHECK(line("{upper(\"*a*\")}{format(gdp, \"+,.1f\")}") == "[A|Kai]+5,500.0");
+}
+
+TEST_CASE("notes are numbered by language in the order of the document", "[rich]") {
+  const Brief brief(
+      "  - heading: {zh: \"总则[^a]\\n[^a]: 甲\", en: \"General[^1]\\n[^1]: *A*\"}\n"
+      "  - text: {zh: \"一[^x]二[^y]三[^x]\\n\\n[^y]: 乙\\n[^x]: 丙\", en: b}\n",
+      {"zh", "en"});
+  CHECK(brief.errors() == Errors{});
+  CHECK(shown(brief.words()[0]) == "总则[①|super note0]");
+  CHECK(shown(brief.words()[1]) == "一[②|super note2]二[③|super note3]三[②|super note2]");
+  std::string notes;
+  for (const doc::Note& note : brief.document().notes) {
+    notes += note.language + note.mark + shown(note.words) + ";";
+  }
+  CHECK(notes == "zh①甲;en1[A|italic];zh②丙;zh③乙;");
+  const auto& heading = std::get<doc::Heading>(brief.document().blocks[0]);
+  CHECK(heading.bookmark == "总则　General");
+  CHECK(shown(heading.entry[0]) == "总则");
+}
+
+TEST_CASE("sizes in em are for what is laid over a text", "[rich]") {
+  CHECK(Brief("  - text: a", {"zh"}, "{emphasis: {zh: {font-size: 0.9em}}}").errors().empty());
+  CHECK(Brief("  - text: a", {"zh"}, "{note: {zh: {font-size: 0.9em}}}").errors().size() == 1);
+}
