@@ -62,8 +62,9 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   if (const value::Value* footer = fields.find("footer")) {
     page.footer = parse_running_line(*footer, keys, "footer", page.footer);
   }
-  const value::Value* measure = fields.find("measure");
-  page.measure_span = (measure == nullptr ? value : *measure).span();
+  for (const std::string_view key : {"margins", "side-column", "measure"}) {
+    if (const value::Value* said = fields.find(key)) page.measure_span = said->span();
+  }
   fields.finish();
   if (page.baseline < base::Length::points(4) || page.baseline > base::Length::points(72)) {
     diagnostics.error(value.span(), "the baseline must be from 4pt to 72pt");
@@ -77,6 +78,7 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
       page.sheet.height - page.top - page.bottom < base::Length::points(72)) {
     diagnostics.error(value.span(), "the margins leave less than an inch for text");
     page = with_usual_margins(page);
+    page.measure_span = {};
   } else if (page.sheet.width - page.inner - page.outer - page.gutter < base::Length::points(72)) {
     diagnostics.error(value.span(), "the gutter leaves less than an inch for text");
     page.gutter = PageSpec{}.gutter;
