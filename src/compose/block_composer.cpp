@@ -186,11 +186,33 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   image.rule_color = input_.theme.color("ink");
   image.label = input_.theme.style("label", first).text;
   const std::string path = evaluation_.expand(file, first);
-  if (!path.empty()) image.source = input_.open(path, evaluation_.origin(file, first));
+  image.span = evaluation_.origin(file, first);
+  if (!path.empty()) image.source = input_.open(path, image.span);
   if (const Value* alt = options.find("alt")) image.alt = evaluation_.expand(*alt, first);
   if (const Value* caption = options.find("caption"))
     image.caption = texts(*caption, caption_style);
   return image;
+}
+
+namespace {
+
+// Where a thing stands that is narrower than its place.
+style::Align alignment(const spec::Options& options) {
+  const std::string_view word = options.word("align");
+  return word == "center" ? style::Align::center
+         : word == "end"  ? style::Align::end
+                          : style::Align::start;
+}
+
+}  // namespace
+
+std::optional<Length> BlockComposer::size_option(const spec::Options& options,
+                                                 std::string_view name) {
+  const auto size = options.length(name);
+  if (!size || *size >= Length::points(1)) return size;
+  evaluation_.diagnostics().error(options.find(name)->span(),
+                                  "'" + std::string(name) + "' must be a length from 1pt up");
+  return std::nullopt;
 }
 
 void BlockComposer::image(const spec::BlockSpec& block) {
@@ -204,6 +226,9 @@ void BlockComposer::image(const spec::BlockSpec& block) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
   }
   image.full_width = options.word("width") == "full";
+  image.width = size_option(options, "image-width");
+  image.height = size_option(options, "image-height");
+  image.align = alignment(options);
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 

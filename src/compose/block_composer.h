@@ -51,6 +51,8 @@ class BlockComposer {
 
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
+  // A length that something can be drawn at.
+  std::optional<base::Length> size_option(const spec::Options& options, std::string_view name);
   // The figures that the option names, in order; what is null is left out.
   std::vector<value::Value> figures(const spec::BlockSpec& block, const value::Value* option);
 

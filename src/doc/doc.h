@@ -1,12 +1,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/raster.h"
 #include "base/source.h"
 #include "spec/chart_spec.h"
 #include "style/style.h"
@@ -14,10 +16,16 @@
 // The resolved document: what is said and how each part looks, with no place on a page yet.
 namespace jianbao::doc {
 
+// A file that shows something: a drawing, or pixels.
+struct Picture {
+  const base::SourceFile* drawing = nullptr;  // SVG; null: the
+  std::shared_ptr<const base::Raster> raster;
+};
+
 // A picture that stands in a line like a character.
 struct InlineImage {
-  const base::SourceFile* source = nullptr;  // SVG
-  base::Length width, height;                // zero: as high as a Han character
+  const Picture* source = nullptr;
+  base::Length width, height;  // zero: as high as a Han character
   std::string alt;
 };
 
@@ -138,13 +146,17 @@ struct Table {
   std::vector<Texts> notes;  // below
 };
 
-// A drawing with a title above and a caption below.
+// A picture with a title above and a caption below.
 struct Image {
-  const base::SourceFile* source = nullptr;  // SVG
-  Texts title, subtitle, caption;            // may be empty
-  std::string alt;                           // what it shows, for those who cannot see it
-  style::TextStyle label;                    // of texts in the drawing; family and size are theirs
-  base::Color rule_color;                    // above the title
+  const Picture* source = nullptr;
+  base::Span span;                            // of what names it
+  std::optional<base::Length> width, height;  // at most so large; else as wide as its place, or
+                                              // as its own size if that is smaller
+  style::Align align = style::Align::start;   // where it is narrower than its place
+  Texts title, subtitle, caption;             // may be empty
+  std::string alt;                            // what it shows, for those who cannot see it
+  style::TextStyle label;                     // of texts in the drawing; family and size are theirs
+  base::Color rule_color;                     // above the title
   bool full_width = true;
   std::vector<std::string> languages;  // of the texts that it shows
 };

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "image/svg.h"
 #include "layout/strip.h"
 #include "text/text.h"
 
@@ -40,8 +42,16 @@ class BlockMaker {
   void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
 
  private:
-  // Draws at the given place; returns the drawing's height.
-  base::Length draw(const doc::Image& image, base::Length width, base::Point at, Items& items);
+  // A picture at the size at which it fits its place.
+  struct Fitted {
+    base::Size size;
+    image::Drawing drawing;  // of a drawing
+  };
+  // Empty when the picture cannot be read; one that is made smaller than was asked for is a
+  // warning.
+  std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
+  void cover_picture(const doc::Image& image, Items& items);
+  void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
   base::Length column_left(std::size_t column) const;
   base::Length column_width(std::size_t column) const;
   // From the first column's left edge to the last one's right.

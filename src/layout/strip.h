@@ -53,6 +53,13 @@ constexpr int never = 1'000'000;
 // The distance from the top of a line's box to its baseline: all sizes share it.
 inline base::Length baseline_offset(base::Length leading) { return leading.scaled(7, 10); }
 
+// Where a thing begins that leaves so much of its place white.
+inline base::Length start_of(style::Align align, base::Length white) {
+  return align == style::Align::end      ? white
+         : align == style::Align::center ? white / 2
+                                         : base::Length{};
+}
+
 // The next line of the grid at or below `y`.
 inline base::Length snapped(base::Length y, base::Length baseline) {
   const std::int64_t lines = (y.units() + baseline.units() - 1) / baseline.units();

@@ -30,6 +30,10 @@ KeySpec choice(std::string_view name, std::string_view description,
           .choices = std::move(choices)};
 }
 
+KeySpec size(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::length, .description = description};
+}
+
 constexpr int most_lines = 100;
 
 BlockKind cover() {
@@ -40,7 +44,7 @@ BlockKind cover() {
            {words("title", "The brief's title", true), words("kicker", "A line above the title"),
             words("edition", "The edition's name, at the end of the kicker's line"),
             words("deck", "Lines below the title"), words("byline", "Who wrote it"),
-            words("image", "The path of an SVG, on the sheet's foot"),
+            words("image", "The path of an SVG, PNG or JPEG, on the sheet's foot"),
             words("caption", "Below the image"),
             words("alt", "What the image shows, for those who cannot see it")}}};
 }
@@ -149,14 +153,18 @@ BlockKind table() {
 }
 
 BlockKind image() {
-  return {"image",
-          "A drawing",
-          "file",
-          {"the block 'image'",
-           {words("file", "The path of an SVG", true), words("title", "Above the image"),
-            words("subtitle", "Below the title"), words("caption", "Below the image"),
-            choice("width", "The text area, or the measure", {"full", "text"}),
-            words("alt", "What the image shows, for those who cannot see it")}}};
+  return {
+      "image",
+      "A picture",
+      "file",
+      {"the block 'image'",
+       {words("file", "The path of an SVG, PNG or JPEG", true), words("title", "Above the image"),
+        words("subtitle", "Below the title"), words("caption", "Below the image"),
+        choice("width", "Its place: the text area, or the measure", {"full", "text"}),
+        size("image-width", "Of the picture; its place's, or its own if that is smaller"),
+        size("image-height", "Of the picture; with a width, it stands within both"),
+        choice("align", "Where it stands in a wider place", {"start", "center", "end"}),
+        words("alt", "What the image shows, for those who cannot see it")}}};
 }
 
 const MapSpec& chart_options() {

@@ -25,6 +25,8 @@ LIBRARIES = {
     r"^ft2build": {"preview"},
     r"^CLI/": {"cli"},
     r"^pugixml": {"image"},
+    r"^png\.h": {"image"},
+    r"^(jpeglib|jerror)\.h": {"image"},
     r"^nlohmann/": {"batch", "cli", "spec"},
     r"^libdeflate": {"pdf"},
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,13 @@ class Press {
     return highlight;
   }
   std::vector<page::Page> pages() { return layout::lay_out(document_, typesetter_, diagnostics_); }
+  // What is said of the pages so far, each time anew.
+  std::vector<std::string> said() const {
+    std::vector<std::string> all;
+    for (const auto& entry : diagnostics_.sorted())
+      all.push_back(entry.text + " (" + entry.hint + ")");
+    return all;
+  }
   page::Page first_page() { return layout::lay_out(document_, typesetter_, diagnostics_).front(); }
 
  private:
@@ -189,6 +197,71 @@ TEST_CASE("what is kept together stands on one page, and can be a link's goal") 
   };
   CHECK(anchors(pages[0]) == 0);
   CHECK(anchors(pages[1]) == 1);
+}
+
+namespace {
+
+// A picture of 480 by 320 pixels: 360 by 240 points at 96 pixels an inch.
+doc::Picture pixels() {
+  auto raster = std::make_shared<base::Raster>();
+  raster->width = 480;
+  raster->height = 320;
+  raster->natural = {Length::points(360), Length::points(240)};
+  return {nullptr, raster};
+}
+
+page::Rectangle place_of(Press& press, const doc::Image& image) {
+  press.document().blocks = {image};
+  for (const page::Item& item : press.first_page().items) {
+    if (const auto* picture = std::get_if<page::Image>(&item)) return picture->area;
+  }
+  FAIL("no picture");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a picture has its own size, but no more than its place, or the size that is asked for") {
+  Press press;
+  const doc::Picture picture = pixels();
+  doc::Image image;
+  image.source = &picture;
+  image.full_width = true;
+  CHECK(place_of(press, image).size == base::Size{Length::points(360), Length::points(240)});
+  CHECK(place_of(press, image).origin.x == Length::points(68));
+  image.align = style::Align::end;
+  CHECK(place_of(press, image).origin.x == Length::points(68 + 40));
+  image.align = style::Align::center;
+  CHECK(place_of(press, image).origin.x == Length::points(68 + 20));
+  image.width = Length::points(90);
+  CHECK(place_of(press, image).size == base::Size{Length::points(90), Length::points(60)});
+  image.height = Length::points(30);
+  CHECK(place_of(press, image).size == base::Size{Length::points(45), Length::points(30)});
+  image.width.reset();
+  CHECK(place_of(press, image).size == base::Size{Length::points(45), Length::points(30)});
+  CHECK(press.said().empty());
+  image.height = Length::points(400);
+  CHECK(place_of(press, image).size.width == Length::points(400));
+  CHECK(press.said() == std::vector<std::string>{
+                            "this picture is wider than its place (it is set at 66% of its size)"});
+}
+
+TEST_CASE("a picture that is too tall for a page is made smaller, and that is said") {
+  Press press;
+  doc::Picture picture = pixels();
+  auto tall = std::make_shared<base::Raster>(*picture.raster);
+  tall->natural = {Length::points(100), Length::points(1400)};
+  picture.raster = tall;
+  doc::Image image;
+  image.source = &picture;
+  image.caption = {press.words("caption")};
+  const page::Rectangle place = place_of(press, image);
+  // Forty lines of 17.5 points, less the caption's.
+  CHECK(place.size.height == Length::from_points(39 * 17.5));
+  CHECK(press.said() ==
+        std::vector<std::string>{
+            "this picture is taller than the room on a page (it is set at 48% of its size)"});
+  CHECK(press.pages().size() == 1);
 }
 
 TEST_CASE("a footer counts the pages") {
