@@ -168,6 +168,9 @@ void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   if (block.kind == "highlight") return highlight(block);
   if (block.kind == "table") return table(block);
   if (block.kind == "chart" || block.kind == "charts") return charts(block);
+  if (block.kind == "qr-code") return qr_code(block);
+  if (block.kind == "rule") return rule(block);
+  if (block.kind == "box") return box(block);
   if (block.kind == "contents") return contents();
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
@@ -194,27 +197,6 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   return image;
 }
 
-namespace {
-
-// Where a thing stands that is narrower than its place.
-style::Align alignment(const spec::Options& options) {
-  const std::string_view word = options.word("align");
-  return word == "center" ? style::Align::center
-         : word == "end"  ? style::Align::end
-                          : style::Align::start;
-}
-
-}  // namespace
-
-std::optional<Length> BlockComposer::size_option(const spec::Options& options,
-                                                 std::string_view name) {
-  const auto size = options.length(name);
-  if (!size || *size >= Length::points(1)) return size;
-  evaluation_.diagnostics().error(options.find(name)->span(),
-                                  "'" + std::string(name) + "' must be a length from 1pt up");
-  return std::nullopt;
-}
-
 void BlockComposer::image(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   const Value* file = options.find("file");
@@ -226,9 +208,10 @@ void BlockComposer::image(const spec::BlockSpec& block) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
   }
   image.full_width = options.word("width") == "full";
-  image.width = size_option(options, "image-width");
-  image.height = size_option(options, "image-height");
-  image.align = alignment(options);
+  constexpr Range drawn{Length::points(1), Length::points(20'000)};
+  image.width = size_option(options, "image-width", drawn);
+  image.height = size_option(options, "image-height", drawn);
+  image.align = align_option(options);
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 

@@ -181,6 +181,37 @@ struct Charts {
   base::Color rule_color;  // above each
 };
 
+// A text for cameras, with a caption below.
+struct QrCode {
+  enum class Level { low, medium, quartile, high } level = Level::medium;  // of what may be lost
+  std::string text;
+  base::Length size;  // with the white around it
+  base::Color color;
+  Texts caption;  // may be empty
+  style::Align align = style::Align::start;
+  base::Span span;
+};
+
+// A horizontal line.
+struct Rule {
+  base::Length thickness;
+  std::optional<base::Length> length;  // else all of its place
+  base::Color color;
+  style::Align align = style::Align::start;
+  bool full_width = true;
+  int baselines = 1;  // in whose middle it stands
+};
+
+// Before and after blocks that stand on a ground of their own.
+struct Box {
+  std::optional<base::Color> background, border;
+  base::Length border_width;
+  base::Length padding;
+  bool full_width = false;
+  base::Span span;
+};
+struct BoxEnd {};
+
 // Before and after blocks that belong together.
 struct Group {
   std::string id;  // a name for links; empty: none
@@ -214,7 +245,7 @@ struct Cover {
 };
 
 using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
-                           Contents, Space, PageBreak, Group, GroupEnd>;
+                           QrCode, Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd>;
 
 // A piece of a header or footer; what depends on the page is filled in there.
 struct RunningPart {

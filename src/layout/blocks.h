@@ -31,8 +31,15 @@ class BlockMaker {
   void operator()(const doc::Contents& contents);
   void operator()(const doc::Space& space);
   void operator()(const doc::PageBreak& page_break);
+  void operator()(const doc::QrCode& qr);
+  void operator()(const doc::Rule& rule);
   void operator()(const doc::Group& group);
   void operator()(const doc::GroupEnd& end);
+
+  // A box with what it holds, made into strips already.
+  void add_box(std::vector<Strip> strips);
+  // The width of what a block draws on.
+  base::Length ground_width(bool full_width) const;
 
   // The headings that a table of contents lists, in order; set before the blocks are made.
   struct Entry {
@@ -52,6 +59,7 @@ class BlockMaker {
   std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
   void cover_picture(const doc::Image& image, Items& items);
   void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
+  void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline);
   base::Length column_left(std::size_t column) const;
   base::Length column_width(std::size_t column) const;
   // From the first column's left edge to the last one's right.
@@ -109,7 +117,6 @@ class BlockMaker {
   Strip& add(base::Length height);
   // What a block draws on: the measure, or the whole text area.
   Items& ground(Strip& strip, bool full_width);
-  base::Length ground_width(bool full_width) const;
 
   friend class TableMaker;
   const doc::PageMaster& master_;

@@ -88,6 +88,13 @@ void BlockMaker::draw(const doc::Image& image, Fitted fitted, base::Point at, It
   }
 }
 
+// One language's caption stands where its picture does; two have their columns.
+void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align align,
+                             Length baseline) {
+  if (caption.size() == 1 && align != style::Align::start) caption.front().style.align = align;
+  set_lines(items, caption, baseline);
+}
+
 void BlockMaker::operator()(const doc::Image& image) {
   start_figure();
   Strip& strip = add(Length{});
@@ -115,7 +122,7 @@ void BlockMaker::operator()(const doc::Image& image) {
   }
   if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
-    set_lines(items, image.caption, top + offset.scaled(6, 7));
+    set_caption(items, image.caption, image.align, top + offset.scaled(6, 7));
     top += master_.baseline;
   }
   strip.height = top;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/blocks.h"
+#include "layout/box.h"
 #include "layout/page_assembler.h"
 #include "layout/page_break.h"
 
@@ -13,8 +14,7 @@ namespace {
 std::vector<Strip> make_strips(const doc::Document& document, text::Typesetter& typesetter,
                                base::Diagnostics& diagnostics,
                                std::vector<BlockMaker::Entry> entries) {
-  BlockMaker maker(document.master, typesetter, diagnostics);
-  maker.set_entries(std::move(entries));
+  StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
   for (const doc::Block& block : document.blocks) std::visit(maker, block);
   return maker.take();
 }
@@ -58,6 +58,7 @@ std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter&
   std::vector<page::Page> pages;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     pages.push_back(assembler.assemble(strips, spans[i], i + 1));
+    paint_boxes(pages.back(), master, strips, spans[i], i + 1);
   }
   return pages;
 }

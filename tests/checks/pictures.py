@@ -230,7 +230,7 @@ def check_sizes(pictures):
                r"warning: this picture is wider than its place\n.*\n.*it is set at \d+% of its size", 0)
     check_said("too tall", sound, "image: {file: a.png, image-height: 400mm, image-width: 40000mm}",
                r"warning: this picture is", 0)
-    check_said("no size", sound, "image: {file: a.png, image-width: 0pt}", "'image-width' must be a length from 1pt up")
+    check_said("no size", sound, "image: {file: a.png, image-width: 0pt}", "'image-width' must be from 1pt to 20000pt")
 
 
 with tempfile.TemporaryDirectory() as temporary:
