@@ -19,6 +19,7 @@ struct FaceEntry {
   int weight = 400;
   bool italic = false;
   base::Span span;
+  std::string path = {};  // where the file is, when that is known already
 };
 
 struct Family {
@@ -26,7 +27,8 @@ struct Family {
   int size_adjust = 100;  // percent of the nominal size, to match x-heights (CSS size-adjust)
   std::vector<FaceEntry> faces;
   base::Span span;
-  std::string generic = {};  // "serif" or "sans-serif", when it may stand for that
+  std::string generic = {};                 // "serif" or "sans-serif", when it may stand for that
+  std::vector<std::string> languages = {};  // that it is drawn for, as full BCP 47 tags
 };
 
 struct Manifest {

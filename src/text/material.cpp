@@ -40,7 +40,7 @@ class MaterialMaker {
   Material make() {
     if (style_.indent > Length{}) box(no_fragment, style_.indent);
     for (run_ = 0; run_ < runs_.size(); ++run_) {
-      chain_ = &shaper_.chain(runs_[run_].style, runs_[run_].span);
+      chain_ = &shaper_.chain(runs_[run_].style, runs_[run_].span, runs_[run_].language);
       if (!chain_->empty()) add_run();
     }
     out_.items.push_back({.kind = Kind::penalty, .cost = forced});
@@ -221,7 +221,7 @@ class MaterialMaker {
     diagnostics_.error(
         span,
         "no font has the character '" + std::string(text) + "' (" + base::code_point_name(c) + ")",
-        "looked in " + families);
+        "looked in " + families + " and all other families");
   }
 
   // A word is cut where faces change, after its own hyphens and at its hyphenation points.
@@ -326,7 +326,7 @@ class MaterialMaker {
   base::Diagnostics& diagnostics_;
   Material out_;
   std::size_t run_ = 0;
-  const std::vector<ChainFace>* chain_ = nullptr;
+  const Chain* chain_ = nullptr;
   Class last_ = Class::space;
   bool after_no_break_space_ = false;
   bool after_number_ = false;
