@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -67,6 +68,22 @@ Result<Done> Disk::write(const std::string& path, std::string_view bytes) const 
 bool Disk::exists(const std::string& path) const {
   std::error_code error;
   return std::filesystem::is_regular_file(path, error);
+}
+
+Result<std::vector<std::string>> Disk::list(const std::string& folder) const {
+  std::vector<std::string> names;
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) return names;
+  std::filesystem::directory_iterator entries(folder, error);
+  const std::filesystem::directory_iterator end;
+  while (!error && entries != end) {
+    std::error_code none;
+    if (entries->is_regular_file(none)) names.push_back(entries->path().filename().string());
+    entries.increment(error);
+  }
+  if (error) return Result<std::vector<std::string>>::Failure{error.message()};
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string resolve_path(std::string_view from, std::string_view path) {

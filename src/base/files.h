@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace jianbao::base {
 
@@ -38,6 +39,8 @@ class FileSystem {
   // All or nothing: written under a temporary name beside it, then renamed. Makes missing folders.
   virtual Result<Done> write(const std::string& path, std::string_view bytes) const = 0;
   virtual bool exists(const std::string& path) const = 0;
+  // The names of the files in a folder, sorted by their bytes; none when there is no such folder.
+  virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
 };
 
 class Disk final : public FileSystem {
@@ -45,6 +48,7 @@ class Disk final : public FileSystem {
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
   Result<Done> write(const std::string& path, std::string_view bytes) const override;
   bool exists(const std::string& path) const override;
+  Result<std::vector<std::string>> list(const std::string& folder) const override;
 };
 
 // `path` as it is meant in the file `from`: relative to that file's folder, or absolute.

@@ -2,5 +2,6 @@
 
 #include "batch/build.h"
 #include "batch/chart.h"
+#include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "batch/data_file.h"
+#include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "chart/chart.h"
 #include "pdf/pdf.h"
@@ -22,17 +23,17 @@ class ChartMaker {
 
   bool make() {
     const auto root = read(options_.spec);
-    const auto manifest = read(options_.fonts);
+    const auto fonts = load_fonts(options_.fonts, "fonts", files_, sources_, diagnostics_);
     if (!options_.theme.empty()) {
       if (const auto theme = read(options_.theme))
         theme_ = spec::Theme::parse(*theme, diagnostics_);
     }
-    if (!root || !manifest || diagnostics_.has_errors()) return false;
+    if (!root || !fonts || diagnostics_.has_errors()) return false;
     spec::Chart view = spec::parse_chart(*root, diagnostics_);
     // A theme leaves the room around a chart to the page; alone it has Vega's.
     if (view.padding.is_null()) view.padding = value::Value(value::Decimal(5, 0), view.span);
     spec::resolve_chart_data(view, [&](const value::Value& data) { return find_data(data); });
-    font::Library library(parse_font_manifest(*manifest, diagnostics_), files_);
+    font::Library library(*fonts, files_);
     if (diagnostics_.has_errors()) return false;
     text::Typesetter typesetter(library, diagnostics_);
     const chart::Drawing drawing =

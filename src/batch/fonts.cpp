@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/language_tag.h"
 #include "spec/spec.h"
 
 namespace jianbao::batch {
@@ -28,6 +29,15 @@ font::Family parse_family(const value::Value& value, const spec::MapSpec& keys,
   family.span = value.span();
   family.name = fields.text("name").value_or("");
   family.generic = fields.text("generic").value_or("");
+  for (const value::Value* tag : fields.items("language")) {
+    const auto* text = tag->as_text();
+    if (text != nullptr && base::is_language_tag(*text)) {
+      family.languages.push_back(base::full_language_tag(*text));
+    } else if (text != nullptr) {
+      diagnostics.error(tag->span(), "'" + *text + "' is no language tag",
+                        "such as zh-Hant, zh-HK or en (BCP 47)");
+    }
+  }
   family.size_adjust = fields.integer("size-adjust").value_or(100);
   const value::Value* faces = fields.find("faces");
   for (const value::Value* face : fields.items("faces")) {
@@ -57,7 +67,9 @@ font::Manifest parse_font_manifest(const value::Value& value, base::Diagnostics&
   spec::Fields fields(value, keys);
   const std::string path = value.span().file == nullptr ? "" : value.span().file->path();
   for (const std::string& folder : fields.texts("folders")) {
-    manifest.folders.push_back(base::resolve_path(path, folder));
+    std::string resolved = base::resolve_path(path, folder);
+    if (resolved.size() > 1 && resolved.back() == '/') resolved.pop_back();
+    manifest.folders.push_back(std::move(resolved));
   }
   for (const value::Value* family : fields.items("families")) {
     font::Family parsed = parse_family(*family, *keys.find("families")->inner, diagnostics);

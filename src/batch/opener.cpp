@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "batch/data_file.h"
+#include "image/image.h"
 #include "read/read.h"
 
 namespace jianbao::batch {
@@ -12,23 +13,29 @@ constexpr std::uint64_t largest = 64U << 20U;
 
 }  // namespace
 
-const base::SourceFile* Opener::open(const std::string& path, base::Span span,
-                                     base::Diagnostics& diagnostics) {
+const doc::Picture* Opener::open(const std::string& path, base::Span span,
+                                 base::Diagnostics& diagnostics) {
   const std::string resolved =
       span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
   const std::lock_guard lock(mutex_);
-  if (const auto found = opened_.find(resolved); found != opened_.end()) return found->second;
+  if (const auto found = pictures_.find(resolved); found != pictures_.end()) return &found->second;
   auto bytes = files_.read(resolved, largest);
   if (!bytes.ok()) {
     diagnostics.error(span, "cannot read '" + resolved + "': " + bytes.reason());
     return nullptr;
   }
-  if (base::find_invalid_utf8(*bytes)) {
-    diagnostics.error(span, "'" + resolved + "' is no SVG drawing",
-                      "images are drawings in SVG, as yet");
+  if (image::is_raster(*bytes)) {
+    auto raster = image::read_raster(std::move(*bytes));
+    if (raster.ok()) return &(pictures_[resolved] = {nullptr, std::move(*raster)});
+    diagnostics.error(span, "the picture '" + resolved + "' " + raster.reason());
     return nullptr;
   }
-  return opened_[resolved] = &sources_.add(resolved, std::move(*bytes));
+  if (base::find_invalid_utf8(*bytes)) {
+    diagnostics.error(span, "'" + resolved + "' is no picture that can be shown",
+                      "pictures are SVG, PNG or JPEG");
+    return nullptr;
+  }
+  return &(pictures_[resolved] = {&sources_.add(resolved, std::move(*bytes)), nullptr});
 }
 
 const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/base.h"
+#include "doc/doc.h"
 #include "spec/spec.h"
 
 namespace jianbao::batch {
@@ -16,9 +17,10 @@ class Opener {
   Opener(const base::FileSystem& files, base::Sources& sources)
       : files_(files), sources_(sources) {}
 
-  // `path` is relative to the file of `span`. Null, with an error there, when it cannot be read.
-  const base::SourceFile* open(const std::string& path, base::Span span,
-                               base::Diagnostics& diagnostics);
+  // A picture, told by what the file holds. `path` is relative to the file of `span`. Null, with an
+  // error there, when it cannot be read.
+  const doc::Picture* open(const std::string& path, base::Span span,
+                           base::Diagnostics& diagnostics);
   // The same for a chart's spec, parsed, with the data files that it names.
   const spec::Chart* open_chart(const std::string& path, base::Span span,
                                 base::Diagnostics& diagnostics);
@@ -27,7 +29,7 @@ class Opener {
   const base::FileSystem& files_;
   std::mutex mutex_;
   base::Sources& sources_;
-  std::map<std::string, const base::SourceFile*> opened_;
+  std::map<std::string, doc::Picture> pictures_;
   std::map<std::string, spec::Chart> charts_;
 };
 

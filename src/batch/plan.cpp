@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "batch/data_file.h"
+#include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
@@ -31,6 +32,7 @@ class Planner {
     set_date(*root);
     if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
+      add_fonts_of_folder(plan_.fonts, resolve("fonts"), files_, diagnostics_);
       plan_.generic_families = families_by_generic(plan_.fonts);
     }
     if (!options_.lock.empty() && diagnostics_.error_count() == errors) {

@@ -105,9 +105,8 @@ int run_fonts(const std::string& path) {
   const base::Disk disk;
   base::Sources sources;
   base::Diagnostics diagnostics;
-  const auto value = read::read_yaml(disk, path, {}, sources, diagnostics);
-  if (value) {
-    font::Library library(batch::parse_font_manifest(*value, diagnostics), disk);
+  if (const auto fonts = batch::load_fonts(path, "fonts", disk, sources, diagnostics)) {
+    font::Library library(*fonts, disk);
     for (const font::Family& family : library.manifest().families) {
       for (const font::FaceEntry& face : family.faces) {
         const std::string file = library.locate(face);
@@ -126,9 +125,8 @@ int run_lock(const std::string& manifest, const std::string& lock) {
   const base::Disk disk;
   base::Sources sources;
   base::Diagnostics diagnostics;
-  if (const auto value = read::read_yaml(disk, manifest, {}, sources, diagnostics)) {
-    const font::Manifest fonts = batch::parse_font_manifest(*value, diagnostics);
-    const std::string text = batch::make_lock(fonts, disk, JIANBAO_VERSION, diagnostics);
+  if (const auto fonts = batch::load_fonts(manifest, "fonts", disk, sources, diagnostics)) {
+    const std::string text = batch::make_lock(*fonts, disk, JIANBAO_VERSION, diagnostics);
     if (!diagnostics.has_errors()) {
       const auto written = disk.write(lock, text);
       if (!written.ok()) diagnostics.error({}, "cannot write '" + lock + "': " + written.reason());

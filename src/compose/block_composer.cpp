@@ -193,6 +193,9 @@ void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   if (block.kind == "highlight") return highlight(block);
   if (block.kind == "table") return table(block);
   if (block.kind == "chart" || block.kind == "charts") return charts(block);
+  if (block.kind == "qr-code") return qr_code(block);
+  if (block.kind == "rule") return rule(block);
+  if (block.kind == "box") return box(block);
   if (block.kind == "contents") return contents();
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
@@ -211,7 +214,8 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   image.rule_color = input_.theme.color("ink");
   image.label = input_.theme.style("label", first).text;
   const std::string path = evaluation_.expand(file, first);
-  if (!path.empty()) image.source = input_.open(path, evaluation_.origin(file, first));
+  image.span = evaluation_.origin(file, first);
+  if (!path.empty()) image.source = input_.open(path, image.span);
   if (const Value* alt = options.find("alt")) image.alt = evaluation_.expand(*alt, first);
   if (const Value* caption = options.find("caption"))
     image.caption = texts(*caption, caption_style);
@@ -229,6 +233,10 @@ void BlockComposer::image(const spec::BlockSpec& block) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
   }
   image.full_width = options.word("width") == "full";
+  constexpr Range drawn{Length::points(1), Length::points(20'000)};
+  image.width = size_option(options, "image-width", drawn);
+  image.height = size_option(options, "image-height", drawn);
+  image.align = align_option(options);
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 

@@ -61,9 +61,22 @@ class BlockComposer {
   void charts(const spec::BlockSpec& block);
   std::optional<doc::Chart> chart(const spec::Options& options);
   void contents();
+  void qr_code(const spec::BlockSpec& block);
+  void rule(const spec::BlockSpec& block);
+  void box(const spec::BlockSpec& block);
 
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
+  // Where a thing stands that is narrower than its place.
+  static style::Align align_option(const spec::Options& options);
+  // A length that something can be drawn at.
+  struct Range {
+    base::Length least, most;
+  };
+  std::optional<base::Length> size_option(const spec::Options& options, std::string_view name,
+                                          Range range);
+  // A colour, or a name of the theme's; empty where nothing is given.
+  std::optional<base::Color> color_option(const spec::Options& options, std::string_view name);
   // The figures that the option names, in order; what is null is left out.
   std::vector<value::Value> figures(const spec::BlockSpec& block, const value::Value* option);
 
@@ -73,6 +86,7 @@ class BlockComposer {
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
   int depth_ = 0;     // of components within components
+  int boxes_ = 0;     // that are open
   int composed_ = 0;  // blocks so far
   bool stopped_ = false;
 };

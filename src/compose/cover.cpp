@@ -90,6 +90,10 @@ class CoverLines {
 
 void BlockComposer::cover(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
+  if (boxes_ > 0) {
+    evaluation_.diagnostics().error(block.kind_span, "a cover is a page and cannot stand in a box");
+    return;
+  }
   const auto given = [&](std::string_view key, const std::string& style) {
     const Value* text = options.find(key);
     const bool one_line = style == "cover-kicker";

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/base.h"
+#include "doc/doc.h"
 #include "spec/spec.h"
 #include "value/value.h"
 
@@ -17,9 +18,9 @@ struct Input {
   const value::Value& data;
   const std::map<std::string, value::Value>& sources;  // of the project, by name
   const spec::Edition& edition;
-  // The file that a layout or data file names at a place; null, with an error said, if it can't be
-  // read.
-  std::function<const base::SourceFile*(const std::string& path, base::Span)> open;
+  // The picture that a layout or data file names at a place; null, with an error said, if it can't
+  // be read.
+  std::function<const doc::Picture*(const std::string& path, base::Span)> open;
   // The same for a chart's spec, with the data files that it names.
   std::function<const spec::Chart*(const std::string& path, base::Span)> open_chart;
   // The font families that stand for CSS's generic ones, where there are such: monospace, kai.

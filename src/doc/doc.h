@@ -1,12 +1,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/raster.h"
 #include "base/source.h"
 #include "spec/chart_spec.h"
 #include "style/style.h"
@@ -14,10 +16,16 @@
 // The resolved document: what is said and how each part looks, with no place on a page yet.
 namespace jianbao::doc {
 
+// A file that shows something: a drawing, or pixels.
+struct Picture {
+  const base::SourceFile* drawing = nullptr;  // SVG; null: the
+  std::shared_ptr<const base::Raster> raster;
+};
+
 // A picture that stands in a line like a character.
 struct InlineImage {
-  const base::SourceFile* source = nullptr;  // SVG
-  base::Length width, height;                // zero: as high as a Han character
+  const Picture* source = nullptr;
+  base::Length width, height;  // zero: as high as a Han character
   std::string alt;
 };
 
@@ -147,13 +155,17 @@ struct Table {
   std::vector<Texts> notes;  // below
 };
 
-// A drawing with a title above and a caption below.
+// A picture with a title above and a caption below.
 struct Image {
-  const base::SourceFile* source = nullptr;  // SVG
-  Texts title, subtitle, caption;            // may be empty
-  std::string alt;                           // what it shows, for those who cannot see it
-  style::TextStyle label;                    // of texts in the drawing; family and size are theirs
-  base::Color rule_color;                    // above the title
+  const Picture* source = nullptr;
+  base::Span span;                            // of what names it
+  std::optional<base::Length> width, height;  // at most so large; else as wide as its place, or
+                                              // as its own size if that is smaller
+  style::Align align = style::Align::start;   // where it is narrower than its place
+  Texts title, subtitle, caption;             // may be empty
+  std::string alt;                            // what it shows, for those who cannot see it
+  style::TextStyle label;                     // of texts in the drawing; family and size are theirs
+  base::Color rule_color;                     // above the title
   bool full_width = true;
   std::vector<std::string> languages;  // of the texts that it shows
 };
@@ -177,6 +189,37 @@ struct Charts {
   base::Length gutter;     // where the page's columns do not part them
   base::Color rule_color;  // above each
 };
+
+// A text for cameras, with a caption below.
+struct QrCode {
+  enum class Level { low, medium, quartile, high } level = Level::medium;  // of what may be lost
+  std::string text;
+  base::Length size;  // with the white around it
+  base::Color color;
+  Texts caption;  // may be empty
+  style::Align align = style::Align::start;
+  base::Span span;
+};
+
+// A horizontal line.
+struct Rule {
+  base::Length thickness;
+  std::optional<base::Length> length;  // else all of its place
+  base::Color color;
+  style::Align align = style::Align::start;
+  bool full_width = true;
+  int baselines = 1;  // in whose middle it stands
+};
+
+// Before and after blocks that stand on a ground of their own.
+struct Box {
+  std::optional<base::Color> background, border;
+  base::Length border_width;
+  base::Length padding;
+  bool full_width = false;
+  base::Span span;
+};
+struct BoxEnd {};
 
 // Before and after blocks that belong together.
 struct Group {
@@ -211,7 +254,7 @@ struct Cover {
 };
 
 using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
-                           Contents, Space, PageBreak, Group, GroupEnd>;
+                           QrCode, Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd>;
 
 // A piece of a header or footer; what depends on the page is filled in there.
 struct RunningPart {

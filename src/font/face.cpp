@@ -81,12 +81,15 @@ std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::
 void Face::read_names() {
   postscript_name_ = read_postscript_name(face_.get());
   family_ = read_name(face_.get(), HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
-  if (family_.empty()) family_ = read_name(face_.get(), HB_OT_NAME_ID_FONT_FAMILY);
-  // Weight class at byte 4 of 'OS/2', the selection flags at byte 62.
+  // Weight class at byte 4 of 'OS/2', width class at byte 6, the selection flags at byte 62.
   if (const std::string table_bytes = table("OS/2"); table_bytes.size() >= 64) {
     weight_ = big_endian_16(table_bytes, 4);
     italic_ = (big_endian_16(table_bytes, 62) & 1) != 0;
+    // The typographic family has its narrow and wide faces too, the older name sets them apart.
+    constexpr int normal_width = 5;
+    if (big_endian_16(table_bytes, 6) != normal_width) family_.clear();
   }
+  if (family_.empty()) family_ = read_name(face_.get(), HB_OT_NAME_ID_FONT_FAMILY);
 }
 
 void Face::read_metrics() {

@@ -1,5 +1,6 @@
 #include "font/integrity.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -73,6 +74,13 @@ bool is_opentype(std::string_view directory) {
 }
 
 }  // namespace
+
+unsigned face_count(std::string_view file) {
+  if (!file.starts_with("ttcf") || file.size() < header_size) return 1;
+  // A count that the file has no room for is found to be damage in its first face that is missing.
+  const std::size_t room = (file.size() - header_size) / 4 + 1;
+  return static_cast<unsigned>(std::min<std::size_t>(big_endian_32(file, 8), room));
+}
 
 std::optional<std::string> find_damage(std::string_view file, unsigned index) {
   const auto directory = find_directory(file, index);

@@ -6,6 +6,9 @@
 
 namespace jianbao::font {
 
+// How many faces a collection has; one for any other file.
+unsigned face_count(std::string_view file);
+
 // What is wrong with a font file as a container (OpenType, "Organization of an OpenType Font"): no
 // such face, a table that the file does not hold whole, a table whose checksum is another. Damaged
 // outlines would be glyphs that vanish.

@@ -24,6 +24,7 @@ const FaceEntry& Library::nearest_face(const Family& family, int weight, bool it
 }
 
 std::string Library::locate(const FaceEntry& entry) const {
+  if (!entry.path.empty()) return entry.path;
   for (const std::string& folder : manifest_.folders) {
     std::string path = folder + "/" + entry.file;
     if (files_.exists(path)) return path;

@@ -19,6 +19,7 @@ struct FaceEntry {
   int weight = 400;
   bool italic = false;
   base::Span span;
+  std::string path = {};  // where the file is, when that is known already
 };
 
 struct Family {
@@ -27,6 +28,7 @@ struct Family {
   std::vector<FaceEntry> faces;
   base::Span span;
   std::string generic = {};  // "serif", "sans-serif", "monospace" or "kai", if it stands for that
+  std::vector<std::string> languages = {};  // that it is drawn for, as full BCP 47 tags
 };
 
 struct Manifest {

@@ -1,3 +1,5 @@
 #pragma once
 
+#include "image/pixels.h"
+#include "image/raster.h"
 #include "image/svg.h"

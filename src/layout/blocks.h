@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "image/svg.h"
 #include "layout/strip.h"
 #include "text/text.h"
 
@@ -29,10 +31,17 @@ class BlockMaker {
   void operator()(const doc::Contents& contents);
   void operator()(const doc::Space& space);
   void operator()(const doc::PageBreak& page_break);
+  void operator()(const doc::QrCode& qr);
+  void operator()(const doc::Rule& rule);
   void operator()(const doc::Group& group);
   void operator()(const doc::GroupEnd& end);
   // A block of a vertical page: what is not text stands upright among its lines.
   void upright(const doc::Block& block);
+
+  // A box with what it holds, made into strips already.
+  void add_box(std::vector<Strip> strips);
+  // The width of what a block draws on.
+  base::Length ground_width(bool full_width) const;
 
   // The headings that a table of contents lists, in order; set before the blocks are made.
   struct Entry {
@@ -42,8 +51,17 @@ class BlockMaker {
   void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
 
  private:
-  // Draws at the given place; returns the drawing's height.
-  base::Length draw(const doc::Image& image, base::Length width, base::Point at, Items& items);
+  // A picture at the size at which it fits its place.
+  struct Fitted {
+    base::Size size;
+    image::Drawing drawing;  // of a drawing
+  };
+  // Empty when the picture cannot be read; one that is made smaller than was asked for is a
+  // warning.
+  std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
+  void cover_picture(const doc::Image& image, Items& items);
+  void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
+  void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline);
   base::Length column_left(std::size_t column) const;
   base::Length column_width(std::size_t column) const;
   // From the first column's left edge to the last one's right.
@@ -108,7 +126,6 @@ class BlockMaker {
   Strip& add(base::Length height);
   // What a block draws on: the measure, or the whole text area.
   Items& ground(Strip& strip, bool full_width);
-  base::Length ground_width(bool full_width) const;
 
   friend class TableMaker;
   friend class IslandMaker;

@@ -6,6 +6,21 @@ namespace jianbao::layout {
 
 using base::Length;
 
+// Over the sheet's whole width, on its foot; what is taller than the sheet is cut at the top.
+void BlockMaker::cover_picture(const doc::Image& image, Items& items) {
+  doc::Image whole = image;
+  whole.width = master_.sheet.width;
+  auto fitted = fit(whole, {master_.sheet.width, master_.sheet.height * 1000});
+  if (!fitted) return;
+  const Length above = fitted->size.height - master_.sheet.height;
+  if (above > Length{}) {
+    diagnostics_.warn(image.span, "this picture is taller than the sheet",
+                      std::to_string(above.units() * 100 / fitted->size.height.units()) +
+                          "% of it are cut off at the top");
+  }
+  draw(whole, std::move(*fitted), {{}, -above}, items);
+}
+
 void BlockMaker::operator()(const doc::Cover& cover) {
   Strip& strip = add(master_.baselines);
   strip.bare_page = true;
@@ -13,8 +28,7 @@ void BlockMaker::operator()(const doc::Cover& cover) {
   strip.area_items.emplace_back(
       page::horizontal_rule({}, master_.width, rules::bar, cover.rule_color));
   if (cover.image.source != nullptr) {
-    // Below the sheet's foot: draw() then lets it stand on the foot.
-    draw(cover.image, master_.sheet.width, {{}, master_.sheet.height * 2}, strip.sheet_items);
+    cover_picture(cover.image, strip.sheet_items);
     const Length baseline = master_.sheet.height - master_.top - Length::points(30);
     Length left;
     for (const doc::Words& words : cover.image.caption) {

@@ -8,18 +8,73 @@
 namespace jianbao::layout {
 
 using base::Length;
+using base::Size;
 
-Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at, Items& items) {
-  auto drawing = image::read_svg(*image.source, {width, image.languages}, diagnostics_);
-  if (!drawing) return {};
-  if (at.y > master_.sheet.height) at.y = master_.sheet.height - drawing->size.height;
-  items.emplace_back(page::Clip{{at, drawing->size}});
-  for (page::Item& item : drawing->items) {
+namespace {
+
+// A size with the proportions of another, as large as a width and, if there is one, a height allow.
+Size fitted(const Size& natural, Length width, std::optional<Length> height) {
+  constexpr Length least = Length::from_points(0.01);  // what files of pages can still tell from 0
+  Size size{width, natural.height.scaled(width.units(), natural.width.units())};
+  if (height && size.height > *height) {
+    size = {natural.width.scaled(height->units(), natural.height.units()), *height};
+  }
+  return {std::max(size.width, least), std::max(size.height, least)};
+}
+
+// What was asked for: a width, a height, both to stand within, or neither.
+Size wanted_size(const doc::Image& image, const Size& natural, Length room) {
+  if (image.width) return fitted(natural, *image.width, image.height);
+  if (image.height) {
+    return fitted(natural, natural.width.scaled(image.height->units(), natural.height.units()),
+                  image.height);
+  }
+  return fitted(natural, std::min(natural.width, room), std::nullopt);
+}
+
+}  // namespace
+
+std::optional<BlockMaker::Fitted> BlockMaker::fit(const doc::Image& image, const Size& room) {
+  const auto read = [&](Length width) {
+    return image::read_svg(*image.source->drawing, {width, image.languages}, diagnostics_);
+  };
+  std::optional<image::Drawing> drawing;
+  Size natural;
+  if (image.source->raster) {
+    natural = image.source->raster->natural;
+  } else if ((drawing = read(room.width))) {
+    natural = drawing->size;
+  } else {
+    return std::nullopt;
+  }
+  const Size wanted = wanted_size(image, natural, room.width);
+  const Size size = fitted(wanted, std::min(wanted.width, room.width), room.height);
+  if (size.width < wanted.width) {
+    const bool tall =
+        fitted(wanted, std::min(wanted.width, room.width), std::nullopt).height > room.height;
+    diagnostics_.warn(image.span,
+                      std::string("this picture is ") +
+                          (tall ? "taller than the room on a page" : "wider than its place"),
+                      "it is set at " +
+                          std::to_string(size.width.units() * 100 / wanted.width.units()) +
+                          "% of its size");
+  }
+  if (drawing && size.width != drawing->size.width) drawing = read(size.width);
+  return Fitted{size, drawing ? std::move(*drawing) : image::Drawing{}};
+}
+
+void BlockMaker::draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items) {
+  if (image.source->raster) {
+    items.emplace_back(page::Image{{at, fitted.size}, image.source->raster, image.alt});
+    return;
+  }
+  items.emplace_back(page::Clip{{at, fitted.drawing.size}});
+  for (page::Item& item : fitted.drawing.items) {
     page::translate(item, at.x, at.y);
     items.push_back(std::move(item));
   }
   items.emplace_back(page::EndClip{});
-  for (const image::Label& label : drawing->labels) {
+  for (const image::Label& label : fitted.drawing.labels) {
     style::TextStyle style = image.label;
     style.families.insert(style.families.begin(), label.families.begin(), label.families.end());
     style.size = label.size;
@@ -31,7 +86,13 @@ Length BlockMaker::draw(const doc::Image& image, Length width, base::Point at, I
     if (label.anchor == image::Label::Anchor::end) x -= line.width;
     add_line(items, std::move(line), x, at.y + label.at.y);
   }
-  return drawing->size.height;
+}
+
+// One language's caption stands where its picture does; two have their columns.
+void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align align,
+                             Length baseline) {
+  if (caption.size() == 1 && align != style::Align::start) caption.front().style.align = align;
+  set_lines(items, caption, baseline);
 }
 
 void BlockMaker::operator()(const doc::Image& image) {
@@ -51,10 +112,17 @@ void BlockMaker::operator()(const doc::Image& image) {
     set_lines(items, *texts, top + offset);
     top += master_.baseline;
   }
-  top += snapped(draw(image, ground_width(image.full_width), {{}, top}, items), master_.baseline);
+  const Length width = ground_width(image.full_width);
+  const Length below = image.caption.empty() ? Length{} : master_.baseline;
+  const Length height = master_.baseline * master_.baselines - top - below;
+  if (auto fitted = fit(image, {width, std::max(height, master_.baseline)})) {
+    const Size size = fitted->size;
+    draw(image, std::move(*fitted), {start_of(image.align, width - size.width), top}, items);
+    top += snapped(size.height, master_.baseline);
+  }
   if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
-    set_lines(items, image.caption, top + offset.scaled(6, 7));
+    set_caption(items, image.caption, image.align, top + offset.scaled(6, 7));
     top += master_.baseline;
   }
   strip.height = top;

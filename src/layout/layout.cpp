@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/blocks.h"
+#include "layout/box.h"
 #include "layout/page_assembler.h"
 #include "layout/page_break.h"
 
@@ -13,15 +14,14 @@ namespace {
 std::vector<Strip> make_strips(const doc::Document& document, text::Typesetter& typesetter,
                                base::Diagnostics& diagnostics,
                                std::vector<BlockMaker::Entry> entries) {
-  BlockMaker maker(document.master, typesetter, diagnostics);
-  maker.set_entries(std::move(entries));
-  for (const doc::Block& block : document.blocks) {
-    if (document.master.vertical) {
-      maker.upright(block);
-    } else {
-      std::visit(maker, block);
-    }
+  if (document.master.vertical) {
+    BlockMaker maker(document.master, typesetter, diagnostics);
+    maker.set_entries(std::move(entries));
+    for (const doc::Block& block : document.blocks) maker.upright(block);
+    return maker.take();
   }
+  StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
+  for (const doc::Block& block : document.blocks) std::visit(maker, block);
   return maker.take();
 }
 
@@ -64,6 +64,7 @@ std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter&
   std::vector<page::Page> pages;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     pages.push_back(assembler.assemble(strips, spans[i], i + 1));
+    paint_boxes(pages.back(), master, strips, spans[i], i + 1);
   }
   return pages;
 }

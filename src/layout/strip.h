@@ -25,6 +25,12 @@ struct Repeated {
   bool full_width = true;  // from the text area's left edge, not the measure's
 };
 
+// The ground of a box that a strip stands in. Its left edge is reckoned as the strip's items are.
+struct BoxGround {
+  const doc::Box* box = nullptr;
+  base::Length left, width;
+};
+
 // A band of the text area that no page break parts: a pair of lines, a row of cards, a table row.
 struct Strip {
   base::Length height;
@@ -47,6 +53,7 @@ struct Strip {
   bool column_rule = false;                // part of parallel text: the hairline runs through
   bool bare_page = false;                  // its page has no furniture
   const doc::Heading* heading = nullptr;   // the section that starts here
+  std::vector<BoxGround> boxes;            // that it stands in, the outermost first
   std::shared_ptr<const Repeated> repeat;  // stands above it where it is a page's first
 };
 
@@ -54,6 +61,13 @@ constexpr int never = 1'000'000;
 
 // The distance from the top of a line's box to its baseline: all sizes share it.
 inline base::Length baseline_offset(base::Length leading) { return leading.scaled(7, 10); }
+
+// Where a thing begins that leaves so much of its place white.
+inline base::Length start_of(style::Align align, base::Length white) {
+  return align == style::Align::end      ? white
+         : align == style::Align::center ? white / 2
+                                         : base::Length{};
+}
 
 // The next line of the grid at or below `y`.
 inline base::Length snapped(base::Length y, base::Length baseline) {

@@ -107,9 +107,11 @@ void BlockMaker::upright(const doc::Block& block) {
             std::is_same_v<Block, doc::Space> || std::is_same_v<Block, doc::PageBreak> ||
             std::is_same_v<Block, doc::Group> || std::is_same_v<Block, doc::GroupEnd> ||
             std::is_same_v<Block, doc::Cover>;
+        constexpr bool is_box =
+            std::is_same_v<Block, doc::Box> || std::is_same_v<Block, doc::BoxEnd>;
         if constexpr (is_text) {
           (*this)(each);
-        } else {
+        } else if constexpr (!is_box) {
           IslandMaker(*this).make(each);
         }
       },

@@ -17,6 +17,7 @@ struct Translate {
   void operator()(GlyphRun& run) const { move(run.origin); }
   void operator()(Clip& clip) const { move(clip.area.origin); }
   void operator()(EndClip&) const {}
+  void operator()(Image& image) const { move(image.area.origin); }
   void operator()(Link& link) const { move(link.area.origin); }
   void operator()(Anchor& anchor) const { move(anchor.at); }
   void operator()(Path& path) const {
@@ -43,6 +44,13 @@ Direction direction_of(int angle) {
   }
   const double radians = turned * std::numbers::pi / (2 * quarter);
   return {std::cos(radians), std::sin(radians)};
+}
+
+Turn turn_of(int orientation) {
+  constexpr Turn turns[] = {{1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1},
+                            {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
+                            {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
+  return orientation >= 1 && orientation <= 8 ? turns[orientation - 1] : Turn{};
 }
 
 void translate(Item& item, base::Length dx, base::Length dy) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/raster.h"
 #include "base/source.h"
 #include "font/face.h"
 
@@ -64,6 +66,13 @@ struct Rectangle {
   base::Size size;
 };
 
+// A picture of pixels that fills a place.
+struct Image {
+  Rectangle area;
+  std::shared_ptr<const base::Raster> raster;
+  std::string alt;  // what it shows, for those who cannot see it
+};
+
 // A place that one can click, to a heading of this document or to the web.
 struct Link {
   Rectangle area;
@@ -85,7 +94,7 @@ struct Clip {
 };
 struct EndClip {};
 
-using Item = std::variant<GlyphRun, Path, Link, Anchor, Clip, EndClip>;
+using Item = std::variant<GlyphRun, Path, Image, Link, Anchor, Clip, EndClip>;
 
 struct Page {
   base::Size size;
@@ -100,6 +109,14 @@ struct Direction {
   double x = 1, y = 0;
 };
 Direction direction_of(int angle);
+
+// Where the corners of a picture go that is shown turned or mirrored: with both sides one long, the
+// stored point (u, v) from the top left is shown at (a u + c v + e, b u + d v + f).
+struct Turn {
+  int a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
+};
+// Of EXIF's orientation, 1 to 8 (EXIF 2.3, 4.6.4).
+Turn turn_of(int orientation);
 
 // Moves an item and all that it holds.
 void translate(Item& item, base::Length dx, base::Length dy);

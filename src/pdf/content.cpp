@@ -16,8 +16,8 @@ constexpr std::int64_t pen_height = 880, upright_step = 1000;
 
 class ContentWriter {
  public:
-  ContentWriter(Length page_height, const DocumentFonts& fonts)
-      : height_(page_height), fonts_(fonts) {}
+  ContentWriter(Length page_height, const DocumentFonts& fonts, const DocumentImages& images)
+      : height_(page_height), fonts_(fonts), images_(images) {}
 
   std::string take() { return std::move(out_); }
 
@@ -48,6 +48,25 @@ class ContentWriter {
             : path.filled               ? "f\n"
             : path.stroked              ? "S\n"
                                         : "n\n";
+  }
+
+  // The unit square, whose y grows upwards, becomes the place (ISO 32000-1, 8.9.5.1). A picture
+  // tells what it shows as a marked sequence of its own (14.9.3).
+  void operator()(const page::Image& image) {
+    const auto [a, b, c, d, e, f] = page::turn_of(image.raster->orientation);
+    const auto [width, height] = image.area.size;
+    const Length left = image.area.origin.x, foot = height_ - image.area.origin.y;
+    opacity({});
+    if (!image.alt.empty()) {
+      out_ += "/Span <</Alt <" + hex(utf16_text(image.alt)) + ">>> BDC\n";
+    }
+    out_ += "q ";
+    for (const Length entry : {width * a, -(height * b), -(width * c), height * d,
+                               left + width * (c + e), foot - height * (d + f)}) {
+      out_ += number(entry) + " ";
+    }
+    out_ += "cm /" + images_.of(*image.raster).resource + " Do Q\n";
+    if (!image.alt.empty()) out_ += "EMC\n";
   }
 
   void operator()(const page::GlyphRun& run) {
@@ -230,6 +249,7 @@ class ContentWriter {
 
   Length height_;
   const DocumentFonts& fonts_;
+  const DocumentImages& images_;
   std::string out_;
   std::string fill_;
   Opacity opacity_;
@@ -242,6 +262,8 @@ void collect(const page::Item& item, std::set<Opacity>& found) {
     found.insert({path->fill_opacity, path->stroke.opacity});
   } else if (const auto* run = std::get_if<page::GlyphRun>(&item)) {
     found.insert({run->opacity, run->opacity});
+  } else if (std::holds_alternative<page::Image>(item)) {
+    found.insert(Opacity{});
   }
 }
 
@@ -258,8 +280,9 @@ std::set<Opacity> page_opacities(const page::Page& page) {
   return found;
 }
 
-std::string page_content(const page::Page& page, const DocumentFonts& fonts) {
-  ContentWriter writer(page.size.height, fonts);
+std::string page_content(const page::Page& page, const DocumentFonts& fonts,
+                         const DocumentImages& images) {
+  ContentWriter writer(page.size.height, fonts, images);
   for (const page::Item& item : page.items) std::visit(writer, item);
   return writer.take();
 }

@@ -5,6 +5,7 @@
 
 #include "page/page.h"
 #include "pdf/font_objects.h"
+#include "pdf/image_objects.h"
 
 namespace jianbao::pdf {
 
@@ -17,7 +18,9 @@ std::string opacity_resource(Opacity opacity);
 // What a page needs in its resources; empty when all of it is opaque.
 std::set<Opacity> page_opacities(const page::Page& page);
 
-// The content stream of a page: its paths and glyph runs, in order (ISO 32000-1, 8 and 9).
-std::string page_content(const page::Page& page, const DocumentFonts& fonts);
+// The content stream of a page: its paths, pictures and glyph runs, in order (ISO 32000-1, 8 and
+// 9).
+std::string page_content(const page::Page& page, const DocumentFonts& fonts,
+                         const DocumentImages& images);
 
 }  // namespace jianbao::pdf

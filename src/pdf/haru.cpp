@@ -28,8 +28,14 @@ HPDF_Dict Haru::indirect_dict() const {
 }
 
 HPDF_Dict Haru::stream(std::string_view bytes) const {
-  HPDF_Dict dict = HPDF_DictStream_New(memory(), document_->xref);
+  HPDF_Dict dict = finished_stream(bytes);
   dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+  return dict;
+}
+
+HPDF_Dict Haru::finished_stream(std::string_view bytes) const {
+  HPDF_Dict dict = HPDF_DictStream_New(memory(), document_->xref);
+  dict->filter = HPDF_STREAM_FILTER_NONE;
   write_bytes(dict->stream, bytes);
   return dict;
 }

@@ -24,6 +24,8 @@ class Haru {
   HPDF_Dict indirect_dict() const;
   // A stream that libharu compresses.
   HPDF_Dict stream(std::string_view bytes) const;
+  // One whose data stay as they are; the caller's `write_fn` names their filter.
+  HPDF_Dict finished_stream(std::string_view bytes) const;
   // A text string, as UTF-16.
   HPDF_Binary text_string(std::string_view utf8) const;
   void add_text(HPDF_Dict dict, const char* key, std::string_view utf8) const;

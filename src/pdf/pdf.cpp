@@ -3,6 +3,7 @@
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
 #include "pdf/haru.h"
+#include "pdf/image_objects.h"
 #include "pdf/navigation.h"
 
 namespace jianbao::pdf {
@@ -38,7 +39,18 @@ void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources
   HPDF_Dict_Add(resources, "ExtGState", states);
 }
 
-HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts& fonts) {
+void add_images(const Haru& haru, const std::vector<const DocumentImage*>& images,
+                HPDF_Dict resources) {
+  if (images.empty()) return;
+  HPDF_Dict objects = HPDF_Dict_New(haru.memory());
+  for (const DocumentImage* image : images) {
+    HPDF_Dict_Add(objects, image->resource.c_str(), image->object);
+  }
+  HPDF_Dict_Add(resources, "XObject", objects);
+}
+
+HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts& fonts,
+                   const DocumentImages& images) {
   HPDF_Page target = HPDF_AddPage(haru.document());
   HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
   HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
@@ -52,7 +64,8 @@ HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts
   }
   HPDF_Dict_Add(resources, "Font", font_resources);
   add_opacities(haru, page, resources);
-  const std::string content = page_content(page, fonts);
+  add_images(haru, images.on(page), resources);
+  const std::string content = page_content(page, fonts, images);
   auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
   HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
                     static_cast<HPDF_UINT>(content.size()));
@@ -69,8 +82,10 @@ std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const
     diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
     return std::nullopt;
   }
+  DocumentImages images(pages);
+  images.embed(haru);
   std::vector<HPDF_Page> targets;
-  for (const page::Page& page : pages) targets.push_back(add_page(haru, page, fonts));
+  for (const page::Page& page : pages) targets.push_back(add_page(haru, page, fonts, images));
   add_navigation(haru, pages, targets);
   write_metadata(haru, metadata);
   std::string bytes = haru.save();

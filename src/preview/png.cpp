@@ -6,8 +6,11 @@
 #include FT_FREETYPE_H
 
 #include <cmath>
+#include <cstring>
 #include <map>
 #include <vector>
+
+#include "image/image.h"
 
 namespace jianbao::preview {
 
@@ -58,6 +61,28 @@ void set_stroke(cairo_t* context, const page::Stroke& stroke) {
   std::vector<double> dashes;
   for (const base::Length dash : stroke.dashes) dashes.push_back(points(dash));
   cairo_set_dash(context, dashes.data(), static_cast<int>(dashes.size()), 0);
+}
+
+// Cairo's form: one number a pixel, the colours multiplied by their opacity.
+Surface surface_of(const base::Raster& raster) {
+  const auto pixels = image::decode(raster);
+  if (!pixels) return nullptr;
+  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, raster.width, raster.height));
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return nullptr;
+  unsigned char* rows = cairo_image_surface_get_data(surface.get());
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  const auto* from = reinterpret_cast<const unsigned char*>(pixels->data());
+  for (int y = 0; y < raster.height; ++y) {
+    for (int x = 0; x < raster.width; ++x, from += 4) {
+      const std::uint32_t opacity = from[3];
+      std::uint32_t pixel = opacity;
+      for (int i = 0; i < 3; ++i) pixel = pixel << 8U | (from[i] * opacity + 127) / 255;
+      std::memcpy(rows + static_cast<std::ptrdiff_t>(y) * stride + std::ptrdiff_t{x} * 4, &pixel,
+                  sizeof pixel);
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  return surface;
 }
 
 }  // namespace
@@ -129,6 +154,33 @@ class Painter {
       cairo_stroke(context_);
     }
     cairo_new_path(context_);
+  }
+
+  void operator()(const page::Image& image) {
+    const Surface surface = surface_of(*image.raster);
+    if (!surface) {
+      failed_ = true;
+      return;
+    }
+    const auto [a, b, c, d, e, f] = page::turn_of(image.raster->orientation);
+    const double width = points(image.area.size.width), height = points(image.area.size.height);
+    const cairo_matrix_t placed{width * a,
+                                height * b,
+                                width * c,
+                                height * d,
+                                points(image.area.origin.x) + width * e,
+                                points(image.area.origin.y) + height * f};
+    cairo_save(context_);
+    cairo_transform(context_, &placed);
+    cairo_rectangle(context_, 0, 0, 1, 1);
+    cairo_clip(context_);
+    cairo_scale(context_, 1.0 / image.raster->width, 1.0 / image.raster->height);
+    cairo_set_source_surface(context_, surface.get(), 0, 0);
+    // Beyond the picture's edge its last pixels go on, so that the edge is not blurred into white.
+    cairo_pattern_set_extend(cairo_get_source(context_), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(cairo_get_source(context_), CAIRO_FILTER_GOOD);
+    cairo_paint(context_);
+    cairo_restore(context_);
   }
 
   void operator()(const page::GlyphRun& run) {

@@ -1,10 +1,12 @@
 #include "preview/svg.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "image/image.h"
 
 namespace jianbao::preview {
 
@@ -41,6 +43,25 @@ std::string escape(std::string_view text) {
   return out;
 }
 
+// RFC 4648, 4.
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+    unsigned group = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      group = group << 8U | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+      out.push_back(k <= count ? digits[group >> (18 - 6 * k) & 63U] : '=');
+    }
+  }
+  return out;
+}
+
 class SvgWriter {
  public:
   std::string take() { return std::move(out_); }
@@ -73,6 +94,29 @@ class SvgWriter {
       }
     }
     out_ += "/>\n";
+  }
+
+  void operator()(const page::Image& image) {
+    const auto [x, y] = image.area.origin;
+    const auto [width, height] = image.area.size;
+    out_ += "<image xmlns:xlink=\"http://www.w3.org/1999/xlink\" preserveAspectRatio=\"none\"";
+    if (image.raster->orientation == 1) {
+      out_ += " x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) +
+              "\" height=\"" + number(height) + "\"";
+    } else {
+      const auto [a, b, c, d, e, f] = page::turn_of(image.raster->orientation);
+      out_ += " width=\"1\" height=\"1\" transform=\"matrix(";
+      for (const Length entry :
+           {width * a, height * b, width * c, height * d, x + width * e, y + height * f}) {
+        out_ += number(entry) + " ";
+      }
+      out_.back() = ')';
+      out_ += "\"";
+    }
+    const bool jpeg = image.raster->format == base::Raster::Format::jpeg;
+    out_ += std::string(" xlink:href=\"data:image/") + (jpeg ? "jpeg" : "png") + ";base64," +
+            base64(image::unturned_file(*image.raster)) + "\">" +
+            (image.alt.empty() ? "" : "<title>" + escape(image.alt) + "</title>") + "</image>\n";
   }
 
   // Each character stands where the engine put it; where that is where a reader's own advances

@@ -30,6 +30,10 @@ KeySpec choice(std::string_view name, std::string_view description,
           .choices = std::move(choices)};
 }
 
+KeySpec size(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::length, .description = description};
+}
+
 constexpr int most_lines = 100;
 
 BlockKind cover() {
@@ -40,7 +44,7 @@ BlockKind cover() {
            {words("title", "The brief's title", true), words("kicker", "A line above the title"),
             words("edition", "The edition's name, at the end of the kicker's line"),
             words("deck", "Lines below the title"), words("byline", "Who wrote it"),
-            words("image", "The path of an SVG, on the sheet's foot"),
+            words("image", "The path of an SVG, PNG or JPEG, on the sheet's foot"),
             words("caption", "Below the image"),
             words("alt", "What the image shows, for those who cannot see it")}}};
 }
@@ -151,14 +155,18 @@ BlockKind table() {
 }
 
 BlockKind image() {
-  return {"image",
-          "A drawing",
-          "file",
-          {"the block 'image'",
-           {words("file", "The path of an SVG", true), words("title", "Above the image"),
-            words("subtitle", "Below the title"), words("caption", "Below the image"),
-            choice("width", "The text area, or the measure", {"full", "text"}),
-            words("alt", "What the image shows, for those who cannot see it")}}};
+  return {
+      "image",
+      "A picture",
+      "file",
+      {"the block 'image'",
+       {words("file", "The path of an SVG, PNG or JPEG", true), words("title", "Above the image"),
+        words("subtitle", "Below the title"), words("caption", "Below the image"),
+        choice("width", "Its place: the text area, or the measure", {"full", "text"}),
+        size("image-width", "Of the picture; its place's, or its own if that is smaller"),
+        size("image-height", "Of the picture; with a width, it stands within both"),
+        choice("align", "Where it stands in a wider place", {"start", "center", "end"}),
+        words("alt", "What the image shows, for those who cannot see it")}}};
 }
 
 const MapSpec& chart_options() {
@@ -224,6 +232,54 @@ BlockKind highlight() {
         integer("lines", "Its height in lines of the grid", 3, most_lines)}}};
 }
 
+KeySpec color(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::color_name, .description = description};
+}
+
+BlockKind qr_code() {
+  return {"qr-code",
+          "A text for cameras, such as a web address",
+          "text",
+          {"the block 'qr-code'",
+           {words("text", "What a reader of the code gets", true),
+            size("size", "The side, with the white around it; 25mm"),
+            choice("level", "How much of it may be lost: 15 % (M), 7 % (L), 25 % (Q), 30 % (H)",
+                   {"M", "L", "Q", "H"}),
+            color("color", "Of the code; the theme's 'ink'"), words("caption", "Below the code"),
+            choice("align", "Where it stands in a wider place", {"start", "center", "end"})}}};
+}
+
+BlockKind rule() {
+  return {
+      "rule",
+      "A horizontal line",
+      "",
+      {"the block 'rule'",
+       {size("thickness", "Of the line; 0.5pt"), color("color", "Of the line; the theme's 'ink'"),
+        size("length", "Of the line; its place's"),
+        choice("align", "Where a shorter one stands", {"start", "center", "end"}),
+        choice("width", "Its place: the text area, or the measure", {"full", "text"}),
+        integer("lines", "Its height in lines of the grid, in whose middle it stands", 1,
+                most_lines)}}};
+}
+
+BlockKind box() {
+  return {
+      "box",
+      "Blocks on a ground of their own; pages may break within",
+      "blocks",
+      {"the block 'box'",
+       {{.name = "blocks",
+         .type = Type::blocks,
+         .description = "What stands in it",
+         .required = true},
+        color("background", "The ground; the theme's 'tint', if there is neither it nor a border"),
+        color("border", "The line around it; none"),
+        size("border-width", "Of the line around it; 0.5pt"),
+        size("padding", "Between its edge and what it holds; 8pt"),
+        choice("width", "The measure, or the text area", {"text", "full"})}}};
+}
+
 BlockKind space() {
   return {"space",
           "Blank lines",
@@ -262,8 +318,8 @@ BlockKind include() {
 
 const std::vector<BlockKind>& block_kinds() {
   static const std::vector<BlockKind> kinds{
-      cover(), contents(), heading(), text(),  cards(),      aside(),  highlight(), table(),
-      chart(), charts(),   image(),   space(), page_break(), blocks(), include()};
+      cover(),  contents(), heading(), text(), cards(), aside(), highlight(),  table(),  chart(),
+      charts(), image(),    qr_code(), rule(), box(),   space(), page_break(), blocks(), include()};
   return kinds;
 }
 

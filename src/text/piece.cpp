@@ -34,9 +34,9 @@ std::string_view PieceMaker::text(Slice slice) const {
       .substr(begin, characters_.list[slice.end - 1].end - begin);
 }
 
-const std::vector<ChainFace>& PieceMaker::chain_of_run(std::uint32_t run) {
+const Chain& PieceMaker::chain_of_run(std::uint32_t run) {
   auto& chain = chains_[run];
-  if (!chain) chain = shaper_.chain(runs_[run].style, runs_[run].span);
+  if (!chain) chain = shaper_.chain(runs_[run].style, runs_[run].span, runs_[run].language);
   return *chain;
 }
 
@@ -318,7 +318,7 @@ Piece PieceMaker::reading_group(std::size_t& i) {
 }
 
 Fragment PieceMaker::line_hyphen(std::uint32_t run) {
-  const std::vector<ChainFace>& chain = chain_of_run(run);
+  const Chain& chain = chain_of_run(run);
   const ChainFace* face = Shaper::choose(chain, U'-', false);
   if (face == nullptr) return {};
   Fragment hyphen = shaper_.line_hyphen(*face, runs_[run].style, runs_[run].language);
@@ -327,7 +327,7 @@ Fragment PieceMaker::line_hyphen(std::uint32_t run) {
 }
 
 Fragment PieceMaker::space(std::size_t i) {
-  const std::vector<ChainFace>& chain = chain_of(i);
+  const Chain& chain = chain_of(i);
   if (chain.empty()) return {};
   Fragment space = shaper_.shape(chain.front(), run_of(i).style, " ", run_of(i).language);
   const bool no_break = characters_.list[i].kind == no_break_space;
@@ -354,7 +354,7 @@ void PieceMaker::missing(std::size_t i) {
   diagnostics_.error(span,
                      "no font has the character '" + std::string(character) + "' (" +
                          base::code_point_name(characters_.list[i].code) + ")",
-                     "looked in " + families);
+                     "looked in " + families + " and all other families");
 }
 
 }  // namespace jianbao::text

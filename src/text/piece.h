@@ -30,10 +30,8 @@ class PieceMaker {
   };
   const Run& run_of(std::size_t i) const { return runs_[characters_.list[i].run]; }
   std::string_view text(Slice slice) const;
-  const std::vector<ChainFace>& chain_of_run(std::uint32_t run);
-  const std::vector<ChainFace>& chain_of(std::size_t i) {
-    return chain_of_run(characters_.list[i].run);
-  }
+  const Chain& chain_of_run(std::uint32_t run);
+  const Chain& chain_of(std::size_t i) { return chain_of_run(characters_.list[i].run); }
   const ChainFace* face_of(std::size_t i, bool fullwidth);
   void missing(std::size_t i);
   Edge edge_of(std::size_t i) const;
@@ -61,7 +59,7 @@ class PieceMaker {
   Shaper& shaper_;
   Hyphenator& hyphenator_;
   base::Diagnostics& diagnostics_;
-  std::vector<std::optional<std::vector<ChainFace>>> chains_;  // by run
+  std::vector<std::optional<Chain>> chains_;  // by run
 };
 
 }  // namespace jianbao::text

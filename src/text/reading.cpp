@@ -17,7 +17,7 @@ Part blank(Length width, const Fragment& like) {
 
 // One fragment a face; the parts have no width of their own.
 std::vector<Part> shape_reading(std::string_view text, const style::TextStyle& style,
-                                const std::vector<ChainFace>& chain, Shaper& shaper) {
+                                const Chain& chain, Shaper& shaper) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
@@ -49,8 +49,7 @@ style::TextStyle half_as_large(const style::TextStyle& style) {
   return half;
 }
 
-void add_pinyin(std::vector<Part>& base, const Run& run, const std::vector<ChainFace>& chain,
-                Shaper& shaper) {
+void add_pinyin(std::vector<Part>& base, const Run& run, const Chain& chain, Shaper& shaper) {
   std::vector<Part> reading = shape_reading(run.ruby, half_as_large(run.style), chain, shaper);
   const Length em = run.style.size;
   const Length over = width_of(base, false), above = width_of(reading, true);
@@ -74,7 +73,7 @@ bool is_tone(char32_t c) { return c == U'ˊ' || c == U'ˇ' || c == U'ˋ' || c ==
 // The symbols of one character, one below the other; its tone at the right of the last one, a light
 // tone above the first.
 void add_zhuyin(std::vector<Part>& out, const Part& character, std::string_view symbols,
-                const Run& run, const std::vector<ChainFace>& chain, Shaper& shaper) {
+                const Run& run, const Chain& chain, Shaper& shaper) {
   const Length em = run.style.size, size = em.scaled(3, 10);
   style::TextStyle style = half_as_large(run.style);
   style.size = size;
@@ -127,8 +126,8 @@ std::vector<std::string> readings_of(std::string_view text) {
 
 }  // namespace
 
-void add_reading(std::vector<Part>& base, const Run& run, const std::vector<ChainFace>& chain,
-                 Shaper& shaper, bool vertical) {
+void add_reading(std::vector<Part>& base, const Run& run, const Chain& chain, Shaper& shaper,
+                 bool vertical) {
   if (run.style.ruby_position != style::RubyPosition::inter_character || vertical) {
     return add_pinyin(base, run, chain, shaper);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/language_tag.h"
 #include "base/utf8.h"
 
 namespace jianbao::text {
@@ -18,14 +19,59 @@ struct DestroyBuffer {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
+ChainFace chain_face(const font::Face* face, const font::Family& family) {
+  return {face, family.size_adjust, face != nullptr && face->glyph(U'一') != 0};
+}
+
 }  // namespace
 
-const std::vector<ChainFace>& Shaper::chain(const style::TextStyle& style, base::Span span) {
+Fallback::Fallback(font::Library& library, base::Diagnostics& diagnostics,
+                   const style::TextStyle& style, std::string_view language)
+    : library_(library), diagnostics_(diagnostics), weight_(style.weight), italic_(style.italic) {
+  for (const font::Family& family : library.manifest().families) {
+    candidates_.push_back({&family, {}});
+  }
+  const std::string spoken = base::full_language_tag(language);
+  // The longer the tag that both share, the nearer the family.
+  const auto nearness = [&](const Candidate& candidate) {
+    std::size_t nearest = 0;
+    for (const std::string& drawn : candidate.family->languages) {
+      const bool shared = base::is_in_range(spoken, drawn) || base::is_in_range(drawn, spoken);
+      if (shared) nearest = std::max(nearest, std::min(spoken.size(), drawn.size()));
+    }
+    return nearest;
+  };
+  std::stable_sort(
+      candidates_.begin(), candidates_.end(),
+      [&](const Candidate& a, const Candidate& b) { return nearness(a) > nearness(b); });
+}
+
+const ChainFace* Fallback::find(char32_t character) {
+  for (Candidate& candidate : candidates_) {
+    const font::Family& family = *candidate.family;
+    if (candidate.face.face == nullptr && !family.faces.empty()) {
+      // One that cannot be read is tried again: the next brief that needs it must fail too.
+      const auto& entry = font::Library::nearest_face(family, weight_, italic_);
+      candidate.face = chain_face(library_.load(entry, diagnostics_), family);
+    }
+    const font::Face* face = candidate.face.face;
+    if (face != nullptr && face->glyph(character) != 0) return &candidate.face;
+  }
+  return nullptr;
+}
+
+const Chain& Shaper::chain(const style::TextStyle& style, base::Span span,
+                           std::string_view language) {
   std::string key = std::to_string(style.weight) + (style.italic ? "i" : "r");
+  key.append(language);
+  const std::string look = key;
   for (const std::string& name : style.families) key += '\0' + name;
   const auto [found, is_new] = chains_.try_emplace(key);
   if (!is_new) return found->second;
   const std::size_t errors = diagnostics_.error_count();
+  Chain& chain = found->second;
+  chain.others =
+      &fallbacks_.try_emplace(look, library_, diagnostics_, style, language).first->second;
   std::vector<std::string_view> known;
   for (const font::Family& family : library_.manifest().families) known.emplace_back(family.name);
   for (const std::string& name : style.families) {
@@ -35,26 +81,24 @@ const std::vector<ChainFace>& Shaper::chain(const style::TextStyle& style, base:
       continue;
     }
     const auto& entry = font::Library::nearest_face(*family, style.weight, style.italic);
-    if (const font::Face* face = library_.load(entry, diagnostics_)) {
-      found->second.push_back({face, family->size_adjust, face->glyph(U'一') != 0});
-    }
+    const ChainFace face = chain_face(library_.load(entry, diagnostics_), *family);
+    if (face.face != nullptr) chain.faces.push_back(face);
   }
-  if (diagnostics_.error_count() == errors) return found->second;
+  if (diagnostics_.error_count() == errors) return chain;
   // Not kept: the next brief that asks for it must fail too.
-  incomplete_ = std::move(found->second);
+  incomplete_ = std::move(chain);
   chains_.erase(found);
   return incomplete_;
 }
 
-const ChainFace* Shaper::choose(const std::vector<ChainFace>& chain, char32_t character,
-                                bool fullwidth) {
+const ChainFace* Shaper::choose(const Chain& chain, char32_t character, bool fullwidth) {
   const ChainFace* first = nullptr;
-  for (const ChainFace& candidate : chain) {
+  for (const ChainFace& candidate : chain.faces) {
     if (candidate.face->glyph(character) == 0) continue;
     if (!fullwidth || candidate.has_han) return &candidate;
     if (first == nullptr) first = &candidate;
   }
-  return first;
+  return first == nullptr && chain.others != nullptr ? chain.others->find(character) : first;
 }
 
 namespace {

@@ -21,6 +21,37 @@ struct ChainFace {
   bool has_han = false;
 };
 
+// The families of the manifest in the order in which they serve a language, when none that a style
+// names has a character: first those that are declared for it. Their files are read when they are
+// needed.
+class Fallback {
+ public:
+  Fallback(font::Library& library, base::Diagnostics& diagnostics, const style::TextStyle& style,
+           std::string_view language);
+  // Null: no family has it.
+  const ChainFace* find(char32_t character);
+
+ private:
+  struct Candidate {
+    const font::Family* family = nullptr;
+    ChainFace face;  // null until it is read
+  };
+  font::Library& library_;
+  base::Diagnostics& diagnostics_;
+  int weight_;
+  bool italic_;
+  std::vector<Candidate> candidates_;
+};
+
+// The faces of a style in order, and what is left for a character that none of them has.
+struct Chain {
+  std::vector<ChainFace> faces;
+  Fallback* others = nullptr;
+
+  bool empty() const { return faces.empty(); }
+  const ChainFace& front() const { return faces.front(); }
+};
+
 // Text → fragments: finds the face of each character and shapes with HarfBuzz. What was shaped once
 // is kept, in the face's own units, so that the key needs no size. One worker's; not shared.
 class Shaper {
@@ -28,12 +59,11 @@ class Shaper {
   Shaper(font::Library& library, base::Diagnostics& diagnostics)
       : library_(library), diagnostics_(diagnostics) {}
 
-  // The faces of a style in order; an unknown family is an error at `span`.
-  const std::vector<ChainFace>& chain(const style::TextStyle& style, base::Span span);
-  // The first face that has the character; a full-width one prefers faces with Han. Null: none has
-  // it.
-  static const ChainFace* choose(const std::vector<ChainFace>& chain, char32_t character,
-                                 bool fullwidth);
+  // The faces of a style for texts of a language; an unknown family is an error at `span`.
+  const Chain& chain(const style::TextStyle& style, base::Span span, std::string_view language);
+  // The first face that has the character; a full-width one prefers the style's faces with Han.
+  // Null: none has it.
+  static const ChainFace* choose(const Chain& chain, char32_t character, bool fullwidth);
   // One fragment; `text` lies within one face.
   Fragment shape(const ChainFace& face, const style::TextStyle& style, std::string_view text,
                  std::string_view language, Script script = Script::guessed);
@@ -57,8 +87,9 @@ class Shaper {
 
   font::Library& library_;
   base::Diagnostics& diagnostics_;
-  std::map<std::string, std::vector<ChainFace>> chains_;
-  std::vector<ChainFace> incomplete_;  // the last that lacks a face, its error said
+  std::map<std::string, Chain> chains_;
+  std::map<std::string, Fallback> fallbacks_;
+  Chain incomplete_;  // the last that lacks a face, its error said
   std::unordered_map<std::string, std::vector<ShapedGlyph>> shaped_;
 };
 

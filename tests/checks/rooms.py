@@ -26,6 +26,9 @@ LIBRARIES = {
     r"^ft2build": {"preview"},
     r"^CLI/": {"cli"},
     r"^pugixml": {"image"},
+    r"^png\.h": {"image"},
+    r"^qrencode\.h": {"image"},
+    r"^(jpeglib|jerror)\.h": {"image"},
     r"^nlohmann/": {"batch", "cli", "spec"},
     r"^libdeflate": {"pdf"},
 }

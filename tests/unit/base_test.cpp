@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/language_tag.h"
+
 using namespace jianbao::base;
 
 TEST_CASE("lengths have units") {
@@ -48,4 +50,26 @@ TEST_CASE("diagnostics come in the order of their places, each once") {
 TEST_CASE("a mistyped word finds its neighbour, a strange one does not") {
   CHECK(nearest("colunm", {"columns", "colour"}) == "columns");
   CHECK(nearest("xyzzy", {"columns", "colour"}).empty());
+}
+
+TEST_CASE("language tags: the script that Chinese leaves unsaid, and ranges") {
+  using namespace jianbao::base;
+  CHECK(full_language_tag("zh") == "zh-Hans");
+  CHECK(full_language_tag("zh-cn") == "zh-Hans-CN");
+  CHECK(full_language_tag("ZH-hant-tw") == "zh-Hant-TW");
+  CHECK(full_language_tag("zh-TW") == "zh-Hant-TW");
+  CHECK(full_language_tag("zh-MO") == "zh-Hant-MO");
+  CHECK(full_language_tag("en-gb") == "en-GB");
+  CHECK(is_in_range("zh-Hant-TW", "zh-Hant"));
+  CHECK(is_in_range("zh-Hant", "zh"));
+  CHECK_FALSE(is_in_range("zh-Hans", "zh-Hant"));
+  CHECK_FALSE(is_in_range("zhuang", "zh"));
+  CHECK(is_traditional_chinese("zh-HK"));
+  CHECK_FALSE(is_traditional_chinese("zh"));
+  CHECK_FALSE(is_traditional_chinese("en-HK"));
+  CHECK(is_language_tag("zh-Hant"));
+  CHECK(is_language_tag("x-private") == false);
+  CHECK_FALSE(is_language_tag(""));
+  CHECK_FALSE(is_language_tag("zh-"));
+  CHECK_FALSE(is_language_tag("zh Hant"));
 }

@@ -29,7 +29,7 @@ class Brief {
     if (diagnostics_.has_errors()) return;
     const value::Value data = read(data_).value();
     const spec::Edition edition{languages.front(), languages};
-    const auto no_file = [](const std::string&, base::Span) -> const base::SourceFile* {
+    const auto no_file = [](const std::string&, base::Span) -> const doc::Picture* {
       return nullptr;
     };
     const auto no_chart = [](const std::string&, base::Span) -> const spec::Chart* {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,13 @@ class Press {
     return highlight;
   }
   std::vector<page::Page> pages() { return layout::lay_out(document_, typesetter_, diagnostics_); }
+  // What is said of the pages so far, each time anew.
+  std::vector<std::string> said() const {
+    std::vector<std::string> all;
+    for (const auto& entry : diagnostics_.sorted())
+      all.push_back(entry.text + " (" + entry.hint + ")");
+    return all;
+  }
   page::Page first_page() { return layout::lay_out(document_, typesetter_, diagnostics_).front(); }
 
  private:
@@ -189,6 +197,207 @@ TEST_CASE("what is kept together stands on one page, and can be a link's goal") 
   };
   CHECK(anchors(pages[0]) == 0);
   CHECK(anchors(pages[1]) == 1);
+}
+
+namespace {
+
+// A picture of 480 by 320 pixels: 360 by 240 points at 96 pixels an inch.
+doc::Picture pixels() {
+  auto raster = std::make_shared<base::Raster>();
+  raster->width = 480;
+  raster->height = 320;
+  raster->natural = {Length::points(360), Length::points(240)};
+  return {nullptr, raster};
+}
+
+page::Rectangle place_of(Press& press, const doc::Image& image) {
+  press.document().blocks = {image};
+  for (const page::Item& item : press.first_page().items) {
+    if (const auto* picture = std::get_if<page::Image>(&item)) return picture->area;
+  }
+  FAIL("no picture");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a picture has its own size, but no more than its place, or the size that is asked for") {
+  Press press;
+  const doc::Picture picture = pixels();
+  doc::Image image;
+  image.source = &picture;
+  image.full_width = true;
+  CHECK(place_of(press, image).size == base::Size{Length::points(360), Length::points(240)});
+  CHECK(place_of(press, image).origin.x == Length::points(68));
+  image.align = style::Align::end;
+  CHECK(place_of(press, image).origin.x == Length::points(68 + 40));
+  image.align = style::Align::center;
+  CHECK(place_of(press, image).origin.x == Length::points(68 + 20));
+  image.width = Length::points(90);
+  CHECK(place_of(press, image).size == base::Size{Length::points(90), Length::points(60)});
+  image.height = Length::points(30);
+  CHECK(place_of(press, image).size == base::Size{Length::points(45), Length::points(30)});
+  image.width.reset();
+  CHECK(place_of(press, image).size == base::Size{Length::points(45), Length::points(30)});
+  CHECK(press.said().empty());
+  image.height = Length::points(400);
+  CHECK(place_of(press, image).size.width == Length::points(400));
+  CHECK(press.said() == std::vector<std::string>{
+                            "this picture is wider than its place (it is set at 66% of its size)"});
+}
+
+TEST_CASE("a picture that is too tall for a page is made smaller, and that is said") {
+  Press press;
+  doc::Picture picture = pixels();
+  auto tall = std::make_shared<base::Raster>(*picture.raster);
+  tall->natural = {Length::points(100), Length::points(1400)};
+  picture.raster = tall;
+  doc::Image image;
+  image.source = &picture;
+  image.caption = {press.words("caption")};
+  const page::Rectangle place = place_of(press, image);
+  // Forty lines of 17.5 points, less the caption's.
+  CHECK(place.size.height == Length::from_points(39 * 17.5));
+  CHECK(press.said() ==
+        std::vector<std::string>{
+            "this picture is taller than the room on a page (it is set at 48% of its size)"});
+  CHECK(press.pages().size() == 1);
+}
+
+namespace {
+
+std::vector<page::Rectangle> grounds(const page::Page& page, base::Color color) {
+  std::vector<page::Rectangle> found;
+  for (const page::Item& item : page.items) {
+    const auto* path = std::get_if<page::Path>(&item);
+    if (path == nullptr || !path->filled || !(path->fill == color)) continue;
+    const base::Point from = path->elements[0].points[0], to = path->elements[2].points[0];
+    found.push_back({from, {to.x - from.x, to.y - from.y}});
+  }
+  return found;
+}
+
+constexpr base::Color tint{200, 210, 220}, ink{10, 20, 30};
+
+doc::Box boxed(int padding) {
+  doc::Box box;
+  box.background = tint;
+  box.padding = Length::points(padding);
+  return box;
+}
+
+}  // namespace
+
+TEST_CASE("a box has its ground behind what it holds, its padding around") {
+  Press press;
+  press.document().blocks = {press.paragraph(), boxed(6),      press.paragraph(),
+                             press.paragraph(), doc::BoxEnd{}, press.paragraph()};
+  const page::Page page = press.first_page();
+  const Length line = press.document().master.baseline, top = press.document().master.top;
+  REQUIRE(grounds(page, tint).size() == 1);
+  const page::Rectangle ground = grounds(page, tint).front();
+  CHECK(ground.origin == base::Point{Length::points(68), top + line * 2});
+  CHECK(ground.size == base::Size{Length::points(400), line * 2 + Length::points(12)});
+  const auto all = placed(page);
+  const Length offset = all[0].baseline - top;
+  CHECK(all[1].left == Length::points(68 + 6));
+  CHECK(all[1].baseline == ground.origin.y + Length::points(6) + offset);
+  CHECK(all[2].baseline == all[1].baseline + line);
+  // Behind the box the text is back on the grid, a blank line below.
+  CHECK(all[3].left == Length::points(68));
+  CHECK((all[3].baseline - all[0].baseline).units() % line.units() == 0);
+  // The ground is painted first.
+  CHECK(std::holds_alternative<page::Path>(page.items.front()));
+}
+
+TEST_CASE("a page may end within a box, whose border is open there") {
+  Press press;
+  doc::Box box = boxed(6);
+  box.border = ink;
+  box.border_width = Length::points(1);
+  std::vector<doc::Block> blocks{box};
+  blocks.insert(blocks.end(), 60, press.paragraph());
+  blocks.emplace_back(doc::BoxEnd{});
+  press.document().blocks = blocks;
+  const auto pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  const Length top = press.document().master.top;
+  for (const page::Page& page : pages) {
+    REQUIRE(grounds(page, tint).size() == 1);
+    CHECK(grounds(page, tint).front().origin.y == top);
+    CHECK(grounds(page, ink).size() == 3);  // both sides and one end
+  }
+  CHECK(grounds(pages[0], ink)[2].origin.y == top);
+  const page::Rectangle last = grounds(pages[1], tint).front();
+  CHECK(grounds(pages[1], ink)[2].origin.y == last.origin.y + last.size.height - Length::points(1));
+}
+
+TEST_CASE("boxes stand in boxes, the outer painted first") {
+  Press press;
+  doc::Box inner = boxed(4);
+  inner.background = ink;
+  press.document().blocks = {boxed(10), inner, press.paragraph(), doc::BoxEnd{}, doc::BoxEnd{}};
+  const page::Page page = press.first_page();
+  const page::Rectangle outside = grounds(page, tint).front(), inside = grounds(page, ink).front();
+  CHECK(inside.origin.x == outside.origin.x + Length::points(10));
+  CHECK(inside.origin.y == outside.origin.y + Length::points(10));
+  CHECK(inside.size.width == outside.size.width - Length::points(20));
+  CHECK(inside.size.height == outside.size.height - Length::points(20));
+  CHECK(placed(page).front().left == Length::points(68 + 14));
+  CHECK(std::get<page::Path>(page.items.front()).fill == tint);
+}
+
+TEST_CASE("a box whose padding leaves no room is an error") {
+  Press press;
+  press.document().blocks = {boxed(190), press.paragraph(), doc::BoxEnd{}};
+  press.pages();
+  CHECK(press.said() ==
+        std::vector<std::string>{"the padding leaves this box no room for text ()"});
+}
+
+TEST_CASE("an empty box shows nothing") {
+  Press press;
+  press.document().blocks = {press.paragraph(), boxed(6), doc::Space{2}, doc::BoxEnd{}};
+  CHECK(grounds(press.first_page(), tint).empty());
+}
+
+TEST_CASE("a rule stands in the middle of its lines, as long as it is asked to be") {
+  Press press;
+  doc::Rule rule;
+  rule.thickness = Length::points(1);
+  rule.color = ink;
+  rule.length = Length::points(100);
+  rule.align = style::Align::end;
+  press.document().blocks = {rule, press.paragraph()};
+  const page::Page page = press.first_page();
+  const page::Rectangle line = grounds(page, ink).front();
+  CHECK(line.size == base::Size{Length::points(100), Length::points(1)});
+  CHECK(line.origin.x == Length::points(68 + 300));
+  CHECK(line.origin.y == press.document().master.top + Length::from_points(8.25));
+}
+
+TEST_CASE("a QR code has its size, is a link, and says when it cannot be or is hard to read") {
+  Press press;
+  doc::QrCode qr;
+  qr.text = "https://example.org";
+  qr.size = Length::points(72);
+  qr.color = ink;
+  press.document().blocks = {qr};
+  const page::Page page = press.first_page();
+  const auto white = grounds(page, {255, 255, 255});
+  REQUIRE(white.size() == 1);
+  CHECK(white.front().size == base::Size{Length::points(72), Length::points(72)});
+  const auto link = std::find_if(page.items.begin(), page.items.end(), [](const page::Item& item) {
+    return std::holds_alternative<page::Link>(item);
+  });
+  REQUIRE(link != page.items.end());
+  CHECK(std::get<page::Link>(*link).url == qr.text);
+  CHECK(press.said().empty());
+  qr.text = std::string(1000, 'a');
+  press.document().blocks = {qr};
+  press.pages();
+  REQUIRE(press.said().size() == 1);
+  CHECK(press.said()[0].starts_with("the modules of this QR code are under a quarter"));
 }
 
 TEST_CASE("a footer counts the pages") {

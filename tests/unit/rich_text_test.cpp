@@ -27,8 +27,8 @@ class Brief {
     const value::Value data = read(data_);
     if (diagnostics_.has_errors()) return;
     const spec::Edition edition{languages.front(), languages};
-    const auto open = [&](const std::string& path, base::Span span) -> const base::SourceFile* {
-      if (path == "a.svg") return &image_;
+    const auto open = [&](const std::string& path, base::Span span) -> const doc::Picture* {
+      if (path == "a.svg") return &picture_;
       diagnostics_.error(span, "cannot read '" + path + "'");
       return nullptr;
     };
@@ -74,6 +74,7 @@ class Brief {
 
   base::SourceFile layout_, theme_;
   base::SourceFile image_{"a.svg", "<svg/>"};
+  doc::Picture picture_{&image_, nullptr};
   base::SourceFile data_{"data.yaml",
                          "gdp: {value: 5500, unit: 亿元, about: passed}\n"
                          "rich: '甲**乙。**丙'\n"

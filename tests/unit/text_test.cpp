@@ -267,3 +267,59 @@ TEST_CASE("total-fit breaking is as good as trying all breaks") {
   CHECK(cost_of(found) < best + 50000);
   CHECK(cost_of(found) < 1e29);
 }
+
+namespace {
+
+// A style that names a Latin family only; two more are drawn for Chinese, one has no file.
+class Fallen {
+ public:
+  Fallen() : library_(manifest(), disk_), typesetter_(library_, diagnostics_) {}
+
+  // The index in its collection of the face that shows a text.
+  unsigned face_of(const std::string& text, const std::string& language) {
+    style::TextStyle style;
+    style.families = {"Latin"};
+    const text::Line line = typesetter_.label({{text, style, language, {}}});
+    REQUIRE(line.runs.size() == 1);
+    return line.runs.front().face->index();
+  }
+  std::size_t errors() const { return diagnostics_.error_count(); }
+  text::Line label(const std::string& text) {
+    style::TextStyle style;
+    style.families = {"Latin"};
+    return typesetter_.label({{text, style, "en", {}}});
+  }
+
+ private:
+  static font::Manifest manifest() {
+    font::Manifest manifest;
+    manifest.folders = {"/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/noto"};
+    const std::string cjk = "NotoSerifCJK-Regular.ttc";
+    manifest.families = {{"Latin", 100, {{"NotoSerif-Regular.ttf", 0, 400, false, {}}}, {}},
+                         {"SC", 100, {{cjk, 2, 400, false, {}}}, {}, "", {"zh-Hans"}},
+                         {"TC", 100, {{cjk, 3, 400, false, {}}}, {}, "", {"zh-Hant"}},
+                         {"HK", 100, {{cjk, 4, 400, false, {}}}, {}, "", {"zh-Hant-HK"}},
+                         {"None", 100, {{"no-such-file.ttf", 0, 400, false, {}}}, {}}};
+    return manifest;
+  }
+
+  base::Disk disk_;
+  base::Diagnostics diagnostics_;
+  font::Library library_;
+  text::Typesetter typesetter_;
+};
+
+}  // namespace
+
+TEST_CASE("a character that no family of its style has comes from one for its language") {
+  Fallen fallen;
+  CHECK(fallen.face_of("嘉兴", "zh") == 2);
+  CHECK(fallen.face_of("嘉興", "zh-Hant") == 3);
+  CHECK(fallen.face_of("嘉興", "zh-TW") == 3);
+  CHECK(fallen.face_of("嘉興", "zh-HK") == 4);
+  CHECK(fallen.face_of("嘉兴", "en") == 2);
+  // Files are read only when they are needed.
+  CHECK(fallen.errors() == 0);
+  fallen.label("\U00012000");
+  CHECK(fallen.errors() > 0);
+}

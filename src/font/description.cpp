@@ -1,0 +1,23 @@
+#include "font/description.h"
+
+#include "font/face.h"
+#include "font/integrity.h"
+
+namespace jianbao::font {
+
+base::Result<std::vector<FaceDescription>> describe_faces(
+    const std::string& path, std::shared_ptr<const std::string> bytes) {
+  using Faces = base::Result<std::vector<FaceDescription>>;
+  std::vector<FaceDescription> faces;
+  const unsigned count = face_count(*bytes);
+  for (unsigned index = 0; index < count; ++index) {
+    if (const auto damage = find_damage(*bytes, index)) return Faces::Failure{*damage};
+    const auto face = Face::create(path, bytes, index);
+    if (!face) return Faces::Failure{"has no glyphs"};
+    if (face->family().empty()) return Faces::Failure{"does not say what its family is called"};
+    faces.push_back({face->family(), index, face->weight(), face->italic()});
+  }
+  return faces;
+}
+
+}  // namespace jianbao::font

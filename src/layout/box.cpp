@@ -1,0 +1,225 @@
+#include "layout/box.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+namespace jianbao::layout {
+
+using base::Length;
+
+namespace {
+
+void shift(Items& items, Length dx) {
+  for (page::Item& item : items) page::translate(item, dx, {});
+}
+
+void append(Items& items, Items& more) {
+  std::move(more.begin(), more.end(), std::back_inserter(items));
+  more.clear();
+}
+
+// Strips of what a box holds → strips of what the box stands in.
+class Enclosure {
+ public:
+  Enclosure(const doc::Box& box, Length width) : box_(box), width_(width) {}
+
+  std::vector<Strip> enclose(std::vector<Strip> strips, Length baseline) {
+    trim(strips);
+    if (strips.empty()) return strips;
+    close_gaps(strips, baseline);
+    for (Strip& strip : strips) place(strip);
+    std::vector<Strip> all{padding(true)};
+    all.front().break_before = std::exchange(strips.front().break_before, false);
+    strips.back().break_cost = never;
+    std::move(strips.begin(), strips.end(), std::back_inserter(all));
+    all.push_back(padding(false));
+    return all;
+  }
+
+ private:
+  // Space at the start and the end is the padding.
+  static void trim(std::vector<Strip>& strips) {
+    while (!strips.empty() && strips.back().blank) strips.pop_back();
+    const auto shown =
+        std::find_if(strips.begin(), strips.end(), [](const Strip& strip) { return !strip.blank; });
+    const bool breaks =
+        std::any_of(strips.begin(), shown, [](const Strip& s) { return s.break_before; });
+    strips.erase(strips.begin(), shown);
+    if (breaks && !strips.empty()) strips.front().break_before = true;
+  }
+
+  // In a box lines keep their distances, but not the page's grid, so that the padding can be as it
+  // was asked for and no white is left between strips.
+  static void close_gaps(std::vector<Strip>& strips, Length baseline) {
+    Length bottom;
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+      if (i > 0 && strips[i].on_grid) {
+        const Length gap = snapped(bottom, baseline) - bottom;
+        strips[i - 1].height += gap;
+        bottom += gap;
+      }
+      strips[i].on_grid = false;
+      bottom += strips[i].height;
+    }
+  }
+
+  void place(Strip& strip) {
+    for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.inner_items,
+                         &strip.inner_area_items}) {
+      shift(*items, box_.padding);
+    }
+    strip.top_items.clear();  // a rule at the page's top is not the box's
+    append(strip.area_items, strip.items);
+    append(strip.inner_area_items, strip.inner_items);
+    if (!box_.full_width) {
+      strip.items = std::exchange(strip.area_items, {});
+      strip.inner_items = std::exchange(strip.inner_area_items, {});
+    }
+    strip.full_width = box_.full_width;
+    if (strip.repeat) strip.repeat = repeated(strip.repeat);
+    for (BoxGround& ground : strip.boxes) ground.left += box_.padding;
+    strip.boxes.insert(strip.boxes.begin(), ground());
+  }
+
+  // Rows that repeat one header share it.
+  std::shared_ptr<const Repeated> repeated(const std::shared_ptr<const Repeated>& before) {
+    std::shared_ptr<const Repeated>& made = repeated_[before];
+    if (!made) {
+      auto copy = std::make_shared<Repeated>(*before);
+      shift(copy->items, box_.padding);
+      copy->full_width = box_.full_width;
+      made = std::move(copy);
+    }
+    return made;
+  }
+
+  BoxGround ground() const { return {&box_, {}, width_}; }
+
+  Strip padding(bool first) const {
+    Strip strip;
+    strip.height = box_.padding;
+    strip.on_grid = first;
+    strip.full_width = box_.full_width;
+    strip.boxes = {ground()};
+    if (first) strip.break_cost = never;
+    return strip;
+  }
+
+  const doc::Box& box_;
+  Length width_;
+  std::map<std::shared_ptr<const Repeated>, std::shared_ptr<const Repeated>> repeated_;
+};
+
+}  // namespace
+
+StripMaker::StripMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
+                       base::Diagnostics& diagnostics, std::vector<BlockMaker::Entry> entries)
+    : typesetter_(typesetter), diagnostics_(diagnostics), entries_(std::move(entries)) {
+  add(master);
+}
+
+BlockMaker& StripMaker::add(const doc::PageMaster& master) {
+  masters_.push_back(master);
+  BlockMaker& maker = makers_.emplace_back(masters_.back(), typesetter_, diagnostics_);
+  maker.set_entries(entries_);
+  return maker;
+}
+
+void StripMaker::operator()(const doc::Box& box) {
+  doc::PageMaster inner = masters_.back();
+  const Length both = box.padding * 2;
+  inner.width = makers_.back().ground_width(box.full_width) - both;
+  if (box.full_width && inner.columns.size() == 1) inner.columns = {inner.width + both};
+  inner.columns.front() -= box.padding;
+  inner.columns.back() -= box.padding;
+  inner.baselines -=
+      static_cast<int>(snapped(both, inner.baseline).units() / inner.baseline.units());
+  constexpr Length least = Length::points(36);
+  if (std::min(inner.columns.front(), inner.columns.back()) < least || inner.baselines < 1) {
+    diagnostics_.error(box.span, "the padding leaves this box no room for text");
+    inner = masters_.back();
+  }
+  open_.push_back(&box);
+  add(inner);
+}
+
+void StripMaker::operator()(const doc::BoxEnd&) {
+  const doc::Box& box = *open_.back();
+  open_.pop_back();
+  BlockMaker inner = std::move(makers_.back());
+  makers_.pop_back();
+  BlockMaker& outer = makers_.back();
+  outer.add_box(Enclosure(box, outer.ground_width(box.full_width))
+                    .enclose(inner.take(), masters_.back().baseline));
+  masters_.pop_back();
+}
+
+void BlockMaker::add_box(std::vector<Strip> strips) {
+  if (strips.empty()) return;
+  start_figure();
+  if (break_next_) strips.front().break_before = true;
+  break_next_ = false;
+  std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
+}
+
+namespace {
+
+bool holds(const Strip& strip, const doc::Box* box) {
+  return std::any_of(strip.boxes.begin(), strip.boxes.end(),
+                     [&](const BoxGround& ground) { return ground.box == box; });
+}
+
+// What of a box's edge is on this page.
+struct Edges {
+  bool top = true, bottom = true;
+};
+
+void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges edges) {
+  if (box.background) items.emplace_back(page::rectangle(area, *box.background));
+  if (!box.border || box.border_width <= Length{}) return;
+  const auto [x, y] = area.origin;
+  const auto [width, height] = area.size;
+  const Length thick = box.border_width;
+  const auto side = [&](base::Point from, base::Size size) {
+    items.emplace_back(page::rectangle({from, size}, *box.border));
+  };
+  side({x, y}, {thick, height});
+  side({x + width - thick, y}, {thick, height});
+  if (edges.top) side({x, y}, {width, thick});
+  if (edges.bottom) side({x, y + height - thick}, {width, thick});
+}
+
+}  // namespace
+
+void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
+                 PageSpan span, std::size_t number) {
+  const bool recto = number % 2 == 1;
+  const Length area = recto ? master.inner : master.sheet.width - master.inner - master.width;
+  const Length beside =
+      recto || master.side_column <= Length{} ? Length{} : master.side_column + master.side_gutter;
+  const std::vector<Length> tops = strip_tops(strips, span, master.baseline);
+  Items grounds;
+  std::vector<const doc::Box*> painted;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    for (const BoxGround& ground : strips[i].boxes) {
+      if (std::find(painted.begin(), painted.end(), ground.box) != painted.end()) continue;
+      painted.push_back(ground.box);
+      std::size_t last = i;
+      while (last + 1 < span.end && holds(strips[last + 1], ground.box)) ++last;
+      const Edges edges{i == 0 || !holds(strips[i - 1], ground.box),
+                        last + 1 == strips.size() || !holds(strips[last + 1], ground.box)};
+      // What a table repeats on the next page stands on the ground too.
+      const Length top = edges.top ? tops[i - span.begin] : Length{};
+      const Length bottom = tops[last - span.begin] + strips[last].height;
+      const bool from_area = strips[i].boxes.front().box->full_width;
+      const Length left = area + (from_area ? Length{} : beside) + ground.left;
+      paint(grounds, *ground.box, {{left, master.top + top}, {ground.width, bottom - top}}, edges);
+    }
+  }
+  page.items.insert(page.items.begin(), std::make_move_iterator(grounds.begin()),
+                    std::make_move_iterator(grounds.end()));
+}
+
+}  // namespace jianbao::layout

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "layout/blocks.h"
+#include "layout/page_break.h"
+
+namespace jianbao::layout {
+
+// Blocks → strips, boxes and what stands in them. What a box holds is made as if its ground, less
+// the padding, were the page's text area; the strips then join those around it.
+class StripMaker {
+ public:
+  StripMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
+             base::Diagnostics& diagnostics, std::vector<BlockMaker::Entry> entries);
+
+  void operator()(const doc::Box& box);
+  void operator()(const doc::BoxEnd& end);
+  template <class Block>
+  void operator()(const Block& block) {
+    makers_.back()(block);
+  }
+
+  std::vector<Strip> take() { return makers_.front().take(); }
+
+ private:
+  BlockMaker& add(const doc::PageMaster& master);
+
+  text::Typesetter& typesetter_;
+  base::Diagnostics& diagnostics_;
+  std::vector<BlockMaker::Entry> entries_;
+  std::deque<doc::PageMaster> masters_;  // of the page, then of each open box
+  std::deque<BlockMaker> makers_;
+  std::vector<const doc::Box*> open_;
+};
+
+// Paints the grounds and borders of the boxes on a page below all that it shows; `number` is the
+// page's, from 1. A box that goes on from the page before or to the next has no edge there.
+void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
+                 PageSpan span, std::size_t number);
+
+}  // namespace jianbao::layout

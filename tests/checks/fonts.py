@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Fonts that are dropped into a project's folder, and what stands in where a style's families lack a character.
+
+Usage: fonts.py JIANBAO PROJECT_FOLDER
+"""
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+NOTO, DEJAVU = Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/truetype/dejavu")
+CJK = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
+problems = []
+
+
+def expect(name, condition, message):
+    if not condition:
+        problems.append(f"{name}: {message}")
+
+
+def run(folder, *arguments):
+    return subprocess.run([engine, *arguments], cwd=folder, capture_output=True, text=True, timeout=120)
+
+
+def used_fonts(pdf):
+    rows = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    return {re.sub(r"^[A-Z]{6}\+", "", row.split()[0]) for row in rows}
+
+
+class Project:
+    """The smallest brief, with the engine's manifest or one of its own, and a style's families."""
+
+    def __init__(self, families, body="{zh: 嘉兴, en: Jiaxing}", manifest=None, editions="[zh]"):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = Path(self.temporary.name)
+        shutil.copytree(root / "tests/diagnostics/common", self.folder, dirs_exist_ok=True)
+        (self.folder / "fonts").mkdir()
+        if manifest:
+            (self.folder / "fonts/fonts.yaml").write_text(manifest, encoding="utf-8")
+        project = (self.folder / "jianbao.yaml").read_text(encoding="utf-8").replace("fonts: fonts.yaml\n", "")
+        (self.folder / "jianbao.yaml").write_text(project.replace("[zh]", editions), encoding="utf-8")
+        theme = f"jianbao: 1\ncolors: {{ink: '#000000'}}\nstyles:\n  text: {{font-family: [{', '.join(families)}]}}\n"
+        (self.folder / "theme.yaml").write_text(theme, encoding="utf-8")
+        (self.folder / "brief.yaml").write_text(f"title: {body}\nbody: {body}\n", encoding="utf-8")
+
+    def drop(self, path, name=None, change=lambda data: data):
+        (self.folder / "fonts" / (name or path.name)).write_bytes(change(path.read_bytes()))
+
+    def fonts(self, edition="zh"):
+        return used_fonts(self.folder / f"out/brief.{edition}.pdf")
+
+    def build(self, *arguments):
+        return run(self.folder, "build", *arguments)
+
+
+def check_dropped():
+    """Of the engine's manifest and a dropped file, the file's family can be named."""
+    project = Project(["Noto Serif Display", "Noto Sans Mono", "Noto Serif CJK SC"], editions="[en]")
+    expect("not dropped", "unknown font family 'Noto Sans Mono'" in project.build().stderr, "is known")
+    project = Project(["Noto Sans Mono"], editions="[en]")
+    mono = NOTO / "NotoSansMono-Regular.ttf"
+    project.drop(mono, "Own Name.TTF")
+    result = project.build()
+    expect("dropped", result.returncode == 0 and not result.stderr, result.stderr)
+    expect("dropped", project.fonts("en") == {"NotoSansMono-Regular"}, project.fonts("en"))
+    listed = run(project.folder, "fonts").stdout
+    expect("fonts", "Noto Sans Mono 400: fonts/Own Name.TTF, face 0" in listed, listed)
+    # It is locked as the manifest's fonts are.
+    expect("lock", run(project.folder, "lock").returncode == 0, "fails")
+    lock = (project.folder / "jianbao.lock").read_text(encoding="utf-8")
+    expect("lock", "'Own Name.TTF'" in lock and "'NotoSerif-Regular.ttf'" in lock, lock)
+    expect("locked", project.build("--locked").returncode == 0, "is refused")
+    project.drop(NOTO / "NotoSansMono-Bold.ttf", "Own Name.TTF")
+    changed = project.build("--locked")
+    expect("locked", changed.returncode == 1 and "'Own Name.TTF' has changed" in changed.stderr, changed.stderr)
+    project.drop(mono, "Own Name.TTF")
+    project.drop(NOTO / "NotoSansMono-Bold.ttf")
+    added = project.build("--locked")
+    expect("locked", "'NotoSansMono-Bold.ttf' is not locked" in added.stderr, added.stderr)
+
+
+def check_manifest_of_its_own():
+    """What the manifest mentions is what it says; the rest of the folder joins it."""
+    manifest = "families:\n  - {name: Mine, faces: [{file: a.ttf}]}\nfolders: .\n"
+    project = Project(["Mine", "DejaVu Sans"], manifest=manifest, editions="[en]")
+    project.drop(NOTO / "NotoSansMono-Regular.ttf", "a.ttf")
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        project.drop(DEJAVU / name)
+    (project.folder / "fonts/readme.txt").write_text("no font")
+    listed = run(project.folder, "fonts").stdout.splitlines()
+    wanted = ["Mine 400: fonts/a.ttf, face 0", "DejaVu Sans 700: fonts/DejaVuSans-Bold.ttf, face 0",
+              "DejaVu Sans 400: fonts/DejaVuSans.ttf, face 0"]
+    expect("own manifest", listed == wanted, listed)
+    expect("own manifest", project.build().returncode == 0, project.build().stderr)
+    # The same from another folder, with a collection, and twice.
+    project.drop(CJK)
+    families = run(project.folder, "fonts").stdout
+    expect("collection", "Noto Serif CJK TC 400: fonts/NotoSerifCJK-Regular.ttc, face 3" in families, families)
+    other = run(project.folder.parent, "build", str(project.folder), "--out", str(project.folder / "again"))
+    project.build()
+    same = (project.folder / "again/brief.en.pdf").read_bytes() == (project.folder / "out/brief.en.pdf").read_bytes()
+    expect("elsewhere", other.returncode == 0 and same, other.stderr)
+
+
+def check_broken():
+    for message, change in (
+        ("is cut off", lambda data: data[:1000]),
+        ("is not an OpenType font", lambda data: b"no font" * 100),
+        ("is damaged in its table", lambda data: data[:-5000] + bytes(100) + data[-4900:]),
+    ):
+        project = Project(["Noto Serif"], editions="[en]")
+        project.drop(NOTO / "NotoSansMono-Regular.ttf", "own.ttf", change)
+        result = project.build()
+        said = re.search(r"error: the font '.*fonts/own\.ttf' (.*)", result.stderr)
+        expect(message, result.returncode == 1 and said and said.group(1).startswith(message), result.stderr)
+        expect(message, not (project.folder / "out").exists(), "left a file")
+    project = Project(["Noto Serif"], editions="[en]")
+    project.drop(NOTO / "NotoSerif-Bold.ttf", "again.ttf")
+    result = project.build()
+    expect("again", result.returncode == 0 and "warning: the font 'fonts/again.ttf' is not used" in result.stderr,
+           result.stderr)
+
+
+def check_fallback():
+    """A character that no family of its style has comes from one for its language, then from any."""
+    body = "{zh: 嘉兴 ✓, en: Jiaxing 嘉兴 ℞}"
+    project = Project(["Noto Serif"], body=body, editions="[zh, en]")
+    result = project.build("--strict")
+    expect("fallback", result.returncode == 0, result.stderr)
+    expect("Chinese", "NotoSerifCJKsc-Regular" in project.fonts("zh"), project.fonts("zh"))
+    expect("English", {"NotoSerif"} & {name.split("-")[0] for name in project.fonts("en")}, project.fonts("en"))
+    manifest = (root / "fonts/fonts.yaml").read_text(encoding="utf-8")
+    for language, face in (("zh-Hans", "NotoSerifCJKsc"), ("zh-Hant", "NotoSerifCJKtc"), ("zh", "NotoSerifCJKsc")):
+        named = manifest.replace("language: zh-Hans", "language: en" if language == "zh-Hant" else "language: zh-Hans")
+        named = named.replace("[zh-Hant, zh-TW]", "zh" if language == "zh-Hant" else "[zh-Hant, zh-TW]")
+        project = Project(["Noto Serif"], manifest=named)
+        expect(language, project.build().returncode == 0, "fails")
+        expect(language, any(name.startswith(face) for name in project.fonts()), project.fonts())
+
+
+check_dropped()
+check_manifest_of_its_own()
+check_broken()
+check_fallback()
+print("\n".join(problems) or "fonts: as expected")
+sys.exit(1 if problems else 0)
