@@ -9,6 +9,13 @@ namespace jianbao::batch {
 
 namespace {
 
+// What is wrong with a drawing is said where it is drawn.
+base::Size proportions(const base::SourceFile& drawing) {
+  base::Diagnostics unheard;
+  const auto read = image::read_svg(drawing, {base::Length::points(100), {}}, unheard);
+  return read ? read->size : base::Size{};
+}
+
 constexpr std::uint64_t largest = 64U << 20U;
 
 }  // namespace
@@ -26,7 +33,10 @@ const doc::Picture* Opener::open(const std::string& path, base::Span span,
   }
   if (image::is_raster(*bytes)) {
     auto raster = image::read_raster(std::move(*bytes));
-    if (raster.ok()) return &(pictures_[resolved] = {nullptr, std::move(*raster)});
+    if (raster.ok()) {
+      const base::Size natural = (*raster)->natural;
+      return &(pictures_[resolved] = {nullptr, std::move(*raster), natural});
+    }
     diagnostics.error(span, "the picture '" + resolved + "' " + raster.reason());
     return nullptr;
   }
@@ -35,7 +45,8 @@ const doc::Picture* Opener::open(const std::string& path, base::Span span,
                       "pictures are SVG, PNG or JPEG");
     return nullptr;
   }
-  return &(pictures_[resolved] = {&sources_.add(resolved, std::move(*bytes)), nullptr});
+  const base::SourceFile& drawing = sources_.add(resolved, std::move(*bytes));
+  return &(pictures_[resolved] = {&drawing, nullptr, proportions(drawing)});
 }
 
 const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,

@@ -298,6 +298,11 @@ void BlockComposer::paragraph(const spec::BlockSpec& block) {
   if (text == nullptr) return;
   doc::Paragraph paragraph;
   paragraph.texts = texts(*text, block.style.text.empty() ? "text" : block.style.text);
+  for (doc::Words& words : paragraph.texts) {
+    if (!options.boolean("continues", false)) break;
+    words.style.indent = {};
+    words.style.indent_auto = false;
+  }
   paragraph.column_rule = block.style.text.empty();
   if (options.find("lines-before") != nullptr) {
     paragraph.baselines_before = options.integer("lines-before", 0);

@@ -220,6 +220,13 @@ void InlineComposer::image(const std::string& path, const std::string& alt,
   }
   image.source = input_.open(path, place);
   open_ = false;
+  // As high as a Han character where nothing else is said.
+  if (image.height == base::Length{}) image.height = look.style.size;
+  image.width = image.height;
+  if (image.source != nullptr && image.source->natural.height > base::Length{}) {
+    const base::Size& natural = image.source->natural;
+    image.width = image.height.scaled(natural.width.units(), natural.height.units());
+  }
   if (image.source != nullptr) start(look).image = std::move(image);
 }
 

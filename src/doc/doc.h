@@ -20,12 +20,13 @@ namespace jianbao::doc {
 struct Picture {
   const base::SourceFile* drawing = nullptr;  // SVG; null: the
   std::shared_ptr<const base::Raster> raster;
+  base::Size natural = {};  // its proportions; zero: unknown, as it cannot be read
 };
 
 // A picture that stands in a line like a character.
 struct InlineImage {
   const Picture* source = nullptr;
-  base::Length width, height;  // zero: as high as a Han character
+  base::Length width, height;
   std::string alt;
 };
 

@@ -58,6 +58,7 @@ void BlockMaker::add_line(Items& items, text::Line line, Length left, Length bas
                                      : base::Point{left, baseline});
   for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
   for (page::Item& mark : line.marks) items.push_back(std::move(mark));
+  for (const text::PlacedPicture& picture : line.pictures) inline_picture(items, picture);
 }
 
 style::ParagraphStyle BlockMaker::directed(style::ParagraphStyle style) const {

@@ -61,6 +61,7 @@ class BlockMaker {
   std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
   void cover_picture(const doc::Image& image, Items& items);
   void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
+  void inline_picture(Items& items, const text::PlacedPicture& picture);
   void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline);
   base::Length column_left(std::size_t column) const;
   base::Length column_width(std::size_t column) const;

@@ -88,6 +88,15 @@ void BlockMaker::draw(const doc::Image& image, Fitted fitted, base::Point at, It
   }
 }
 
+void BlockMaker::inline_picture(Items& items, const text::PlacedPicture& picture) {
+  doc::Image image;
+  image.source = picture.image->source;
+  image.alt = picture.image->alt;
+  image.width = picture.size.width;
+  const base::Point corner{picture.at.x, picture.at.y - picture.size.height};
+  if (auto fitted = fit(image, picture.size)) draw(image, std::move(*fitted), corner, items);
+}
+
 // One language's caption stands where its picture does; two have their columns.
 void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align align,
                              Length baseline) {

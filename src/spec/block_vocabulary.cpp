@@ -79,6 +79,7 @@ BlockKind text() {
           {"the block 'text'",
            {words("text", "What it says", true),
             boolean("keep-with-next", "Whether the next block starts on the same page"),
+            boolean("continues", "Whether it goes on with the paragraph before: no indent"),
             integer("lines", "How long the lines of a vertical text are, in lines of the grid", 4,
                     most_lines),
             integer("lines-before", "Blank lines above", 0, most_lines)}}};

@@ -273,7 +273,6 @@ Piece PieceMaker::upright_word(Slice slice) {
   return piece;
 }
 
-// As wide as it is high where nothing says otherwise.
 Piece PieceMaker::picture(std::size_t& i) {
   const Run& run = run_of(i);
   Piece piece;
@@ -282,9 +281,7 @@ Piece PieceMaker::picture(std::size_t& i) {
   fragment.picture = true;
   fragment.run = characters_.list[i].run;
   fragment.size = run.style.size;
-  fragment.width = run.image->width;
-  if (fragment.width == Length{}) fragment.width = run.image->height;
-  if (fragment.width == Length{}) fragment.width = fragment.size;
+  fragment.width = vertical() ? run.image->height : run.image->width;
   const Length width = fragment.width;
   piece.parts.push_back({std::move(fragment), width, {}, {}});
   ++i;

@@ -78,9 +78,10 @@ void LinePlacer::keep_own_hyphen() {
 
 void LinePlacer::show_picture(const Fragment& fragment, Length at) {
   const doc::InlineImage& image = *runs_[fragment.run].image;
-  line_.pictures.push_back(
-      {&image, {at, fragment.size.scaled(12, 100)}, {fragment.width, image.height}});
-  if (image.height == Length{}) line_.pictures.back().size.height = fragment.size;
+  // Its foot is that of the Han beside it; in a vertical line it stands upright in the middle.
+  const base::Point foot = vertical_ ? base::Point{-(image.width / 2), at + image.height}
+                                     : base::Point{at, fragment.size.scaled(12, 100)};
+  line_.pictures.push_back({&image, foot, {image.width, image.height}});
   last_ = nullptr;
 }
 

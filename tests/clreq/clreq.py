@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from bench import typeset  # noqa: E402
 from suite import ROWS  # noqa: E402
+import rows_inline  # noqa: E402,F401
 import rows_justified  # noqa: E402,F401
 import rows_lines  # noqa: E402,F401
 import rows_marks  # noqa: E402,F401
