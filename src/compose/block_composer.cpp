@@ -148,7 +148,8 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
     const Evaluation::DataFrame frame(evaluation_, data);
     return compose_one(inner);
   }
-  const bool grouped = block.keep_together || block.keep_with_next || !block.id.is_null();
+  const bool grouped =
+      block.keep_together || block.keep_with_next || !block.id.is_null() || !block.floats.empty();
   if (!grouped) return compose_kind(block);
   const doc::Group group = this->group(block);
   blocks_.emplace_back(group);
@@ -172,7 +173,13 @@ void BlockComposer::label(const std::string& id, std::size_t from) {
 }
 
 doc::Group BlockComposer::group(const spec::BlockSpec& block) {
-  doc::Group group{"", block.keep_together, block.keep_with_next};
+  using Place = doc::Group::Place;
+  doc::Group group;
+  group.keep_together = block.keep_together;
+  group.keep_with_next = block.keep_with_next;
+  if (!block.floats.empty()) {
+    group.place = block.floats == "top" ? Place::page_top : Place::page_foot;
+  }
   if (block.id.is_null()) return group;
   group.id = evaluation_.expand(block.id, input_.edition.languages.front());
   if (!group.id.empty() && !references_.add_id(group.id)) {
@@ -196,6 +203,7 @@ void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   if (block.kind == "qr-code") return qr_code(block);
   if (block.kind == "rule") return rule(block);
   if (block.kind == "box") return box(block);
+  if (block.kind == "columns") return columns(block);
   if (block.kind == "contents") return contents();
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {

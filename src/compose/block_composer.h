@@ -64,6 +64,7 @@ class BlockComposer {
   void qr_code(const spec::BlockSpec& block);
   void rule(const spec::BlockSpec& block);
   void box(const spec::BlockSpec& block);
+  void columns(const spec::BlockSpec& block);
 
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);

@@ -110,4 +110,17 @@ void BlockComposer::box(const spec::BlockSpec& block) {
   blocks_.emplace_back(doc::BoxEnd{});
 }
 
+void BlockComposer::columns(const spec::BlockSpec& block) {
+  const spec::Options options = block.options();
+  doc::Columns columns;
+  columns.count = options.integer("count", 2);
+  columns.gutter =
+      size_option(options, "gutter", {{}, Length::points(200)}).value_or(Length::points(18));
+  blocks_.emplace_back(columns);
+  ++boxes_;
+  compose(block.blocks);
+  --boxes_;
+  blocks_.emplace_back(doc::ColumnsEnd{});
+}
+
 }  // namespace jianbao::compose

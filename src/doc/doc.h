@@ -224,10 +224,18 @@ struct BoxEnd {};
 
 // Before and after blocks that belong together.
 struct Group {
+  enum class Place { flow, page_top, page_foot } place = Place::flow;
   std::string id;  // a name for links; empty: none
   bool keep_together = false, keep_with_next = false;
 };
 struct GroupEnd {};
+
+// Around blocks that fill columns of one height, in editions of one language.
+struct Columns {
+  int count = 2;
+  base::Length gutter;
+};
+struct ColumnsEnd {};
 
 struct Space {
   int baselines = 1;
@@ -255,7 +263,8 @@ struct Cover {
 };
 
 using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
-                           QrCode, Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd>;
+                           QrCode, Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd,
+                           Columns, ColumnsEnd>;
 
 // A piece of a header or footer; what depends on the page is filled in there.
 struct RunningPart {
@@ -290,6 +299,8 @@ struct PageMaster {
 
   // What the text takes of the sheet from left to right.
   base::Length across() const { return vertical ? baseline * baselines : width; }
+  // From the first line of a page to its last.
+  base::Length area_height() const { return baseline * baselines; }
 };
 
 struct Document {
@@ -299,6 +310,7 @@ struct Document {
   Furniture furniture;
   std::vector<Block> blocks;
   std::vector<Note> notes;  // in the order in which they are called
+  bool says_pages = false;  // some text names a page
 };
 
 }  // namespace jianbao::doc

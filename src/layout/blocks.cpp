@@ -1,8 +1,10 @@
 #include "layout/blocks.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
+#include "layout/merge.h"
 #include "layout/rules.h"
 
 namespace jianbao::layout {
@@ -54,6 +56,10 @@ Length BlockMaker::measure() const {
 
 void BlockMaker::add_line(Items& items, text::Line line, Length left, Length baseline) {
   // The middle of a line stands a fifth of the grid's step above its baseline.
+  if (!strips_.empty()) {
+    std::vector<int>& notes = strips_.back().notes;
+    notes.insert(notes.end(), line.notes.begin(), line.notes.end());
+  }
   text::shift(line, master_.vertical ? base::Point{master_.baseline / 5 - baseline, left}
                                      : base::Point{left, baseline});
   for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
@@ -133,6 +139,23 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
     strips_[i].break_cost = never;
   }
   if (group.keep_with_next) strips_.back().break_cost = never;
+  if (group.place != doc::Group::Place::flow) float_from(shown, group.place);
+}
+
+// What stands from a strip on leaves the flow; the blank line above it goes too.
+void BlockMaker::float_from(std::size_t first, doc::Group::Place place) {
+  std::vector<Strip> strips(
+      std::make_move_iterator(strips_.begin() + static_cast<std::ptrdiff_t>(first)),
+      std::make_move_iterator(strips_.end()));
+  strips_.resize(first);
+  while (!strips_.empty() && strips_.back().blank) strips_.pop_back();
+  if (!strips.empty() && strips.front().break_before) break_next_ = true;
+  Float figure;
+  figure.strip = merged(std::move(strips), master_.baseline);
+  figure.anchor = strips_.size();
+  figure.at_top = place == doc::Group::Place::page_top;
+  floats_.push_back(std::move(figure));
+  flow_ = strips_.empty() || break_next_ ? Flow::start : Flow::text;
 }
 
 void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {

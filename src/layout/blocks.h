@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "image/svg.h"
+#include "layout/flow.h"
 #include "layout/strip.h"
 #include "text/text.h"
 
@@ -18,6 +19,7 @@ class BlockMaker {
       : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
 
   std::vector<Strip> take() { return std::move(strips_); }
+  std::vector<Float> take_floats() { return std::move(floats_); }
 
   void operator()(const doc::Cover& cover);
   void operator()(const doc::Image& image);
@@ -35,6 +37,11 @@ class BlockMaker {
   void operator()(const doc::Rule& rule);
   void operator()(const doc::Group& group);
   void operator()(const doc::GroupEnd& end);
+  // Strips of another maker; their floats are anchored among them.
+  void add_flow(std::vector<Strip> strips, std::vector<Float> floats);
+  // Boxes and columns are the strip maker's (box.h).
+  void operator()(const doc::Columns&) {}
+  void operator()(const doc::ColumnsEnd&) {}
   // A block of a vertical page: what is not text stands upright among its lines.
   void upright(const doc::Block& block);
 
@@ -117,6 +124,7 @@ class BlockMaker {
                 std::size_t columns);
   int paragraph_gap(const doc::Paragraph& paragraph) const;
   void blank_lines(int count);
+  void float_from(std::size_t first, doc::Group::Place place);
   // What the last block was, as far as it matters to the space before the next.
   enum class Flow { start, heading, text, figure, space };
   // Where the layout says nothing a blank line parts figures, tables and cards from their like and
@@ -134,6 +142,7 @@ class BlockMaker {
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;
   std::vector<Strip> strips_;
+  std::vector<Float> floats_;
   std::vector<Entry> entries_;
   struct OpenGroup {
     doc::Group group;

@@ -156,6 +156,53 @@ void StripMaker::operator()(const doc::BoxEnd&) {
   masters_.pop_back();
 }
 
+// Columns within columns, or beside another language, have the width that there is.
+void StripMaker::operator()(const doc::Columns& columns) {
+  const doc::PageMaster& master = masters_.back();
+  const bool within = std::any_of(sets_.begin(), sets_.end(), [](const auto& set) { return set; });
+  if (master.columns.size() > 1 || within || columns.count < 2) return sets_.push_back(nullptr);
+  ColumnSet set;
+  set.count = columns.count;
+  set.gutter = columns.gutter;
+  set.width = (master.columns.front() - columns.gutter * (columns.count - 1)) / columns.count;
+  doc::PageMaster inner = master;
+  inner.width = inner.columns.front() = set.width;
+  inner.side_column = {};
+  sets_.push_back(std::make_shared<const ColumnSet>(set));
+  add(inner);
+}
+
+void StripMaker::operator()(const doc::ColumnsEnd&) {
+  const std::shared_ptr<const ColumnSet> set = sets_.back();
+  sets_.pop_back();
+  if (!set) return;
+  BlockMaker inner = std::move(makers_.back());
+  makers_.pop_back();
+  masters_.pop_back();
+  std::vector<Strip> strips = inner.take();
+  while (!strips.empty() && strips.back().blank) strips.pop_back();
+  for (Strip& strip : strips) {
+    strip.columns = set;
+    append(strip.items, strip.area_items);
+    append(strip.inner_items, strip.inner_area_items);
+    strip.top_items.clear();
+  }
+  makers_.back().add_flow(std::move(strips), inner.take_floats());
+}
+
+void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) {
+  if (strips.empty()) return;
+  if (flow_ == Flow::figure) blank_lines(1);
+  if (break_next_) strips.front().break_before = true;
+  break_next_ = false;
+  for (Float& figure : floats) {
+    figure.anchor += strips_.size();
+    floats_.push_back(std::move(figure));
+  }
+  std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
+  flow_ = Flow::text;
+}
+
 void BlockMaker::add_box(std::vector<Strip> strips) {
   if (strips.empty()) return;
   start_figure();
@@ -194,12 +241,11 @@ void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges
 }  // namespace
 
 void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
-                 PageSpan span, std::size_t number) {
+                 PageSpan span, const std::vector<StripPlace>& places, std::size_t number) {
   const bool recto = number % 2 == 1;
   const Length area = recto ? master.inner : master.sheet.width - master.inner - master.width;
   const Length beside =
       recto || master.side_column <= Length{} ? Length{} : master.side_column + master.side_gutter;
-  const std::vector<Length> tops = strip_tops(strips, span, master.baseline);
   Items grounds;
   std::vector<const doc::Box*> painted;
   for (std::size_t i = span.begin; i < span.end; ++i) {
@@ -211,8 +257,8 @@ void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vec
       const Edges edges{i == 0 || !holds(strips[i - 1], ground.box),
                         last + 1 == strips.size() || !holds(strips[last + 1], ground.box)};
       // What a table repeats on the next page stands on the ground too.
-      const Length top = edges.top ? tops[i - span.begin] : Length{};
-      const Length bottom = tops[last - span.begin] + strips[last].height;
+      const Length top = edges.top ? places[i - span.begin].top : Length{};
+      const Length bottom = places[last - span.begin].top + strips[last].height;
       const bool from_area = strips[i].boxes.front().box->full_width;
       const Length left = area + (from_area ? Length{} : beside) + ground.left;
       paint(grounds, *ground.box, {{left, master.top + top}, {ground.width, bottom - top}}, edges);

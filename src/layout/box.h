@@ -5,6 +5,7 @@
 
 #include "layout/blocks.h"
 #include "layout/page_break.h"
+#include "layout/stack.h"
 
 namespace jianbao::layout {
 
@@ -17,12 +18,15 @@ class StripMaker {
 
   void operator()(const doc::Box& box);
   void operator()(const doc::BoxEnd& end);
+  void operator()(const doc::Columns& columns);
+  void operator()(const doc::ColumnsEnd& end);
   template <class Block>
   void operator()(const Block& block) {
     makers_.back()(block);
   }
 
   std::vector<Strip> take() { return makers_.front().take(); }
+  std::vector<Float> take_floats() { return makers_.front().take_floats(); }
 
  private:
   BlockMaker& add(const doc::PageMaster& master);
@@ -33,11 +37,13 @@ class StripMaker {
   std::deque<doc::PageMaster> masters_;  // of the page, then of each open box
   std::deque<BlockMaker> makers_;
   std::vector<const doc::Box*> open_;
+  std::vector<std::shared_ptr<const ColumnSet>> sets_;  // of open columns; null: they do nothing
 };
 
 // Paints the grounds and borders of the boxes on a page below all that it shows; `number` is the
 // page's, from 1. A box that goes on from the page before or to the next has no edge there.
+// The strips of `span` stand in `places`.
 void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
-                 PageSpan span, std::size_t number);
+                 PageSpan span, const std::vector<StripPlace>& places, std::size_t number);
 
 }  // namespace jianbao::layout

@@ -3,14 +3,42 @@
 #include <algorithm>
 #include <optional>
 
+#include "layout/box.h"
+#include "layout/rules.h"
 #include "layout/running_lines.h"
 
 namespace jianbao::layout {
 
 using base::Length;
 
-page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan span,
-                                   std::size_t number) {
+namespace {
+
+// Where the strips of a page stand, below the floats at its top.
+std::vector<StripPlace> places_on(const PageFlow& flow, const PagePlan& plan, Length baseline) {
+  Stack stack(baseline);
+  for (std::size_t i = plan.strips.begin; i < plan.strips.end; ++i) stack.add(flow.strips[i]);
+  std::vector<StripPlace> places = stack.places();
+  Length down;
+  for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
+    if (stands_at_top(flow, plan, flow.floats[i])) down += float_height(flow.floats[i], baseline);
+  }
+  for (StripPlace& place : places) place.top += down;
+  return places;
+}
+
+page::Item note_rule(const doc::PageMaster& master, Length column) {
+  const Length width = column / 3;
+  const page::Rectangle area = master.vertical
+                                   ? page::Rectangle{{-rules::hair, {}}, {rules::hair, width}}
+                                   : page::Rectangle{{}, {width, rules::hair}};
+  return page::rectangle(area, master.hairline);
+}
+
+}  // namespace
+
+page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan, std::size_t number) {
+  const std::vector<Strip>& strips = flow.strips;
+  const PageSpan span = plan.strips;
   const doc::PageMaster& master = document_.master;
   page_ = {master.sheet, {}};
   number_ = number;
@@ -24,7 +52,7 @@ page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan sp
   const bool has_side = master.side_column > Length{};
   text_left_ = has_side && !recto_ ? area_left_ + side : area_left_;
   side_left_ = recto_ ? area_left_ + master.width - master.side_column : area_left_;
-  tops_ = strip_tops(strips, span, master.baseline);
+  places_ = places_on(flow, plan, master.baseline);
 
   bool bare = false;
   const doc::Heading* section = nullptr;
@@ -35,8 +63,11 @@ page::Page PageAssembler::assemble(const std::vector<Strip>& strips, PageSpan sp
       section = heading;
     }
   }
+  place_floats(flow, plan);
   place_strips(strips, span);
+  place_notes(flow, plan);
   column_rules(strips, span);
+  paint_boxes(page_, master, strips, span, places_, number_);
   if (section != nullptr) section_ = section;
   if (!bare) {
     RunningLines(document_, typesetter_)
@@ -72,14 +103,15 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Strip& strip = strips[i];
     const bool first = i == span.begin;
-    const Length top = area_top + tops_[i - span.begin];
+    const StripPlace& spot = places_[i - span.begin];
+    const Length top = area_top + spot.top, left = text_left_ + spot.left;
     if (first && strip.repeat) {
       place(strip.repeat->items, strip.repeat->full_width ? area_left_ : text_left_, area_top);
     }
     place(first ? strip.top_items : strip.inner_area_items, area_left_, top);
-    if (!first) place(strip.inner_items, text_left_, top);
-    place(strip.area_items, area_left_, top);
-    place(strip.items, text_left_, top);
+    if (!first) place(strip.inner_items, left, top);
+    place(strip.area_items, area_left_ + spot.left, top);
+    place(strip.items, left, top);
     // Side by side, a whole paragraph is read in one language, then in the other.
     beside.emplace_back(&strip.other_columns, top);
     if (strip.goes_on && i + 1 < span.end) continue;
@@ -90,6 +122,46 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
   }
 }
 
+void PageAssembler::place_floats(const PageFlow& flow, const PagePlan& plan) {
+  const doc::PageMaster& master = document_.master;
+  Length above, below = notes_height(flow, plan.notes, {master.area_height(), master.baseline});
+  for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
+    const Float& figure = flow.floats[i];
+    if (!stands_at_top(flow, plan, figure)) below += float_height(figure, master.baseline);
+  }
+  Length foot = master.area_height() - below + master.baseline;
+  for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
+    const Float& figure = flow.floats[i];
+    const bool at_top = stands_at_top(flow, plan, figure);
+    const Length top = master.top + (at_top ? above : foot);
+    place(figure.strip.area_items, area_left_, top);
+    place(figure.strip.items, text_left_, top);
+    (at_top ? above : foot) += float_height(figure, master.baseline);
+  }
+}
+
+// At the page's foot, each language in its column, below a short rule.
+void PageAssembler::place_notes(const PageFlow& flow, const PagePlan& plan) {
+  const doc::PageMaster& master = document_.master;
+  const Length height = notes_height(flow, plan.notes, {master.area_height(), master.baseline});
+  const Length start = master.area_height() - height + master.baseline;
+  std::vector<Length> tops(master.columns.size(), start);
+  for (const NotePart& part : plan.notes) {
+    const NoteLines& note = flow.notes[part.note];
+    Length left;
+    for (std::size_t i = 0; i < note.column; ++i) left += master.columns[i] + master.gutter;
+    Length& top = tops[note.column];
+    if (top == start) {
+      const Items rule{note_rule(master, master.columns[note.column])};
+      place(rule, text_left_ + left, master.top + start - master.baseline / 2);
+    }
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      place(note.lines[i], text_left_ + left, master.top + top);
+      top += note.line_height;
+    }
+  }
+}
+
 void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span) {
   const doc::PageMaster& master = document_.master;
   std::vector<SideCard> cards = std::move(waiting_);
@@ -97,7 +169,7 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
   std::vector<Band> wishes, taken;
   for (const SideCard& card : cards) wishes.push_back({{}, card.height});
   for (std::size_t i = span.begin; i < span.end; ++i) {
-    const Length top = tops_[i - span.begin];
+    const Length top = places_[i - span.begin].top;
     if (strips[i].full_width) taken.push_back({top, strips[i].height});
     for (const SideCard& card : strips[i].side_cards) {
       wishes.push_back({top, card.height});
@@ -106,7 +178,7 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
   }
   const std::vector<Length> tops =
       place_side_cards(wishes, taken, master.baseline * master.baselines);
-  const bool ruled = !strips[span.begin].top_items.empty();
+  const bool ruled = span.begin < span.end && !strips[span.begin].top_items.empty();
   for (std::size_t i = 0; i < tops.size(); ++i) {
     if (tops[i] > Length{} || !ruled) place({cards[i].rule}, side_left_, master.top + tops[i]);
     place(cards[i].items, side_left_, master.top + tops[i]);
@@ -137,7 +209,7 @@ void PageAssembler::column_rules(const std::vector<Strip>& strips, PageSpan span
   Length end;
   bool text = false;  // a heading alone has no rule beside it
   for (std::size_t i = span.begin; i < span.end; ++i) {
-    const Length top = tops_[i - span.begin];
+    const Length top = places_[i - span.begin].top;
     if (strips[i].column_rule) {
       if (!begin) text = false;
       if (!begin) begin = top;

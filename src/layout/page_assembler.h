@@ -6,6 +6,7 @@
 #include "doc/doc.h"
 #include "layout/page_break.h"
 #include "layout/side_column.h"
+#include "layout/stack.h"
 #include "page/page.h"
 #include "text/text.h"
 
@@ -22,11 +23,13 @@ class PageAssembler {
         diagnostics_(diagnostics),
         page_count_(page_count) {}
 
-  page::Page assemble(const std::vector<Strip>& strips, PageSpan span, std::size_t number);
+  page::Page assemble(const PageFlow& flow, const PagePlan& plan, std::size_t number);
 
  private:
   void place(const Items& items, base::Length left, base::Length top);
   void place_strips(const std::vector<Strip>& strips, PageSpan span);
+  void place_floats(const PageFlow& flow, const PagePlan& plan);
+  void place_notes(const PageFlow& flow, const PagePlan& plan);
   void side_column(const std::vector<Strip>& strips, PageSpan span);
   void column_rules(const std::vector<Strip>& strips, PageSpan span);
 
@@ -38,7 +41,7 @@ class PageAssembler {
   page::Page page_;
   bool recto_ = true;
   base::Length area_left_, text_left_, side_left_;
-  std::vector<base::Length> tops_;
+  std::vector<StripPlace> places_;
   const doc::Heading* section_ = nullptr;
   std::vector<SideCard> waiting_;  // for the next page
 };

@@ -31,6 +31,12 @@ struct BoxGround {
   base::Length left, width;
 };
 
+// Columns that a text fills one after the other, as high as one another.
+struct ColumnSet {
+  int count = 2;
+  base::Length width, gutter;  // of one column
+};
+
 // A band of the text area that no page break parts: a pair of lines, a row of cards, a table row.
 struct Strip {
   base::Length height;
@@ -46,15 +52,17 @@ struct Strip {
   Items inner_area_items;  // of the area, likewise
   Items sheet_items;       // from the sheet's top left corner, painted first
   std::vector<SideCard> side_cards;
-  bool full_width = false;                 // leaves the side column no room
-  int break_cost = 0;                      // of a page break after it; `never` forbids it
-  bool blank = false;                      // dropped at the top of a page
-  bool break_before = false;               // starts a page
-  bool column_rule = false;                // part of parallel text: the hairline runs through
-  bool bare_page = false;                  // its page has no furniture
-  const doc::Heading* heading = nullptr;   // the section that starts here
-  std::vector<BoxGround> boxes;            // that it stands in, the outermost first
-  std::shared_ptr<const Repeated> repeat;  // stands above it where it is a page's first
+  bool full_width = false;                   // leaves the side column no room
+  int break_cost = 0;                        // of a page break after it; `never` forbids it
+  bool blank = false;                        // dropped at the top of a page
+  bool break_before = false;                 // starts a page
+  bool column_rule = false;                  // part of parallel text: the hairline runs through
+  bool bare_page = false;                    // its page has no furniture
+  const doc::Heading* heading = nullptr;     // the section that starts here
+  std::vector<BoxGround> boxes;              // that it stands in, the outermost first
+  std::shared_ptr<const Repeated> repeat;    // stands above it where it is a page's first
+  std::vector<int> notes;                    // that are called in it
+  std::shared_ptr<const ColumnSet> columns;  // that it is a line of; null: it has the whole width
 };
 
 constexpr int never = 1'000'000;

@@ -47,6 +47,7 @@ void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
       block.keep_with_next = block.keep_with_next || (text != nullptr && *text == "with-next");
     }
   }
+  block.floats = fields.text("float").value_or("");
   const value::Value* repeated = fields.find("for");
   if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
     block.variable = loop->variable;

@@ -281,6 +281,19 @@ BlockKind box() {
         choice("width", "The measure, or the text area", {"text", "full"})}}};
 }
 
+BlockKind columns() {
+  return {"columns",
+          "Blocks in columns that end on one height; parallel editions have no more columns",
+          "blocks",
+          {"the block 'columns'",
+           {{.name = "blocks",
+             .type = Type::blocks,
+             .description = "What fills them, one after the other",
+             .required = true},
+            integer("count", "How many; 2", 2, 6),
+            size("gutter", "Between them; 18pt")}}};
+}
+
 BlockKind space() {
   return {"space",
           "Blank lines",
@@ -318,9 +331,10 @@ BlockKind include() {
 }  // namespace
 
 const std::vector<BlockKind>& block_kinds() {
-  static const std::vector<BlockKind> kinds{
-      cover(),  contents(), heading(), text(), cards(), aside(), highlight(),  table(),  chart(),
-      charts(), image(),    qr_code(), rule(), box(),   space(), page_break(), blocks(), include()};
+  static const std::vector<BlockKind> kinds{cover(), contents(),   heading(), text(),   cards(),
+                                            aside(), highlight(),  table(),   chart(),  charts(),
+                                            image(), qr_code(),    rule(),    box(),    columns(),
+                                            space(), page_break(), blocks(),  include()};
   return kinds;
 }
 
@@ -360,6 +374,10 @@ const MapSpec& block_modifiers() {
            .description = "On one page, or with what follows",
            .count = Count::one_or_list,
            .choices = {"together", "with-next"}},
+          {.name = "float",
+           .type = Type::choice,
+           .description = "At the top or the bottom of its page, or of the next",
+           .choices = {"top", "bottom"}},
           {.name = "style", .description = "A style of the theme, in place of the kind's own"}}};
   return modifiers;
 }

@@ -92,9 +92,32 @@ Typesetter::Broken Typesetter::break_paragraph(const std::vector<Run>& runs,
   return broken;
 }
 
-std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,
-                                        const style::ParagraphStyle& given, Length measure) {
-  style::ParagraphStyle style = given;
+namespace {
+
+bool says_page(const Run& run) { return !run.page_of.empty(); }
+
+std::vector<Run> with_pages(std::vector<Run> runs,
+                            const std::map<std::string, std::string>& pages) {
+  for (Run& run : runs) {
+    if (!says_page(run)) continue;
+    const auto found = pages.find(run.page_of);
+    run.text = found == pages.end() ? "0" : found->second;
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<Line> Typesetter::paragraph(const std::vector<Run>& given,
+                                        const style::ParagraphStyle& look, Length measure) {
+  if (std::any_of(given.begin(), given.end(), says_page)) {
+    return paragraph_of(with_pages(given, pages_), look, measure);
+  }
+  return paragraph_of(given, look, measure);
+}
+
+std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
+                                           style::ParagraphStyle style, Length measure) {
   if (style.indent_auto) {
     style.indent = style.text.size * (measure < style.text.size * narrow_measure ? 1 : 2);
   }
@@ -126,6 +149,11 @@ std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,
 }
 
 Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style) {
+  if (std::any_of(runs.begin(), runs.end(), says_page) && !pages_.empty()) {
+    std::vector<Run> said = with_pages(runs, pages_);
+    for (Run& run : said) run.page_of.clear();
+    return label(said, std::move(style));
+  }
   style.hyphenate = false;
   style.indent = {};
   const Material material = make_material(runs, style, shaper_, hyphenator_, diagnostics_);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "text/hyphenate.h"
@@ -23,6 +25,9 @@ class Typesetter {
 
   std::vector<Line> paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
                               base::Length measure);
+  // What page references say, by the names of what they refer to; until then they say "0".
+  void set_pages(std::map<std::string, std::string> pages) { pages_ = std::move(pages); }
+
   // One line however long, from x = 0; for labels. Spaces keep their natural width.
   Line label(const std::vector<Run>& runs, style::ParagraphStyle style = {});
 
@@ -31,12 +36,15 @@ class Typesetter {
     Material material;
     std::vector<LineSpan> spans;
   };
+  std::vector<Line> paragraph_of(const std::vector<Run>& runs, style::ParagraphStyle style,
+                                 base::Length measure);
   Broken break_paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
                          const BreakOptions& options);
 
   Shaper shaper_;
   Hyphenator hyphenator_;
   base::Diagnostics& diagnostics_;
+  std::map<std::string, std::string> pages_;
 };
 
 }  // namespace jianbao::text

@@ -2,6 +2,7 @@
 
 #include "layout/page_break.h"
 #include "layout/side_column.h"
+#include "layout/stack.h"
 
 using jianbao::base::Length;
 using namespace jianbao::layout;
@@ -16,8 +17,24 @@ std::vector<Strip> lines(int count) {
   return strips;
 }
 
+PageHeight page_of(int lines_high) { return {line * lines_high, line}; }
+
 std::vector<PageSpan> pages_of(const std::vector<Strip>& strips, int height) {
-  return break_pages(strips, {line * height, line});
+  std::vector<PageSpan> pages;
+  for (const PagePlan& plan : plan_pages({strips, {}, {}}, page_of(height))) {
+    pages.push_back(plan.strips);
+  }
+  return pages;
+}
+
+// Where the strips of a page stand, and where they end.
+std::vector<Length> tops_of(const std::vector<Strip>& strips, PageSpan span) {
+  Stack stack(line);
+  for (std::size_t i = span.begin; i < span.end; ++i) stack.add(strips[i]);
+  std::vector<Length> tops;
+  for (const StripPlace& place : stack.places()) tops.push_back(place.top);
+  tops.push_back(stack.height());
+  return tops;
 }
 
 std::vector<std::size_t> ends(const std::vector<Strip>& strips, int height) {
@@ -86,14 +103,14 @@ TEST_CASE("a strip taller than the page has one of its own") {
 TEST_CASE("where nothing else is left a rule is broken, not the page") {
   auto strips = lines(30);
   for (auto& strip : strips) strip.break_cost = never;
-  CHECK(break_pages(strips, {line * 10, line}).size() == 3);
+  CHECK(pages_of(strips, 10).size() == 3);
 }
 
 TEST_CASE("after rows of any height the text is back on the grid") {
   auto strips = lines(4);
   strips[1].height = strips[2].height = Length::points(14);
   strips[2].on_grid = false;  // the second row of a table
-  const auto tops = strip_tops(strips, {0, 4}, line);
+  const auto tops = tops_of(strips, {0, 4});
   CHECK(tops[2] == Length::points(24));
   CHECK(tops[3] == Length::points(40));
   CHECK(tops[4] == Length::points(50));
@@ -106,8 +123,8 @@ TEST_CASE("a table that goes on repeats its header, which takes room") {
   for (std::size_t i = 2; i < strips.size(); ++i) strips[i].repeat = repeated;
   const auto pages = pages_of(strips, 8);
   REQUIRE(pages.size() == 2);
-  CHECK(strip_tops(strips, pages[0], line).front() == Length{});
-  CHECK(strip_tops(strips, pages[1], line).front() == line * 2);
+  CHECK(tops_of(strips, pages[0]).front() == Length{});
+  CHECK(tops_of(strips, pages[1]).front() == line * 2);
 }
 
 TEST_CASE("side cards stand beside their headings or below one another") {

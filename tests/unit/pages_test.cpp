@@ -180,7 +180,7 @@ TEST_CASE("cards overprint nothing: labels wrap, and long figures take fewer col
 TEST_CASE("what is kept together stands on one page, and can be a link's goal") {
   Press press;
   std::vector<doc::Block> blocks(30, press.paragraph());
-  blocks.emplace_back(doc::Group{"figures", true, false});
+  blocks.emplace_back(doc::Group{doc::Group::Place::flow, "figures", true, false});
   for (int i = 0; i < 12; ++i) blocks.emplace_back(press.paragraph());
   blocks.emplace_back(doc::GroupEnd{});
   press.document().blocks = blocks;

@@ -1,0 +1,43 @@
+#include "layout/merge.h"
+
+#include <iterator>
+#include <utility>
+
+#include "layout/stack.h"
+
+namespace jianbao::layout {
+
+namespace {
+
+void take(Items& into, Items& from, StripPlace by) {
+  for (page::Item& item : from) {
+    page::translate(item, by.left, by.top);
+    into.push_back(std::move(item));
+  }
+}
+
+}  // namespace
+
+Strip merged(std::vector<Strip> strips, base::Length baseline) {
+  Stack stack(baseline);
+  for (const Strip& strip : strips) stack.add(strip);
+  const std::vector<StripPlace> places = stack.places();
+  Strip whole;
+  whole.height = stack.height();
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    Strip& strip = strips[i];
+    take(whole.area_items, strip.area_items, places[i]);
+    take(whole.area_items, strip.inner_area_items, places[i]);
+    take(whole.items, strip.items, places[i]);
+    take(whole.items, strip.other_columns, places[i]);
+    if (i > 0) take(whole.items, strip.inner_items, places[i]);
+    whole.full_width = whole.full_width || strip.full_width;
+    std::move(strip.notes.begin(), strip.notes.end(), std::back_inserter(whole.notes));
+    std::move(strip.side_cards.begin(), strip.side_cards.end(),
+              std::back_inserter(whole.side_cards));
+    if (whole.heading == nullptr) whole.heading = strip.heading;
+  }
+  return whole;
+}
+
+}  // namespace jianbao::layout

@@ -1,0 +1,55 @@
+#include "layout/notes.h"
+
+#include <algorithm>
+
+namespace jianbao::layout {
+
+using base::Length;
+
+namespace {
+
+std::size_t column_of(const doc::Document& document, const doc::Note& note) {
+  const auto& languages = document.languages;
+  const auto found = std::find(languages.begin(), languages.end(), note.language);
+  const auto column = static_cast<std::size_t>(found - languages.begin());
+  return column < document.master.columns.size() ? column : 0;
+}
+
+void place(Items& items, text::Line line, const doc::PageMaster& master, Length leading) {
+  const Length baseline = baseline_offset(leading);
+  text::shift(line, master.vertical ? base::Point{-(leading / 2), {}} : base::Point{{}, baseline});
+  for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
+  for (page::Item& mark : line.marks) items.push_back(std::move(mark));
+}
+
+// Mark and words in one paragraph.
+NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageMaster& master,
+                     text::Typesetter& typesetter) {
+  NoteLines lines;
+  lines.column = column;
+  lines.line_height = note.words.style.leading;
+  std::vector<doc::Inline> inlines;
+  const style::TextStyle look =
+      note.words.inlines.empty() ? note.words.style.text : note.words.inlines.front().style;
+  inlines.push_back({note.mark + "\u00A0", look, note.language, note.span});
+  inlines.insert(inlines.end(), note.words.inlines.begin(), note.words.inlines.end());
+  style::ParagraphStyle style = note.words.style;
+  style.writing_mode =
+      master.vertical ? style::WritingMode::vertical : style::WritingMode::horizontal;
+  for (text::Line& line : typesetter.paragraph(inlines, style, master.columns[column])) {
+    place(lines.lines.emplace_back(), std::move(line), master, lines.line_height);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<NoteLines> make_notes(const doc::Document& document, text::Typesetter& typesetter) {
+  std::vector<NoteLines> notes;
+  for (const doc::Note& note : document.notes) {
+    notes.push_back(note_lines(note, column_of(document, note), document.master, typesetter));
+  }
+  return notes;
+}
+
+}  // namespace jianbao::layout

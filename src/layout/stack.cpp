@@ -1,0 +1,90 @@
+#include "layout/stack.h"
+
+#include <algorithm>
+
+namespace jianbao::layout {
+
+using base::Length;
+
+void Stack::add(const Strip& strip) {
+  const bool goes_on = !column_strips_.empty() && strip.columns == column_strips_.front()->columns;
+  if (!goes_on) close_columns();
+  if (strip.columns) {
+    column_strips_.push_back(&strip);
+  } else {
+    Length top = strip.on_grid ? snapped(bottom_, baseline_) : bottom_;
+    if (first_ && strip.repeat) top = strip.repeat->height;
+    places_.push_back({{}, top});
+    bottom_ = top + strip.height;
+  }
+  first_ = false;
+}
+
+Length Stack::height() const { return column_strips_.empty() ? bottom_ : balanced().height; }
+
+std::vector<StripPlace> Stack::places() const {
+  std::vector<StripPlace> places = places_;
+  if (column_strips_.empty()) return places;
+  const Fill filled = balanced();
+  places.insert(places.end(), filled.places.begin(), filled.places.end());
+  return places;
+}
+
+void Stack::close_columns() {
+  if (column_strips_.empty()) return;
+  Fill filled = balanced();
+  places_.insert(places_.end(), filled.places.begin(), filled.places.end());
+  bottom_ = filled.height;
+  column_strips_.clear();
+}
+
+// Strips from the top of each column, none of them lower than `height`; false when they need more.
+bool Stack::fill(Length height, Fill& filled) const {
+  const ColumnSet& set = *column_strips_.front()->columns;
+  const Length top = snapped(bottom_, baseline_);
+  filled.places.clear();
+  filled.height = top;
+  std::size_t next = 0;
+  for (int column = 0; column < set.count && next < column_strips_.size(); ++column) {
+    while (column > 0 && next < column_strips_.size() && column_strips_[next]->blank) {
+      filled.places.push_back({set.width * column, top});
+      ++next;
+    }
+    // As many as fit, back to where a column may end.
+    std::vector<Length> tops;
+    Length bottom;
+    std::size_t end = next, legal = next;
+    for (; end < column_strips_.size(); ++end) {
+      const Strip& strip = *column_strips_[end];
+      const Length at = strip.on_grid ? snapped(bottom, baseline_) : bottom;
+      if (at + strip.height > height) break;
+      tops.push_back(at);
+      bottom = at + strip.height;
+      if (strip.break_cost < never) legal = end + 1;
+    }
+    if (end < column_strips_.size()) end = legal;
+    for (std::size_t i = next; i < end; ++i) {
+      const Length at = tops[i - next];
+      filled.places.push_back({(set.width + set.gutter) * column, top + at});
+      filled.height = std::max(filled.height, top + at + column_strips_[i]->height);
+    }
+    next = end;
+  }
+  return next == column_strips_.size();
+}
+
+// The lowest columns that hold all (CLREQ 4.2.4).
+Stack::Fill Stack::balanced() const {
+  Length total, tallest;
+  for (const Strip* strip : column_strips_) {
+    total += strip->height;
+    tallest = std::max(tallest, strip->height);
+  }
+  const int count = column_strips_.front()->columns->count;
+  Fill filled;
+  Length height = std::max(tallest, snapped(total / count, baseline_));
+  while (!fill(height, filled) && height <= total + baseline_) height += baseline_;
+  return filled;
+}
+
+}  // namespace jianbao::layout
