@@ -144,6 +144,7 @@ struct Table {
   base::Color tint;
   bool full_width = true;
   std::vector<Texts> notes;  // below
+  Texts caption;             // above; may be empty
 };
 
 // A drawing with a title above and a caption below.
@@ -184,6 +185,39 @@ struct Group {
 };
 struct GroupEnd {};
 
+// What stands between one of these and its end is set in from the edges of its column; they may
+// stand in one another.
+struct List {
+  std::vector<Texts> markers;  // of its items, in order
+  base::Span span;
+};
+struct ListItem {};  // the next one of the innermost list
+struct Quote {
+  base::Color bar;  // at its left
+  base::Span span;
+};
+struct Callout {
+  Texts title;  // may be empty
+  base::Color background;
+  base::Span span;
+};
+struct InsetEnd {};
+
+// Lines as they were written, on a ground of their own.
+struct Code {
+  struct Line {
+    Texts texts;
+    std::vector<int> spaces;  // before each of them
+  };
+  std::vector<Line> lines;
+  base::Color background;
+};
+
+// A thematic break.
+struct Divider {
+  base::Color color;
+};
+
 struct Space {
   int baselines = 1;
 };
@@ -210,7 +244,8 @@ struct Cover {
 };
 
 using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
-                           Contents, Space, PageBreak, Group, GroupEnd>;
+                           Contents, Space, PageBreak, Group, GroupEnd, List, ListItem, Quote,
+                           Callout, InsetEnd, Code, Divider>;
 
 // A piece of a header or footer; what depends on the page is filled in there.
 struct RunningPart {

@@ -31,16 +31,18 @@ Items& BlockMaker::ground(Strip& strip, bool full_width) {
 }
 
 Length BlockMaker::ground_width(bool full_width) const {
-  return full_width ? master_.width : measure();
+  return full_width ? master_.width - inset_ : measure();
 }
 
 Length BlockMaker::column_left(std::size_t column) const {
   Length left;
-  for (std::size_t i = 0; i < column; ++i) left += column_width(i) + master_.gutter;
+  for (std::size_t i = 0; i < column; ++i) left += master_.columns[i] + master_.gutter;
   return left;
 }
 
-Length BlockMaker::column_width(std::size_t column) const { return master_.columns[column]; }
+Length BlockMaker::column_width(std::size_t column) const {
+  return master_.columns[column] - inset_;
+}
 
 Length BlockMaker::measure() const {
   const std::size_t last = master_.columns.size() - 1;
