@@ -1,6 +1,7 @@
 #include "compose/block_composer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compose/markdown.h"
 

@@ -1,6 +1,7 @@
 #include "compose/rich_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compose/code_lines.h"
 #include "compose/markdown.h"
@@ -15,6 +16,20 @@ namespace {
 
 const markdown::Block& any_of(const std::vector<const markdown::Block*>& row) {
   return **std::find_if(row.begin(), row.end(), [](const auto* block) { return block != nullptr; });
+}
+
+// Whether what comes last is set apart, as figures are.
+bool ends_apart(const markdown::Block& block) {
+  if (block.kind == Kind::list || block.kind == Kind::item) {
+    return !block.blocks.empty() && ends_apart(block.blocks.back());
+  }
+  return block.kind == Kind::quote || block.kind == Kind::code || block.kind == Kind::table;
+}
+
+// Within a list: what stands above the next block.
+std::optional<int> gap_after(const markdown::Block& last, bool loose) {
+  if (ends_apart(last)) return std::nullopt;
+  return loose ? 1 : 0;
 }
 
 bool match(const markdown::Block& a, const markdown::Block& b) {
@@ -55,12 +70,14 @@ void RichText::compose(const value::Value& text) {
   if (last != nullptr) last->keep_with_next = form_.keep_with_next;
 }
 
-void RichText::compose_item(const value::Value& text, int depth) {
+bool RichText::compose_item(const value::Value& text, int depth, bool loose) {
   read(text);
   std::vector<const Blocks*> columns;
   for (const auto& side : sides_) columns.push_back(&side->parsed.blocks);
   before_ = form_.baselines_before;
-  compose_rows(pair(columns), depth);
+  const Rows rows = pair(columns);
+  item_blocks(rows, depth, loose);
+  return !rows.empty() && ends_apart(any_of(rows.back()));
 }
 
 // Blocks of one kind go together. From the first that do not, each language stands alone.
@@ -131,10 +148,7 @@ void RichText::compose_row(const Row& row, int depth) {
     case Kind::list:
       return list(row, depth);
     case Kind::quote:
-      blocks_.made().emplace_back(blocks_.quote_frame(sides_.front()->places.whole()));
-      compose_rows(pair_blocks(row), depth);
-      blocks_.made().emplace_back(doc::InsetEnd{});
-      return;
+      return quote(row, depth);
     case Kind::code:
       return code(row);
     case Kind::table:
@@ -178,24 +192,45 @@ void RichText::list(const Row& row, int depth) {
   const Rows items = pair_blocks(row);
   const int first = sample.ordered ? sample.number : -1;
   list.markers = blocks_.markers(items.size(), first, depth, form_.style);
+  for (doc::Texts& marker : list.markers) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (row[i] == nullptr) marker[i].inlines.clear();
+    }
+  }
   blocks_.made().emplace_back(std::move(list));
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0 || depth > 0) before_ = sample.loose && i > 0 ? 1 : 0;
+    if (i > 0) before_ = gap_after(any_of(items[i - 1]), sample.loose);
     item(items[i], depth, sample.loose);
   }
   blocks_.made().emplace_back(doc::InsetEnd{});
 }
 
+void RichText::item_blocks(const Rows& rows, int depth, bool loose) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (blocks_.too_many(sides_.front()->places.whole())) return;
+    if (i > 0) before_ = gap_after(any_of(rows[i - 1]), loose);
+    compose_row(rows[i], depth);
+  }
+}
+
 void RichText::item(const Row& row, int depth, bool loose) {
   blocks_.made().emplace_back(doc::ListItem{});
   const bool indented = std::exchange(form_.indented, false);
-  bool first = true;
-  for (const Row& inner : pair_blocks(row)) {
-    if (!first) before_ = loose && any_of(inner).kind == Kind::paragraph ? 1 : 0;
-    first = false;
-    compose_row(inner, depth + 1);
-  }
+  item_blocks(pair_blocks(row), depth + 1, loose);
   form_.indented = indented;
+  blocks_.made().emplace_back(doc::InsetEnd{});
+}
+
+void RichText::quote(const Row& row, int depth) {
+  doc::Quote quote = blocks_.quote_frame(sides_.front()->places.whole());
+  if (std::count(row.begin(), row.end(), nullptr) > 0) {
+    const auto there =
+        std::find_if(row.begin(), row.end(), [](auto* side) { return side != nullptr; });
+    quote.column = static_cast<std::size_t>(there - row.begin());
+  }
+  blocks_.made().emplace_back(quote);
+  before_.reset();
+  compose_rows(pair_blocks(row), depth);
   blocks_.made().emplace_back(doc::InsetEnd{});
 }
 

@@ -24,8 +24,8 @@ class RichText {
       : blocks_(blocks), input_(input), form_(std::move(form)) {}
 
   void compose(const value::Value& text);
-  // An item of a list so deep.
-  void compose_item(const value::Value& text, int depth);
+  // An item of a list so deep. Whether it ends with what is set apart, as figures are.
+  bool compose_item(const value::Value& text, int depth, bool loose);
 
  private:
   // The text in one language.
@@ -52,6 +52,8 @@ class RichText {
   void paragraph(const Row& row);
   void list(const Row& row, int depth);
   void item(const Row& row, int depth, bool loose);
+  void item_blocks(const Rows& rows, int depth, bool loose);
+  void quote(const Row& row, int depth);
   void code(const Row& row);
   void table(const Row& row);
   doc::Texts texts(const Row& row, const std::string& style);

@@ -36,7 +36,7 @@ std::vector<doc::Texts> BlockComposer::markers(std::size_t count, int first, int
 }
 
 doc::Quote BlockComposer::quote_frame(base::Span span) const {
-  return {input_.theme.color("hairline"), span};
+  return {input_.theme.color("hairline"), std::nullopt, span};
 }
 
 // The style of its own, if the theme has it, or the one for paragraphs.
@@ -70,12 +70,13 @@ void BlockComposer::list(const spec::BlockSpec& block) {
   const int first = options.boolean("ordered", false) ? options.integer("start", 1) : -1;
   doc::List list{markers(texts.as_list()->size(), first, 0, style), block.kind_span};
   blocks_.emplace_back(std::move(list));
+  bool apart = false;
   for (std::size_t i = 0; i < texts.as_list()->size(); ++i) {
     if (too_many(block.kind_span)) break;
     RichText::Form form{.style = style, .indented = false};
-    if (i > 0) form.baselines_before = loose ? 1 : 0;
+    if (i > 0 && !apart) form.baselines_before = loose ? 1 : 0;
     blocks_.emplace_back(doc::ListItem{});
-    RichText(*this, input_, form).compose_item((*texts.as_list())[i], 1);
+    apart = RichText(*this, input_, form).compose_item((*texts.as_list())[i], 1, loose);
     blocks_.emplace_back(doc::InsetEnd{});
   }
   blocks_.emplace_back(doc::InsetEnd{});

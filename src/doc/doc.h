@@ -193,7 +193,8 @@ struct List {
 };
 struct ListItem {};  // the next one of the innermost list
 struct Quote {
-  base::Color bar;  // at its left
+  base::Color bar;                    // at its left
+  std::optional<std::size_t> column;  // where only one language has it
   base::Span span;
 };
 struct Callout {

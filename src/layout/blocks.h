@@ -116,7 +116,7 @@ class BlockMaker {
   void open_inset(Inset inset, base::Span span);
   void set_marker(const Inset& inset);
   void set_bar(const Inset& inset);
-  // A ground behind the strips from one on, half a line more at either end.
+  // A ground behind the strips from one on, and a little more at either end.
   void set_ground(std::size_t first, base::Color color);
 
   Strip& add(int baselines) { return add(master_.baseline * baselines); }

@@ -122,6 +122,7 @@ void BlockMaker::set_bar(const Inset& inset) {
   for (std::size_t k = inset.first; k < strips_.size(); ++k) {
     Items bars;
     for (std::size_t i = 0; i < master_.columns.size(); ++i) {
+      if (inset.quote->column.value_or(i) != i) continue;
       bars.emplace_back(page::rectangle({{column_left(i), {}}, {rules::bar, strips_[k].height}},
                                         inset.quote->bar));
     }
@@ -130,15 +131,17 @@ void BlockMaker::set_bar(const Inset& inset) {
 }
 
 void BlockMaker::set_ground(std::size_t first, base::Color color) {
-  const Length width = measure(), half = master_.baseline.scaled(9, 20);
+  // Letters stand nearer to the foot of their line.
+  const Length width = measure();
+  const Length above = master_.baseline / 4, below = master_.baseline.scaled(2, 5);
   for (std::size_t k = first; k < strips_.size(); ++k) {
     Strip& strip = strips_[k];
     const bool last = k + 1 == strips_.size();
-    const Length height = strip.height + (last ? half : Length{});
+    const Length height = strip.height + (last ? below : Length{});
     put_first(strip.items, {page::rectangle({{}, {width, height}}, color)});
     strip.column_rule = false;
     if (k == first) {
-      put_first(strip.inner_items, {page::rectangle({{{}, -half}, {width, half}}, color)});
+      put_first(strip.inner_items, {page::rectangle({{{}, -above}, {width, above}}, color)});
     }
   }
 }
@@ -184,6 +187,7 @@ void BlockMaker::operator()(const doc::Code& code) {
 
 void BlockMaker::operator()(const doc::Divider& divider) {
   if (flow_ == Flow::start) return;
+  if (flow_ == Flow::figure) blank_lines(1);
   Strip& strip = add(1);
   const Length third = measure() / 3;
   strip.inner_items.emplace_back(

@@ -397,7 +397,7 @@ TEST_CASE("side by side blocks go together in their order", "[rich]") {
 }
 
 TEST_CASE("blocks that differ by language are warned of and stand alone", "[rich]") {
-  CHECK(blocks("甲\n\n乙\n\n- 丙", "a\n\n- b") == "甲/a 乙/ [•/•](li(丙/)) [•/•](li(b))");
+  CHECK(blocks("甲\n\n乙\n\n- 丙", "a\n\n- b") == "甲/a 乙/ [•/](li(丙/)) [•](li(b))");
   const Brief brief("  - text: {zh: \"甲\\n\\n乙\", en: a}", {"zh", "en"});
   CHECK(brief.errors() ==
         Errors{"layout.yaml:3:16: the languages of this text have different blocks (2 in zh, 1 in "
