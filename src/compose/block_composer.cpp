@@ -1,6 +1,7 @@
 #include "compose/block_composer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compose/markdown.h"
 
@@ -43,7 +44,9 @@ doc::Texts BlockComposer::texts(const Value& text, const std::string& style, Rea
   for (const std::string& language : input_.edition.languages) {
     result.push_back(words(text, style, language, reading));
     // Side by side, paragraphs are parted by their alignment, not by an indent.
-    if (input_.edition.languages.size() > 1) result.back().style.indent = {};
+    if (input_.edition.languages.size() < 2) continue;
+    result.back().style.indent = {};
+    result.back().style.indent_auto = false;
   }
   return result;
 }
@@ -153,23 +156,11 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (!grouped) return compose_kind(block);
   const doc::Group group = this->group(block);
   blocks_.emplace_back(group);
-  const std::size_t first = blocks_.size();
+  const Label around = std::exchange(label_, {});
   compose_kind(block);
-  if (!group.id.empty()) label(group.id, first);
+  if (!group.id.empty() && !label_.empty()) references_.add_label(group.id, label_);
+  if (!around.empty()) label_ = around;
   blocks_.emplace_back(doc::GroupEnd{});
-}
-
-// A heading is called by what it says.
-void BlockComposer::label(const std::string& id, std::size_t from) {
-  for (std::size_t i = from; i < blocks_.size(); ++i) {
-    const auto* heading = std::get_if<doc::Heading>(&blocks_[i]);
-    if (heading == nullptr) continue;
-    Label label;
-    for (std::size_t k = 0; k < heading->texts.size(); ++k) {
-      label[input_.edition.languages[k]] = plain_text(heading->texts[k]);
-    }
-    return references_.add_label(id, std::move(label));
-  }
 }
 
 doc::Group BlockComposer::group(const spec::BlockSpec& block) {
@@ -195,6 +186,10 @@ void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   if (block.kind == "image") return image(block);
   if (block.kind == "heading") return heading(block);
   if (block.kind == "text") return paragraph(block);
+  if (block.kind == "list") return list(block);
+  if (block.kind == "quote") return quote(block);
+  if (block.kind == "callout") return callout(block);
+  if (block.kind == "code") return code(block);
   if (block.kind == "cards") return cards(block);
   if (block.kind == "aside") return aside(block);
   if (block.kind == "highlight") return highlight(block);
@@ -240,84 +235,14 @@ void BlockComposer::image(const spec::BlockSpec& block) {
   if (const Value* subtitle = options.find("subtitle")) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
   }
+  number_caption(options, Numbering::Kind::figure,
+                 image.caption.empty() ? image.title : image.caption);
   image.full_width = options.word("width") == "full";
   constexpr Range drawn{Length::points(1), Length::points(20'000)};
   image.width = size_option(options, "image-width", drawn);
   image.height = size_option(options, "image-height", drawn);
   image.align = align_option(options);
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
-}
-
-namespace {
-
-doc::HeadingRule heading_rule(const spec::Options& options, bool section) {
-  if (options.find("rule") == nullptr) {
-    return section ? doc::HeadingRule::page_top : doc::HeadingRule::none;
-  }
-  const std::string_view word = options.word("rule");
-  if (word == "page-top") return doc::HeadingRule::page_top;
-  if (word == "in-page") return doc::HeadingRule::in_page;
-  return word == "always" ? doc::HeadingRule::always : doc::HeadingRule::none;
-}
-
-}  // namespace
-
-void BlockComposer::heading(const spec::BlockSpec& block) {
-  const spec::Options options = block.options();
-  const Value* text = options.find("text");
-  if (text == nullptr) return;
-  // Only the heading itself calls its notes.
-  const Reading unnoted{.notes = Notes::left_out};
-  doc::Heading heading;
-  heading.level = options.integer("level", 1);
-  const bool section = heading.level == 1;
-  const std::string style =
-      block.style.text.empty() ? "heading-" + std::to_string(heading.level) : block.style.text;
-  heading.texts = texts(*text, style);
-  if (const Value* deck = options.find("deck")) heading.deck = texts(*deck, "heading-2");
-  if (section) {
-    const Value* head = options.find("running-head");
-    heading.running_head = texts(head == nullptr ? *text : *head, "running-head", unnoted);
-  }
-  if (const Value* number = options.find("number")) {
-    heading.number = words(*number, "heading-number", input_.edition.languages.front());
-  }
-  const Value* entry = options.find("contents");
-  heading.entry = texts(entry == nullptr ? *text : *entry, "contents", unnoted);
-  heading.full_width = options.word("width") == "full";
-  heading.rule = heading_rule(options, section);
-  heading.baselines = options.integer("lines", section ? 3 : 1);
-  heading.baselines_before = options.integer("lines-before", section ? 0 : 1);
-  heading.listed = options.boolean("listed", section);
-  heading.rule_color = input_.theme.color("ink");
-  heading.hairline_color = input_.theme.color("hairline");
-  heading.id = "heading-" + std::to_string(next_id_++);
-  for (const doc::Words& words : heading.texts) {
-    const std::string text_alone = plain_text(words);
-    if (text_alone.empty()) continue;
-    heading.bookmark += (heading.bookmark.empty() ? "" : "\u3000") + text_alone;
-  }
-  blocks_.emplace_back(std::move(heading));
-}
-
-void BlockComposer::paragraph(const spec::BlockSpec& block) {
-  const spec::Options options = block.options();
-  const Value* text = options.find("text");
-  if (text == nullptr) return;
-  doc::Paragraph paragraph;
-  paragraph.texts = texts(*text, block.style.text.empty() ? "text" : block.style.text);
-  for (doc::Words& words : paragraph.texts) {
-    if (!options.boolean("continues", false)) break;
-    words.style.indent = {};
-    words.style.indent_auto = false;
-  }
-  paragraph.column_rule = block.style.text.empty();
-  if (options.find("lines-before") != nullptr) {
-    paragraph.baselines_before = options.integer("lines-before", 0);
-  }
-  paragraph.band_baselines = options.integer("lines", paragraph.band_baselines);
-  paragraph.keep_with_next = options.boolean("keep-with-next", false);
-  blocks_.emplace_back(std::move(paragraph));
 }
 
 void BlockComposer::contents() {

@@ -7,6 +7,7 @@
 #include "compose/evaluation.h"
 #include "compose/inline_composer.h"
 #include "compose/input.h"
+#include "compose/numbering.h"
 #include "compose/references.h"
 #include "doc/doc.h"
 
@@ -22,7 +23,12 @@ struct Reading {
 class BlockComposer {
  public:
   BlockComposer(const Input& input, Evaluation& evaluation, References& references)
-      : input_(input), evaluation_(evaluation), references_(references) {}
+      : input_(input),
+        evaluation_(evaluation),
+        references_(references),
+        numbering_(input.layout.numbering) {
+    numbering_.check(input.edition.languages, evaluation.diagnostics());
+  }
 
   void compose(const std::vector<spec::BlockSpec>& blocks);
   std::vector<doc::Block> take() { return std::move(blocks_); }
@@ -37,6 +43,18 @@ class BlockComposer {
   // Whether the brief has grown beyond what it may; counts one block, or row, more.
   bool too_many(const base::Span& span);
   References& references() { return references_; }
+  Evaluation& evaluation() { return evaluation_; }
+  // The blocks so far.
+  std::vector<doc::Block>& made() { return blocks_; }
+  // A heading within a text.
+  void add_heading(doc::Texts texts, int level);
+  static std::string heading_style(int level) { return "heading-" + std::to_string(level); }
+  doc::Quote quote_frame(base::Span span) const;
+  // Puts a number before the caption or title of a figure or table that is to have one.
+  void number_caption(const spec::Options& options, Numbering::Kind kind, doc::Texts& caption);
+  // Of so many items, numbered from one on, or bullets where it is negative.
+  std::vector<doc::Texts> markers(std::size_t count, int first, int depth,
+                                  const std::string& style);
   // Words that have no marks.
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
                    base::Span span);
@@ -45,8 +63,6 @@ class BlockComposer {
   void compose_one(const spec::BlockSpec& block);
   void compose_kind(const spec::BlockSpec& block);
   doc::Group group(const spec::BlockSpec& block);
-  // What texts call the block by, whose parts are those from one on.
-  void label(const std::string& id, std::size_t from);
   // With the names of `let` from one on in scope.
   void compose_named(const spec::BlockSpec& block, std::size_t from);
   void component(const spec::BlockSpec& block);
@@ -65,6 +81,14 @@ class BlockComposer {
   void rule(const spec::BlockSpec& block);
   void box(const spec::BlockSpec& block);
   void columns(const spec::BlockSpec& block);
+  void list(const spec::BlockSpec& block);
+  void quote(const spec::BlockSpec& block);
+  void callout(const spec::BlockSpec& block);
+  void code(const spec::BlockSpec& block);
+  std::string style_or(const spec::BlockSpec& block, const std::string& own) const;
+  // Its colours, its place among the bookmarks and, if it is to have one, its number.
+  void finish_heading(doc::Heading heading, bool numbered);
+  Label number_heading(doc::Heading& heading);
 
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
@@ -84,6 +108,8 @@ class BlockComposer {
   const Input& input_;
   Evaluation& evaluation_;
   References& references_;
+  Numbering numbering_;
+  Label label_;  // what texts may call the block that is being composed
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
   int depth_ = 0;     // of components within components

@@ -1,6 +1,7 @@
 #include "compose/inline_composer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "compose/link_target.h"

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "compose/html_tag.h"
 #include "compose/markdown_source.h"
@@ -197,23 +198,10 @@ class Reader {
         span.before = tags_[span.written]++;
         break;
       case CMARK_NODE_EMPH:
-        span.kind = Kind::emphasis;
-        span.spans = spans(node, depth + 1);
-        break;
       case CMARK_NODE_STRONG:
-        span.kind = Kind::strong;
-        span.spans = spans(node, depth + 1);
-        break;
       case CMARK_NODE_LINK:
-        span.kind = Kind::link;
-        span.target = text_of(cmark_node_get_url(node));
-        span.spans = spans(node, depth + 1);
-        break;
       case CMARK_NODE_IMAGE:
-        span.kind = Kind::image;
-        span.target = text_of(cmark_node_get_url(node));
-        span.text = plain(spans(node, depth + 1));
-        break;
+        return with_spans(node, depth);
       case CMARK_NODE_FOOTNOTE_REFERENCE:
         span.kind = Kind::note;
         span.note = std::strtoul(cmark_node_get_literal(node), nullptr, 10) - 1;
@@ -223,6 +211,19 @@ class Reader {
         span.text = text_of(cmark_node_get_literal(node));
         break;
     }
+    return span;
+  }
+
+  Span with_spans(cmark_node* node, int depth) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    Span span;
+    span.kind = type == CMARK_NODE_EMPH     ? Span::Kind::emphasis
+                : type == CMARK_NODE_STRONG ? Span::Kind::strong
+                : type == CMARK_NODE_LINK   ? Span::Kind::link
+                                            : Span::Kind::image;
+    span.spans = spans(node, depth + 1);
+    span.target = text_of(cmark_node_get_url(node));
+    if (span.kind == Span::Kind::image) span.text = plain(std::exchange(span.spans, {}));
     return span;
   }
 

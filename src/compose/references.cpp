@@ -1,32 +1,13 @@
 #include "compose/references.h"
 
-#include "base/utf8.h"
+#include "spec/number_pattern.h"
 
 namespace jianbao::compose {
 
-namespace {
-
-// ① to ⑳, ㉑ to ㉟, ㊱ to ㊿ in Chinese; what is beyond has digits, as Western notes have.
-std::string mark_of(int number, bool chinese) {
-  std::string mark;
-  const auto circled = [&](int first, char32_t sign) {
-    base::append_utf8(mark, sign + static_cast<char32_t>(number - first));
-  };
-  if (!chinese || number > 50) return std::to_string(number);
-  if (number <= 20) {
-    circled(1, U'①');
-  } else if (number <= 35) {
-    circled(21, U'㉑');
-  } else {
-    circled(36, U'㊱');
-  }
-  return mark;
-}
-
-}  // namespace
-
 int References::add_note(const std::string& language, base::Span span) {
-  const std::string mark = mark_of(++counts_[language], language.starts_with("zh"));
+  // ① to ㊿ in Chinese; what is beyond has digits, as Western notes have.
+  const char32_t sign = language.starts_with("zh") ? U'①' : U'1';
+  const std::string mark = spec::write_number(++counts_[language], sign);
   notes_.push_back({mark, {}, language, span});
   return static_cast<int>(notes_.size() - 1);
 }

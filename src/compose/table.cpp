@@ -190,6 +190,10 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   const std::string style = block.style.text.empty() ? "table" : block.style.text;
   for (const Value& value : *columns->as_list()) column(value, style);
   if (columns_.empty()) return std::nullopt;
+  if (const Value* caption = options.find("caption")) {
+    table_.caption = blocks_.texts(*caption, "figure-title");
+  }
+  blocks_.number_caption(options, Numbering::Kind::table, table_.caption);
   if (const Value* note = options.find("note")) {
     const value::List one{*note};
     for (const Value& text : note->as_list() == nullptr ? one : *note->as_list()) {

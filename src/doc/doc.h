@@ -154,6 +154,7 @@ struct Table {
   base::Color tint;
   bool full_width = true;
   std::vector<Texts> notes;  // below
+  Texts caption;             // above; may be empty
 };
 
 // A picture with a title above and a caption below.
@@ -237,6 +238,40 @@ struct Columns {
 };
 struct ColumnsEnd {};
 
+// What stands between one of these and its end is set in from the edges of its column; they may
+// stand in one another.
+struct List {
+  std::vector<Texts> markers;  // of its items, in order
+  base::Span span;
+};
+struct ListItem {};  // the next one of the innermost list
+struct Quote {
+  base::Color bar;                    // at its left
+  std::optional<std::size_t> column;  // where only one language has it
+  base::Span span;
+};
+struct Callout {
+  Texts title;  // may be empty
+  base::Color background;
+  base::Span span;
+};
+struct InsetEnd {};
+
+// Lines as they were written, on a ground of their own.
+struct Code {
+  struct Line {
+    Texts texts;
+    std::vector<int> spaces;  // before each of them
+  };
+  std::vector<Line> lines;
+  base::Color background;
+};
+
+// A thematic break.
+struct Divider {
+  base::Color color;
+};
+
 struct Space {
   int baselines = 1;
 };
@@ -262,9 +297,10 @@ struct Cover {
   base::Color rule_color;
 };
 
-using Block = std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts,
-                           QrCode, Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd,
-                           Columns, ColumnsEnd>;
+using Block =
+    std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts, QrCode,
+                 Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd, Columns,
+                 ColumnsEnd, List, ListItem, Quote, Callout, InsetEnd, Code, Divider>;
 
 // A piece of a header or footer; what depends on the page is filled in there.
 struct RunningPart {

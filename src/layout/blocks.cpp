@@ -38,16 +38,18 @@ Items& BlockMaker::ground(Strip& strip, bool full_width) {
 }
 
 Length BlockMaker::ground_width(bool full_width) const {
-  return full_width ? master_.width : measure();
+  return full_width ? master_.width - inset_ : measure();
 }
 
 Length BlockMaker::column_left(std::size_t column) const {
   Length left;
-  for (std::size_t i = 0; i < column; ++i) left += column_width(i) + master_.gutter;
+  for (std::size_t i = 0; i < column; ++i) left += master_.columns[i] + master_.gutter;
   return left;
 }
 
-Length BlockMaker::column_width(std::size_t column) const { return master_.columns[column]; }
+Length BlockMaker::column_width(std::size_t column) const {
+  return master_.columns[column] - inset_;
+}
 
 Length BlockMaker::measure() const {
   const std::size_t last = master_.columns.size() - 1;
@@ -73,10 +75,14 @@ style::ParagraphStyle BlockMaker::directed(style::ParagraphStyle style) const {
   return style;
 }
 
+page::Path BlockMaker::area(base::Point from, base::Size size, base::Color color) const {
+  if (!master_.vertical) return page::rectangle({from, size}, color);
+  return page::rectangle({{-from.y - size.height, from.x}, {size.height, size.width}}, color);
+}
+
 page::Path BlockMaker::rule(base::Point from, Length width, Length thickness,
                             base::Color color) const {
-  if (!master_.vertical) return page::horizontal_rule(from, width, thickness, color);
-  return page::rectangle({{-from.y - thickness, from.x}, {thickness, width}}, color);
+  return area(from, {width, thickness}, color);
 }
 
 Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& place) {

@@ -37,6 +37,13 @@ class BlockMaker {
   void operator()(const doc::Rule& rule);
   void operator()(const doc::Group& group);
   void operator()(const doc::GroupEnd& end);
+  void operator()(const doc::List& list);
+  void operator()(const doc::ListItem& item);
+  void operator()(const doc::Quote& quote);
+  void operator()(const doc::Callout& callout);
+  void operator()(const doc::InsetEnd& end);
+  void operator()(const doc::Code& code);
+  void operator()(const doc::Divider& divider);
   // Strips of another maker; their floats are anchored among them.
   void add_flow(std::vector<Strip> strips, std::vector<Float> floats);
   // Boxes and columns are the strip maker's (box.h).
@@ -94,7 +101,9 @@ class BlockMaker {
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
   // A style with the direction of the page's lines.
   style::ParagraphStyle directed(style::ParagraphStyle style) const;
-  // A rule along the lines, below `from`; in a vertical page it stands upright.
+  // A filled rectangle along the lines from `from` on; in a vertical page it stands upright.
+  page::Path area(base::Point from, base::Size size, base::Color color) const;
+  // A rule along the lines, below `from`.
   page::Path rule(base::Point from, base::Length width, base::Length thickness,
                   base::Color color) const;
   void vertical_paragraph(const doc::Paragraph& paragraph);
@@ -131,6 +140,23 @@ class BlockMaker {
   // from text.
   void start_figure();
 
+  // What is set in from the edges of the columns.
+  struct Inset {
+    std::size_t first = 0;  // strip
+    base::Length left, right;
+    doc::Texts marker = {};                 // of an item of a list
+    const doc::List* list = nullptr;        // whose items are marked
+    std::size_t items = 0;                  // of the list, so far
+    const doc::Quote* quote = nullptr;      // which has a bar
+    const doc::Callout* callout = nullptr;  // which has a ground
+  };
+  void code_line(const doc::Code::Line& line);
+  void open_inset(Inset inset, base::Span span);
+  void set_marker(const Inset& inset);
+  void set_bar(const Inset& inset);
+  // A ground behind the strips from one on, and a little more at either end.
+  void set_ground(std::size_t first, base::Color color);
+
   Strip& add(int baselines) { return add(master_.baseline * baselines); }
   Strip& add(base::Length height);
   // What a block draws on: the measure, or the whole text area.
@@ -149,6 +175,8 @@ class BlockMaker {
     std::size_t first = 0;  // strip
   };
   std::vector<OpenGroup> groups_;
+  std::vector<Inset> insets_;
+  base::Length inset_;  // of all that are open
   bool break_next_ = false;
   Flow flow_ = Flow::start;
 };

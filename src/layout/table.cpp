@@ -242,6 +242,12 @@ void TableMaker::note(const doc::Texts& texts) {
 
 void BlockMaker::operator()(const doc::Table& table) {
   start_figure();
+  if (!table.caption.empty()) {
+    Strip& strip = add(Length{});
+    strip.break_cost = never;
+    const ChartPlace place{{}, ground_width(table.full_width), table.caption.size() > 1};
+    strip.height = set_chart_texts(ground(strip, table.full_width), table.caption, place, {});
+  }
   TableMaker(*this, table).make();
 }
 

@@ -106,6 +106,9 @@ void BlockMaker::upright(const doc::Block& block) {
             std::is_same_v<Block, doc::Heading> || std::is_same_v<Block, doc::Paragraph> ||
             std::is_same_v<Block, doc::Space> || std::is_same_v<Block, doc::PageBreak> ||
             std::is_same_v<Block, doc::Group> || std::is_same_v<Block, doc::GroupEnd> ||
+            std::is_same_v<Block, doc::List> || std::is_same_v<Block, doc::ListItem> ||
+            std::is_same_v<Block, doc::Quote> || std::is_same_v<Block, doc::Callout> ||
+            std::is_same_v<Block, doc::InsetEnd> || std::is_same_v<Block, doc::Code> ||
             std::is_same_v<Block, doc::Cover>;
         constexpr bool is_box =
             std::is_same_v<Block, doc::Box> || std::is_same_v<Block, doc::BoxEnd>;

@@ -69,12 +69,13 @@ BlockKind heading() {
             choice("width", "The measure, or the text area", {"text", "full"}),
             integer("lines", "Its height in lines of the grid", 0, most_lines),
             integer("lines-before", "Blank lines above", 0, most_lines),
+            boolean("numbered", "Whether it has the number that the layout's numbering gives it"),
             boolean("listed", "Whether the contents list it")}}};
 }
 
 BlockKind text() {
   return {"text",
-          "A paragraph",
+          "Paragraphs, and what CommonMark has besides: lists, quotations, tables, code",
           "text",
           {"the block 'text'",
            {words("text", "What it says", true),
@@ -83,6 +84,50 @@ BlockKind text() {
             integer("lines", "How long the lines of a vertical text are, in lines of the grid", 4,
                     most_lines),
             integer("lines-before", "Blank lines above", 0, most_lines)}}};
+}
+
+BlockKind list() {
+  return {"list",
+          "Items one below the other, behind bullets or numbers",
+          "items",
+          {"the block 'list'",
+           {{.name = "items",
+             .type = Type::words,
+             .description = "What they say; lists within them by CommonMark",
+             .count = Count::list},
+            {.name = "of",
+             .type = Type::expression,
+             .description = "In place of 'items': a list of texts in the data"},
+            boolean("ordered", "Whether they are numbered"),
+            integer("start", "The first number", 1, 9999),
+            boolean("loose", "Whether a blank line stands between them")}}};
+}
+
+BlockKind quote() {
+  return {"quote",
+          "The words of another",
+          "text",
+          {"the block 'quote'",
+           {words("text", "What they say", true), words("source", "Whose they are, below")}}};
+}
+
+BlockKind callout() {
+  return {"callout",
+          "A box on a tinted ground",
+          "text",
+          {"the block 'callout'",
+           {words("text", "What it says", true),
+            words("title", "Above the text"),
+            {.name = "color",
+             .type = Type::color_name,
+             .description = "The ground: a colour, or its name; 'tint' when left out"}}}};
+}
+
+BlockKind code() {
+  return {"code",
+          "Lines as they are written: no expressions, no marks",
+          "text",
+          {"the block 'code'", {{.name = "text", .description = "The lines", .required = true}}}};
 }
 
 BlockKind cards() {
@@ -147,6 +192,8 @@ BlockKind table() {
         {.name = "gap", .type = Type::length, .description = "Between columns"},
         {.name = "row-padding", .type = Type::length, .description = "Above and below each row"},
         integer("fold", "Sets of columns side by side", 1, 6),
+        words("caption", "Above the table"),
+        boolean("number", "Whether the caption has a number: Table 1"),
         {.name = "note",
          .type = Type::words,
          .description = "Below the table, one note or several",
@@ -163,6 +210,7 @@ BlockKind image() {
       {"the block 'image'",
        {words("file", "The path of an SVG, PNG or JPEG", true), words("title", "Above the image"),
         words("subtitle", "Below the title"), words("caption", "Below the image"),
+        boolean("number", "Whether the caption has a number: Figure 1"),
         choice("width", "Its place: the text area, or the measure", {"full", "text"}),
         size("image-width", "Of the picture; its place's, or its own if that is smaller"),
         size("image-height", "Of the picture; with a width, it stands within both"),
@@ -183,6 +231,7 @@ const MapSpec& chart_options() {
                 .count = Count::one_or_list},
                words("title", "The finding, above the chart"),
                words("subtitle", "What is measured: quantity, unit, year"),
+               boolean("number", "Whether the title has a number: Figure 1"),
                words("source", "Below the chart"),
                words("alt", "What the chart shows, for those who cannot see it"),
                integer("lines", "The plot's height in lines of the grid", 0, most_lines),
@@ -331,10 +380,10 @@ BlockKind include() {
 }  // namespace
 
 const std::vector<BlockKind>& block_kinds() {
-  static const std::vector<BlockKind> kinds{cover(), contents(),   heading(), text(),   cards(),
-                                            aside(), highlight(),  table(),   chart(),  charts(),
-                                            image(), qr_code(),    rule(),    box(),    columns(),
-                                            space(), page_break(), blocks(),  include()};
+  static const std::vector<BlockKind> kinds{
+      cover(), contents(), heading(),   text(),  list(),       quote(),  callout(), code(),
+      cards(), aside(),    highlight(), table(), chart(),      charts(), image(),   qr_code(),
+      rule(),  box(),      columns(),   space(), page_break(), blocks(), include()};
   return kinds;
 }
 

@@ -112,6 +112,9 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   if (const value::Value* page = fields.find("page")) {
     layout.page = parse_page(*page, *keys.find("page")->inner, diagnostics);
   }
+  if (const value::Value* numbering = fields.find("numbering")) {
+    layout.numbering = parse_numbering(*numbering, diagnostics);
+  }
   BlockParser parser(layout.components, open, diagnostics);
   if (const value::Value* components = fields.find("components")) {
     parser.components(*components, *keys.find("components")->inner);

@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "spec/block_spec.h"
+#include "spec/numbering_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -35,6 +36,7 @@ struct Layout {
   std::string theme;  // path
   base::Span theme_span;
   PageSpec page;
+  Numbering numbering;
   std::vector<Component> components;
   std::vector<BlockSpec> blocks;
   base::Span blocks_span;

@@ -5,6 +5,8 @@
 #include "spec/fields.h"
 #include "spec/inline_vocabulary.h"
 #include "spec/layout_spec.h"
+#include "spec/number_pattern.h"
+#include "spec/numbering_spec.h"
 #include "spec/options.h"
 #include "spec/project_spec.h"
 #include "spec/schema.h"

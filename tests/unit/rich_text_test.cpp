@@ -13,12 +13,23 @@ using namespace jianbao;
 
 namespace {
 
+std::string plain(const doc::Texts& texts) {
+  std::string all;
+  for (const doc::Words& words : texts) {
+    if (!all.empty()) all += "/";
+    for (const doc::Inline& part : words.inlines) all += part.text;
+  }
+  return all;
+}
+
 // A brief of one layout, in which a file 'a.svg' is there and families stand for kai and monospace.
 class Brief {
  public:
   explicit Brief(const std::string& blocks, std::vector<std::string> languages = {"zh"},
                  const std::string& styles = "{}")
-      : layout_("layout.yaml", "theme: theme.yaml\nblocks:\n" + blocks),
+      : layout_("layout.yaml", blocks.starts_with("numbering:")
+                                   ? "theme: theme.yaml\n" + blocks
+                                   : "theme: theme.yaml\nblocks:\n" + blocks),
         theme_("theme.yaml",
                "colors: {ink: '#000000', lake: '#2E6F6B'}\nstyles: " + styles + "\n") {
     const auto open_blocks = [](const std::string&, base::Span) { return std::nullopt; };
@@ -80,6 +91,7 @@ class Brief {
                          "rich: '甲**乙。**丙'\n"
                          "wrong: '甲<spam>乙'\n"
                          "star: '5 * 3'\n"
+                         "points: [甲, '乙**丙**', {zh: 丁, en: d}]\n"
                          "odd: {value: 3, unit: 个, text: {zh: '*三*个', en: three}}\n"};
   base::Diagnostics diagnostics_;
   doc::Document document_;
@@ -136,6 +148,74 @@ std::vector<std::string> errors(const std::string& text) {
   return Brief("  - heading: '" + text + "'\n").errors();
 }
 using Errors = std::vector<std::string>;
+
+// The blocks in order, what is within others in brackets; languages are parted by slashes.
+struct Outline {
+  std::string all;
+
+  void say(const std::string& what) {
+    all += (all.empty() || all.ends_with('(') ? "" : " ") + what;
+  }
+  void operator()(const doc::Paragraph& paragraph) {
+    const auto& before = paragraph.baselines_before;
+    say(plain(paragraph.texts) + (before ? "+" + std::to_string(*before) : ""));
+  }
+  void operator()(const doc::Heading& heading) {
+    say("h" + std::to_string(heading.level) + ":" + plain(heading.texts));
+  }
+  void operator()(const doc::List& list) {
+    std::string markers;
+    for (const doc::Texts& marker : list.markers) {
+      markers += (markers.empty() ? "" : " ") + plain(marker);
+    }
+    say("[" + markers + "](");
+  }
+  void operator()(const doc::ListItem&) { say("li("); }
+  void operator()(const doc::Quote&) { say("quote("); }
+  void operator()(const doc::Callout& callout) { say("callout:" + plain(callout.title) + "("); }
+  void operator()(const doc::InsetEnd&) { all += ")"; }
+  void operator()(const doc::Code& code) {
+    std::string lines;
+    for (const doc::Code::Line& line : code.lines) {
+      lines += (lines.empty() ? "" : "|") +
+               std::string(static_cast<std::size_t>(line.spaces[0]), ' ') + plain(line.texts);
+    }
+    say("code:" + lines);
+  }
+  void operator()(const doc::Table& table) {
+    std::string rows;
+    for (const doc::Row& row : table.rows) {
+      rows += rows.empty() ? "" : "|";
+      for (const doc::Cell& cell : row.cells) {
+        rows += " " + plain({cell.words});
+        for (const doc::Words& below : cell.below) rows += "/" + plain({below});
+      }
+    }
+    say((table.caption.empty() ? "table:" : plain(table.caption) + ":") + rows);
+  }
+  void operator()(const doc::Image& image) { say("image:" + plain(image.caption)); }
+  void operator()(const doc::Divider&) { say("rule"); }
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
+std::string outline(const Brief& brief) {
+  Outline outline;
+  for (const doc::Block& block : brief.document().blocks) std::visit(outline, block);
+  return outline.all;
+}
+
+// Of a text block with lines in each language, indented as the layout needs it.
+std::string blocks(const std::string& zh, const std::string& en = {}) {
+  const auto indented = [](const std::string& text) {
+    std::string out = "        ";
+    for (const char c : text) out += c == '\n' ? "\n        " : std::string(1, c);
+    return out + "\n";
+  };
+  const std::string chinese = "  - text:\n      zh: |\n" + indented(zh);
+  if (en.empty()) return outline(Brief(chinese));
+  return outline(Brief(chinese + "      en: |\n" + indented(en), {"zh", "en"}));
+}
 
 }  // namespace
 
@@ -296,4 +376,89 @@ TEST_CASE("notes are numbered by language in the order of the document", "[rich]
 TEST_CASE("sizes in em are for what is laid over a text", "[rich]") {
   CHECK(Brief("  - text: a", {"zh"}, "{emphasis: {zh: {font-size: 0.9em}}}").errors().empty());
   CHECK(Brief("  - text: a", {"zh"}, "{note: {zh: {font-size: 0.9em}}}").errors().size() == 1);
+}
+
+TEST_CASE("a text block has paragraphs, lists, quotations, code and tables", "[rich]") {
+  CHECK(blocks("甲\n乙\n\n丙") == "甲乙 丙");
+  CHECK(blocks("- 甲\n- 乙\n  1. 丙\n  2. 丁") ==
+        "[• •](li(甲) li(乙+0 [（1） （2）](li(丙+0) li(丁+0))))");
+  CHECK(blocks("3. 甲\n\n4. 乙\n\n   丙") == "[3. 4.](li(甲) li(乙+1 丙+1))");
+  CHECK(blocks("> 甲\n>\n> - 乙") == "quote(甲 [•](li(乙)))");
+  CHECK(blocks("```\na  b\n  *c*\n```") == "code:a \u00A0b|  *c*");
+  CHECK(blocks("|甲|乙|\n|-|-|\n|1|**2**|") == "table: 甲 乙| 1 2");
+  CHECK(blocks("甲\n\n***\n\n# 乙") == "甲 rule h2:乙");
+}
+
+TEST_CASE("side by side blocks go together in their order", "[rich]") {
+  CHECK(blocks("甲\n\n1. 乙\n2. 丙", "a\n\n1. b\n2. c") ==
+        "甲/a [1./1. 2./2.](li(乙/b) li(丙/c+0))");
+  CHECK(blocks("|甲|\n|-|\n|1|", "|a|\n|-|\n|1|") == "table: 甲/a| 1");
+  CHECK(blocks("```\nx\n```", "```\nx\n```") == "code:x");
+  CHECK(blocks("```\nx\n```", "```\ny\n```") == "code:x/y");
+}
+
+TEST_CASE("blocks that differ by language are warned of and stand alone", "[rich]") {
+  CHECK(blocks("甲\n\n乙\n\n- 丙", "a\n\n- b") == "甲/a 乙/ [•/](li(丙/)) [•](li(b))");
+  const Brief brief("  - text: {zh: \"甲\\n\\n乙\", en: a}", {"zh", "en"});
+  CHECK(brief.errors() ==
+        Errors{"layout.yaml:3:16: the languages of this text have different blocks (2 in zh, 1 in "
+               "en, and from the first that differs each language stands alone)"});
+}
+
+TEST_CASE("lists, quotations, callouts and code are blocks of the layout too", "[rich]") {
+  CHECK(outline(Brief("  - list: [甲, \"乙\\n\\n- 丙\"]\n")) ==
+        "[• •](li(甲) li(乙+0 [–](li(丙+0))))");
+  CHECK(outline(Brief("  - list: {of: points, ordered: true, start: 9, loose: true}\n")) ==
+        "[9. 10. 11.](li(甲) li(乙丙+1) li(丁+1))");
+  CHECK(outline(Brief("  - quote: {text: 甲, source: 乙}\n")) == "quote(甲 乙+0)");
+  CHECK(outline(Brief("  - callout: {title: 甲, text: 乙}\n")) == "callout:甲(乙)");
+  CHECK(outline(Brief("  - code: \"{x} *y*\\n\\tz\"\n")) == "code:{x} *y*|    z");
+  CHECK(Brief("  - list: {ordered: true}\n").errors() ==
+        Errors{"layout.yaml:3:5: a list has either 'items' or 'of' (texts, or an expression that "
+               "gives a list of them)"});
+  CHECK(Brief("  - list: {of: gdp}\n").errors() ==
+        Errors{"layout.yaml:3:16: 'of' must give a list of texts, not a map"});
+}
+
+TEST_CASE("headings, figures and tables are counted as the layout says", "[rich]") {
+  const std::string numbering =
+      "numbering:\n"
+      "  headings: [{zh: 一、, en: 1}, {zh: （一）, en: 1.1}]\n"
+      "  figures: {zh: 图1, en: Figure 1}\n"
+      "blocks:\n";
+  const Brief brief(numbering +
+                        "  - text: '[](#b) [](#f) [](#t) [](#s)'\n"
+                        "  - heading: A\n"
+                        "  - heading: {text: B, level: 2}\n"
+                        "  - heading: {text: N, level: 2, numbered: false}\n"
+                        "  - {id: b, heading: {text: C, level: 2}}\n"
+                        "  - {id: s, heading: D}\n"
+                        "  - heading: {text: E, level: 2}\n"
+                        "  - heading: {text: F, level: 3}\n"
+                        "  - image: {file: a.svg, caption: x}\n"
+                        "  - {id: f, image: {file: a.svg, caption: y}}\n"
+                        "  - image: {file: a.svg, caption: z, number: false}\n"
+                        "  - id: t\n"
+                        "    table: {rows: points, caption: P, number: true, header: false,\n"
+                        "            columns: [{header: a, cell: b}]}\n",
+                    {"en", "zh"});
+  CHECK(brief.errors() == Errors{});
+  CHECK(outline(brief) ==
+        "1.2 Figure 2 Table 1 2/（二） 图2 表1 二 h1:1\u2002A/一、A h2:1.1\u2002B/（一）B h2:N/N "
+        "h2:1.2\u2002C/（二）C h1:2\u2002D/二、D h2:2.1\u2002E/（一）E h3:F/F "
+        "image:Figure 1.\u2002x/图1　x image:Figure 2.\u2002y/图2　y image:z/z "
+        "Table 1.\u2002P/表1　P: b| b| b");
+}
+
+TEST_CASE("samples that count nothing are errors", "[rich]") {
+  CHECK(Brief("numbering: {headings: [甲, 1.1], lists: [{zh: 1.1}], figures: 图}\nblocks: "
+              "[text: a]\n")
+            .errors() ==
+        Errors{"layout.yaml:2:24: '甲' counts nothing (one of 1, 一, ①, a, A, i, I stands for the "
+               "number, such as 1. or （一）)",
+               "layout.yaml:2:46: '1.1' has 2 numbers, but here is 1 level",
+               "layout.yaml:2:62: '图' counts nothing (one of 1, 一, ①, a, A, i, I stands for the "
+               "number, such as 1. or （一）)"});
+  CHECK(Brief("numbering: {headings: [{en: 1}]}\nblocks: [heading: a]\n").errors() ==
+        Errors{"layout.yaml:2:24: missing language 'zh' (this sample has only the others)"});
 }

@@ -1,0 +1,200 @@
+#include <algorithm>
+
+#include "layout/blocks.h"
+#include "layout/rules.h"
+
+namespace jianbao::layout {
+
+using base::Length;
+
+namespace {
+
+constexpr Length least_column = Length::points(36);
+constexpr Length quote_indent = Length::points(12), callout_padding = Length::points(10);
+
+// Where a block is set in, its strips are made as if the columns started at its edge.
+void shift(Strip& strip, base::Point by) {
+  for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.top_items,
+                       &strip.inner_items, &strip.inner_area_items}) {
+    for (page::Item& item : *items) page::translate(item, by.x, by.y);
+  }
+  if (!strip.repeat) return;
+  Repeated repeat = *strip.repeat;
+  for (page::Item& item : repeat.items) page::translate(item, by.x, by.y);
+  strip.repeat = std::make_shared<const Repeated>(std::move(repeat));
+}
+
+void put_first(Items& items, Items more) {
+  items.insert(items.begin(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+void BlockMaker::open_inset(Inset inset, base::Span span) {
+  Length narrowest = column_width(0);
+  for (std::size_t i = 1; i < master_.columns.size(); ++i) {
+    narrowest = std::min(narrowest, column_width(i));
+  }
+  if (narrowest - inset.left - inset.right < least_column) {
+    diagnostics_.error(span, "the column has no room for what is nested here");
+    inset.left = inset.right = {};
+  }
+  inset_ += inset.left + inset.right;
+  insets_.push_back(std::move(inset));
+}
+
+// The items hang behind the widest marker in any language, so that they stand alike side by side.
+void BlockMaker::operator()(const doc::List& list) {
+  Inset inset{strips_.size()};
+  inset.list = &list;
+  Length widest;
+  for (const doc::Texts& markers : list.markers) {
+    for (const doc::Words& marker : markers) {
+      if (marker.inlines.empty()) continue;
+      const Length gap = marker.style.text.size / 2;
+      widest = std::max(widest, typesetter_.label(marker.inlines).width + gap);
+    }
+  }
+  inset.left = widest;
+  open_inset(std::move(inset), list.span);
+}
+
+void BlockMaker::operator()(const doc::ListItem&) {
+  Inset& list = insets_.back();
+  Inset item{strips_.size()};
+  item.marker = list.list->markers[list.items++];
+  insets_.push_back(std::move(item));
+}
+
+void BlockMaker::operator()(const doc::Quote& quote) {
+  start_figure();
+  flow_ = Flow::heading;  // nothing parts it from its first paragraph
+  Inset inset{strips_.size(), quote_indent};
+  inset.quote = &quote;
+  open_inset(std::move(inset), quote.span);
+}
+
+void BlockMaker::operator()(const doc::Callout& callout) {
+  if (flow_ == Flow::heading) blank_lines(1);
+  start_figure();
+  flow_ = Flow::heading;
+  Inset inset{strips_.size(), callout_padding, callout_padding};
+  inset.callout = &callout;
+  open_inset(std::move(inset), callout.span);
+  if (callout.title.empty()) return;
+  Strip& strip = add(1);
+  strip.break_cost = never;
+  set_lines(strip.items, callout.title, baseline_offset(master_.baseline));
+}
+
+void BlockMaker::operator()(const doc::InsetEnd&) {
+  const Inset inset = std::move(insets_.back());
+  insets_.pop_back();
+  inset_ -= inset.left + inset.right;
+  const base::Point by =
+      master_.vertical ? base::Point{{}, inset.left} : base::Point{inset.left, {}};
+  for (std::size_t i = inset.first; i < strips_.size(); ++i) shift(strips_[i], by);
+  if (!inset.marker.empty()) set_marker(inset);
+  if (inset.quote != nullptr) set_bar(inset);
+  if (inset.callout != nullptr) set_ground(inset.first, inset.callout->background);
+  if (inset.quote != nullptr || inset.callout != nullptr) flow_ = Flow::figure;
+}
+
+// Behind the list's own edge, which the item's text stands at, on the baseline of its first line.
+void BlockMaker::set_marker(const Inset& inset) {
+  std::size_t first = inset.first;
+  while (first < strips_.size() && strips_[first].blank) ++first;
+  if (first == strips_.size()) add(1);
+  Strip& strip = strips_[first];
+  const Length room = insets_.back().left;
+  const Length baseline = baseline_offset(master_.baseline);
+  for (std::size_t i = inset.marker.size(); i-- > 0;) {
+    doc::Words marker = inset.marker[i];
+    const Length gap = marker.style.text.size / 2;
+    marker.style.align = style::Align::end;
+    Items items;
+    set_line(items, marker, {column_left(i) - room, baseline, room - gap});
+    put_first(i == 0 ? strip.items : strip.other_columns, std::move(items));
+  }
+}
+
+// One bar a column, through all lines.
+void BlockMaker::set_bar(const Inset& inset) {
+  for (std::size_t k = inset.first; k < strips_.size(); ++k) {
+    Items bars;
+    for (std::size_t i = 0; i < master_.columns.size(); ++i) {
+      if (inset.quote->column.value_or(i) != i) continue;
+      bars.emplace_back(
+          area({column_left(i), {}}, {rules::bar, strips_[k].height}, inset.quote->bar));
+    }
+    put_first(strips_[k].items, std::move(bars));
+  }
+}
+
+void BlockMaker::set_ground(std::size_t first, base::Color color) {
+  // Letters stand nearer to the foot of their line.
+  const Length width = measure();
+  const Length above = master_.baseline / 4, below = master_.baseline.scaled(2, 5);
+  for (std::size_t k = first; k < strips_.size(); ++k) {
+    Strip& strip = strips_[k];
+    const bool last = k + 1 == strips_.size();
+    const Length height = strip.height + (last ? below : Length{});
+    put_first(strip.items, {area({}, {width, height}, color)});
+    strip.column_rule = false;
+    if (k == first) {
+      put_first(strip.inner_items, {area({{}, -above}, {width, above}, color)});
+    }
+  }
+}
+
+void BlockMaker::code_line(const doc::Code::Line& line) {
+  std::vector<std::vector<text::Line>> columns;
+  std::size_t rows = 1;
+  for (std::size_t i = 0; i < line.texts.size(); ++i) {
+    const auto& [inlines, given] = line.texts[i];
+    style::ParagraphStyle style = directed(given);
+    if (!inlines.empty() && line.spaces[i] > 0) {
+      // All characters are as wide as a figure.
+      doc::Inline figure = inlines.front();
+      figure.text = "0";
+      style.indent = typesetter_.label({figure}).width * line.spaces[i];
+    }
+    const Length width = line.texts.size() == 1 ? measure() : column_width(i);
+    columns.push_back(typesetter_.paragraph(inlines, style, width));
+    rows = std::max(rows, columns.back().size());
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    Strip& strip = add(1);
+    strip.goes_on = row + 1 < rows;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (row >= columns[i].size()) continue;
+      add_line(i == 0 ? strip.items : strip.other_columns, std::move(columns[i][row]),
+               column_left(i), baseline_offset(master_.baseline));
+    }
+  }
+}
+
+void BlockMaker::operator()(const doc::Code& code) {
+  if (flow_ == Flow::heading) blank_lines(1);
+  start_figure();
+  Inset inset{strips_.size(), callout_padding, callout_padding};
+  open_inset(std::move(inset), {});
+  const std::size_t first = strips_.size();
+  for (const doc::Code::Line& line : code.lines) code_line(line);
+  (*this)(doc::InsetEnd{});
+  set_ground(first, code.background);
+  flow_ = Flow::figure;
+}
+
+void BlockMaker::operator()(const doc::Divider& divider) {
+  if (flow_ == Flow::start) return;
+  if (flow_ == Flow::figure) blank_lines(1);
+  Strip& strip = add(1);
+  const Length third = measure() / 3;
+  strip.inner_items.emplace_back(
+      page::horizontal_rule({third, master_.baseline / 2}, third, rules::hair, divider.color));
+  flow_ = Flow::space;
+}
+
+}  // namespace jianbao::layout
