@@ -52,6 +52,8 @@ class BlockComposer {
   void rule(const spec::BlockSpec& block);
   void box(const spec::BlockSpec& block);
 
+  // Empty where no language of the edition is made by conversion.
+  doc::Reword reword() const;
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
   // Where a thing stands that is narrower than its place.

@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "base/language_tag.h"
 #include "base/utf8.h"
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
@@ -61,7 +62,12 @@ value::Value edition_record(const spec::Edition& edition) {
 }  // namespace
 
 doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
-  Evaluation evaluation(input.sources, input.data, diagnostics);
+  for (const std::string& language : input.edition.languages) {
+    if (input.converter && base::is_traditional_chinese(language)) {
+      input.converter->prepare(language, diagnostics);
+    }
+  }
+  Evaluation evaluation(input.sources, input.data, diagnostics, input.converter);
   const Evaluation::Frame edition(evaluation, "edition", edition_record(input.edition));
   BlockComposer composer(input, evaluation);
   doc::Document document;

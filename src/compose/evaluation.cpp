@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/language_tag.h"
+
 namespace jianbao::compose {
 
 namespace {
@@ -22,8 +24,11 @@ value::Value loop_record(std::size_t i, std::size_t count) {
 }
 
 Evaluation::Evaluation(const Sources& sources, const value::Value& data,
-                       base::Diagnostics& diagnostics)
-    : sources_(sources), data_(&data), diagnostics_(diagnostics) {}
+                       base::Diagnostics& diagnostics, std::shared_ptr<HanConverter> converter)
+    : sources_(sources),
+      data_(&data),
+      diagnostics_(diagnostics),
+      converter_(std::move(converter)) {}
 
 Evaluation::Frame::Frame(Evaluation& evaluation, const std::string& name, value::Value value)
     : evaluation_(evaluation) {
@@ -62,73 +67,115 @@ expr::Scope Evaluation::scope() const {
 value::Value Evaluation::evaluate(const spec::Located& expression, const std::string& language) {
   const auto parsed = expr::parse(expression.text, expression.span, diagnostics_);
   if (!parsed) return {};
-  return expr::evaluate(*parsed, scope(), expr::make_language(language), diagnostics_);
+  return expr::evaluate(*parsed, scope(), this->language(language), diagnostics_);
 }
 
 bool Evaluation::truthy(const spec::Located& condition) {
   return expr::truthy(evaluate(spec::long_form(condition), "en"));
 }
 
-std::string Evaluation::expand(const value::Value& text, const std::string& language) {
-  return expand_value(text, text.span(), expr::make_language(language), 0);
+expr::Language Evaluation::language(const std::string& tag) const {
+  expr::Language language = expr::make_language(tag);
+  if (base::is_traditional_chinese(tag)) language.natives = natives_;
+  return language;
+}
+
+std::string Evaluation::expand(const value::Value& text, const std::string& tag) {
+  const expr::Language words = language(tag);
+  Pieces pieces;
+  expand_value(text, text.span(), {words}, pieces);
+  return joined(pieces, tag);
+}
+
+std::string Evaluation::expand_name(const value::Value& text, const std::string& tag) {
+  const expr::Language words = language(tag);
+  Pieces pieces;
+  expand_value(text, text.span(), {words}, pieces);
+  std::string name;
+  for (const Piece& piece : pieces) name += piece.text;
+  return name;
+}
+
+std::string Evaluation::converted(const std::string& words, const std::string& language) const {
+  const bool wanted = converter_ != nullptr && base::is_traditional_chinese(language);
+  return wanted ? converter_->convert(words, language) : words;
+}
+
+// What is converted is converted together, since words decide on characters.
+std::string Evaluation::joined(const Pieces& pieces, const std::string& language) const {
+  std::string out, waiting;
+  for (const Piece& piece : pieces) {
+    if (!piece.native) {
+      waiting += piece.text;
+      continue;
+    }
+    out += converted(waiting, language) + piece.text;
+    waiting.clear();
+  }
+  return out + converted(waiting, language);
 }
 
 base::Span Evaluation::origin(const value::Value& text, const std::string& tag) {
-  const expr::Language language = expr::make_language(tag);
+  const expr::Language words = language(tag);
   base::Diagnostics unheard;
   value::Value value = text;
   for (int depth = 0; depth < deepest; ++depth) {
     if (expr::is_language_map(value)) {
-      const value::Value* picked = value.as_record()->find(tag);
+      const value::Value* picked = expr::pick_language(*value.as_record(), words);
       if (picked == nullptr) break;
       value = value::Value(*picked);
     }
-    const auto* words = value.as_text();
-    if (words == nullptr || !words->starts_with('{')) break;
-    const auto parsed = expr::parse_template(*words, value.span(), unheard);
+    const auto* text_of = value.as_text();
+    if (text_of == nullptr || !text_of->starts_with('{')) break;
+    const auto parsed = expr::parse_template(*text_of, value.span(), unheard);
     if (!parsed || parsed->parts.size() != 1 || !parsed->parts[0].expression) break;
-    value::Value inner = expr::evaluate(*parsed->parts[0].expression, scope(), language, unheard);
+    value::Value inner = expr::evaluate(*parsed->parts[0].expression, scope(), words, unheard);
     if (inner.span().file == nullptr) break;
     value = std::move(inner);
   }
   return value.span();
 }
 
-std::string Evaluation::expand_value(const value::Value& value, base::Span use,
-                                     const expr::Language& language, int depth) {
+void Evaluation::expand_value(const value::Value& value, base::Span use, const Expansion& within,
+                              Pieces& out) {
+  const bool native = within.language.natives && within.language.natives->holds(value.span());
   if (const auto* text = value.as_text()) {
-    return expand_text(*text, value.span().file == nullptr ? use : value.span(), language, depth);
+    return expand_text(*text, value.span().file == nullptr ? use : value.span(),
+                       {within.language, within.depth, native}, out);
   }
   if (expr::is_language_map(value)) {
-    const auto* record = value.as_record();
-    const value::Value* picked = record->find(language.tag);
-    if (picked == nullptr) picked = record->find(language.tag.substr(0, 2));
-    if (picked != nullptr) return expand_value(*picked, use, language, depth);
+    const value::Value* picked = expr::pick_language(*value.as_record(), within.language);
+    if (picked != nullptr) return expand_value(*picked, use, within, out);
   }
-  return expr::display(value, language, use, diagnostics_);
+  // A figure may have words of its own.
+  const std::size_t before = natives_->taken();
+  std::string words = expr::display(value, within.language, use, diagnostics_);
+  out.push_back({std::move(words), natives_->taken() > before});
 }
 
-std::string Evaluation::expand_text(const std::string& text, base::Span span,
-                                    const expr::Language& language, int depth) {
-  if (text.find_first_of("{}") == std::string::npos) return text;
-  if (depth > deepest) {
+void Evaluation::expand_text(const std::string& text, base::Span span, const Expansion& within,
+                             Pieces& out) {
+  if (text.find_first_of("{}") == std::string::npos) {
+    out.push_back({text, within.native});
+    return;
+  }
+  if (within.depth > deepest) {
     diagnostics_.error(span, "this text refers to itself");
-    return {};
+    return;
   }
   const auto parsed = expr::parse_template(text, span, diagnostics_);
-  std::string out;
-  if (!parsed) return out;
+  if (!parsed) return;
   const expr::Scope names = scope();
   for (const expr::Template::Part& part : parsed->parts) {
-    out += part.literal;
+    out.push_back({part.literal, within.native});
     if (!part.expression) continue;
     const std::size_t errors = diagnostics_.error_count();
-    const value::Value value = expr::evaluate(*part.expression, names, language, diagnostics_);
+    const value::Value value =
+        expr::evaluate(*part.expression, names, within.language, diagnostics_);
     if (diagnostics_.error_count() == errors) {
-      out += expand_value(value, part.expression->root().span, language, depth + 1);
+      expand_value(value, part.expression->root().span, {within.language, within.depth + 1}, out);
     }
   }
-  return out;
 }
 
 }  // namespace jianbao::compose

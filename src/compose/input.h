@@ -2,9 +2,11 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "base/base.h"
+#include "compose/opencc.h"
 #include "doc/doc.h"
 #include "spec/spec.h"
 #include "value/value.h"
@@ -23,6 +25,8 @@ struct Input {
   std::function<const doc::Picture*(const std::string& path, base::Span)> open;
   // The same for a chart's spec, with the data files that it names.
   std::function<const spec::Chart*(const std::string& path, base::Span)> open_chart;
+  // Of the worker; without it traditional editions keep what is written in simplified characters.
+  std::shared_ptr<HanConverter> converter = nullptr;
 };
 
 }  // namespace jianbao::compose

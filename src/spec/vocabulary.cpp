@@ -65,7 +65,8 @@ const MapSpec& project_keys() {
            .required = true},
           {.name = "editions",
            .type = Type::edition,
-           .description = "zh, en or, in parallel columns, zh+en",
+           .description =
+               "zh, en, zh-Hant, zh-TW, zh-HK or, in parallel columns, two of them: zh+en",
            .required = true,
            .count = Count::one_or_list}}};
   static const MapSpec project{
@@ -255,7 +256,7 @@ const MapSpec& theme_keys() {
   static const MapSpec by_language{.what = "a style", .keys = style_properties()};
   static const MapSpec style = [] {
     MapSpec whole{.what = "a style", .keys = style_properties()};
-    for (const std::string_view language : {"zh", "en"}) {
+    for (const std::string_view language : {"zh", "en", "zh-Hant", "zh-TW", "zh-HK"}) {
       whole.keys.push_back({.name = language,
                             .type = Type::map,
                             .description = "What differs in this language",
@@ -349,6 +350,11 @@ const MapSpec& lock_keys() {
                {.name = "hyphenation",
                 .type = Type::map,
                 .description = "The files that words are hyphenated by",
+                .required = true,
+                .inner = &files},
+               {.name = "conversion",
+                .type = Type::map,
+                .description = "The dictionaries from simplified to traditional Chinese",
                 .required = true,
                 .inner = &files}}};
   return lock;
