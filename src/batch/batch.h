@@ -5,3 +5,4 @@
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"
+#include "batch/report.h"

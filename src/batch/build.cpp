@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/language_tag.h"
 #include "batch/opener.h"
 #include "batch/plan.h"
 #include "compose/compose.h"
@@ -59,11 +60,27 @@ std::vector<OutputFile> render(const Job& job, const Plan& plan, const BuildOpti
   return files;
 }
 
+// What serves a worker's briefs one after another.
+struct Tools {
+  text::Typesetter typesetter;
+  std::shared_ptr<compose::HanConverter> converter = std::make_shared<compose::HanConverter>();
+};
+
+// An edition is marked where any of it was converted.
+void mark_generated(BriefResult& result, const Job& job, const compose::HanConverter& converter) {
+  if (converter.count() == 0) return;
+  result.converted = converter.count();
+  for (const std::string& language : job.edition->languages) {
+    if (!base::is_traditional_chinese(language)) continue;
+    result.generated += (result.generated.empty() ? "" : "+") + language;
+  }
+}
+
 // One thread owns one document from start to end.
-BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options,
-                    text::Typesetter& typesetter, Opener& opener, const base::FileSystem& files,
-                    base::Diagnostics& diagnostics) {
-  BriefResult result{job.path, 0, false};
+BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options, Tools& tools,
+                    Opener& opener, const base::FileSystem& files, base::Diagnostics& diagnostics) {
+  BriefResult result{job.path, 0, false, job.edition->name};
+  tools.converter->start();
   const auto open = [&](const std::string& path, base::Span span) {
     return opener.open(path, span, diagnostics);
   };
@@ -72,12 +89,13 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   };
   const doc::Document document =
       compose::compose({job.layout->layout, job.layout->theme, *job.data, plan.sources,
-                        *job.edition, open, open_chart, plan.generic_families},
+                        *job.edition, open, open_chart, plan.generic_families, tools.converter},
                        diagnostics);
   const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
-  const std::vector<page::Page> pages = layout::lay_out(document, typesetter, diagnostics);
+  const std::vector<page::Page> pages = layout::lay_out(document, tools.typesetter, diagnostics);
+  mark_generated(result, job, *tools.converter);
   if (!sound) return result;
   result.pages = pages.size();
   if (pages.empty() && !diagnostics.has_errors()) {
@@ -124,12 +142,12 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   const auto work = [&] {
     // What a worker has shaped and looked up serves its next brief.
     base::Diagnostics said;
-    text::Typesetter typesetter(library, said);
+    Tools tools{text::Typesetter(library, said)};
     for (std::size_t i = next++; i < plan->jobs.size(); i = next++) {
       try {
-        report.briefs[i] = run_job(plan->jobs[i], *plan, options, typesetter, opener, files, said);
+        report.briefs[i] = run_job(plan->jobs[i], *plan, options, tools, opener, files, said);
       } catch (const std::bad_alloc&) {
-        report.briefs[i] = {plan->jobs[i].path, 0, false};
+        report.briefs[i] = {plan->jobs[i].path, 0, false, plan->jobs[i].edition->name};
         said.error({}, "not enough memory for '" + plan->jobs[i].path + "'");
       }
       problems[i] = std::exchange(said, {});

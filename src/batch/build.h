@@ -12,6 +12,10 @@ struct BriefResult {
   std::string path;
   std::size_t pages = 0;
   bool built = false;
+  std::string edition = {};
+  // Of the language that was made by conversion from Simplified Chinese, how many texts were.
+  std::string generated = {};
+  std::size_t converted = 0;
 };
 
 struct Report {

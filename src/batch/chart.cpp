@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/language_tag.h"
 #include "batch/data_file.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "chart/chart.h"
+#include "compose/opencc.h"
 #include "pdf/pdf.h"
 #include "preview/preview.h"
 #include "read/read.h"
@@ -38,13 +40,25 @@ class ChartMaker {
     text::Typesetter typesetter(library, diagnostics_);
     const chart::Drawing drawing =
         chart::draw({view, theme_.chart(), theme_.colors(), options_.languages,
-                     generic_families(library.manifest()), std::nullopt, std::nullopt},
+                     generic_families(library.manifest()), std::nullopt, std::nullopt, reword()},
                     typesetter, diagnostics_);
     if (diagnostics_.has_errors()) return false;
     return write({drawing.size, drawing.items});
   }
 
  private:
+  doc::Reword reword() {
+    bool made = false;
+    for (const std::string& language : options_.languages) {
+      made = made ||
+             (base::is_traditional_chinese(language) && converter_.prepare(language, diagnostics_));
+    }
+    if (!made) return {};
+    return [this](const std::string& words, const std::string& language) {
+      return converter_.convert(words, language);
+    };
+  }
+
   std::optional<value::Value> read(const std::string& path) {
     return read::read_yaml(files_, path, {}, sources_, diagnostics_);
   }
@@ -88,6 +102,7 @@ class ChartMaker {
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   spec::Theme theme_;
+  compose::HanConverter converter_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/digest.h"
+#include "compose/opencc.h"
 #include "read/yaml.h"
 #include "spec/spec.h"
 #include "text/hyphenate.h"
@@ -33,20 +34,31 @@ std::map<std::string, std::string> digest_fonts(const font::Manifest& fonts,
   return digests;
 }
 
-// The same of the files that words are hyphenated by.
-std::map<std::string, std::string> digest_patterns(const base::FileSystem& files,
-                                                   base::Diagnostics& diagnostics) {
+// The same of files that the engine has from the system.
+std::map<std::string, std::string> digest_files(const std::vector<std::string>& paths,
+                                                const std::string& what,
+                                                const base::FileSystem& files,
+                                                base::Diagnostics& diagnostics) {
   std::map<std::string, std::string> digests;
-  for (const std::string& path : text::hyphenation_files()) {
+  for (const std::string& path : paths) {
     const auto bytes = files.read(path, std::uint64_t{1} << 26U);
     if (bytes.ok()) {
       digests[path.substr(path.rfind('/') + 1)] = base::sha256(*bytes);
     } else {
-      diagnostics.error({},
-                        "cannot read the hyphenation patterns '" + path + "': " + bytes.reason());
+      diagnostics.error({}, "cannot read the " + what + " '" + path + "': " + bytes.reason());
     }
   }
   return digests;
+}
+
+std::map<std::string, std::string> digest_patterns(const base::FileSystem& files,
+                                                   base::Diagnostics& diagnostics) {
+  return digest_files(text::hyphenation_files(), "hyphenation patterns", files, diagnostics);
+}
+
+std::map<std::string, std::string> digest_dictionaries(const base::FileSystem& files,
+                                                       base::Diagnostics& diagnostics) {
+  return digest_files(compose::conversion_files(), "dictionary", files, diagnostics);
 }
 
 using Digests = std::map<std::string, std::string>;
@@ -80,6 +92,7 @@ std::string make_lock(const font::Manifest& fonts, const base::FileSystem& files
   out += "engine: '" + version + "'\n";
   write_digests(out, "fonts", digest_fonts(fonts, files, diagnostics));
   write_digests(out, "hyphenation", digest_patterns(files, diagnostics));
+  write_digests(out, "conversion", digest_dictionaries(files, diagnostics));
   return out;
 }
 
@@ -98,9 +111,11 @@ void check_lock(const std::string& path, const font::Manifest& fonts, const base
   }
   const value::Value* locked_fonts = fields.find("fonts");
   const value::Value* locked_patterns = fields.find("hyphenation");
+  const value::Value* locked_dictionaries = fields.find("conversion");
   fields.finish();
   compare(*locked_fonts, "font", digest_fonts(fonts, files, diagnostics), diagnostics);
   compare(*locked_patterns, "hyphenation", digest_patterns(files, diagnostics), diagnostics);
+  compare(*locked_dictionaries, "conversion", digest_dictionaries(files, diagnostics), diagnostics);
 }
 
 }  // namespace jianbao::batch

@@ -14,6 +14,7 @@ struct BuildOptions {
   std::vector<std::string> formats{"pdf"};  // of pdf, png, svg
   int dpi = 150;                            // of png
   unsigned jobs = 1;
+  std::string report;   // path of a JSON file that says what was built; empty: none
   bool write = true;    // false: everything but writing
   std::string lock;     // path of a lock file that must fit; empty: none
   std::string version;  // of the engine

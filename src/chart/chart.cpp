@@ -90,7 +90,8 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   Scales scales(input.view, units, config);
   if (diagnostics.error_count() == errors) check_scales(units, scales, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  const Lettering lettering(input.languages, input.fallback, input.view.span, diagnostics);
+  const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
+                            diagnostics);
   const double padding = padding_of(input, config);
 
   // What stands around the plot depends on its size, and its size on what stands around it: when

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "chart/reword.h"
 #include "page/page.h"
 #include "spec/chart_spec.h"
 #include "text/text.h"
@@ -19,6 +20,7 @@ struct Input {
   std::vector<std::string> languages;         // of the edition, in its order
   std::vector<std::string> fallback;          // families for what the chart's own lack
   std::optional<base::Length> width, height;  // of the whole; else by the spec
+  Reword reword = {};                         // of what it says, in its languages
 };
 
 // Placed items from the top left corner.

@@ -55,7 +55,7 @@ void Lettering::add_second(std::vector<text::Run>& runs, const std::string& text
 
 std::vector<text::Run> Lettering::runs(const std::string& text, const Type& type) const {
   std::vector<text::Run> runs;
-  add(runs, text, type, languages_.front(), span_);
+  add(runs, reworded(text, languages_.front()), type, languages_.front(), span_);
   return runs;
 }
 
@@ -64,7 +64,7 @@ std::vector<text::Run> Lettering::runs(const Words& words, const Type& type,
   std::vector<text::Run> runs;
   std::vector<std::string> said;
   for (const std::string& language : languages_) {
-    const std::string text = words(language);
+    const std::string text = reworded(words(language), language);
     std::string bare = expr::without_separators(text);
     if (std::find(said.begin(), said.end(), bare) != said.end()) continue;
     said.push_back(std::move(bare));
@@ -77,17 +77,21 @@ std::vector<text::Run> Lettering::runs(const Value& text, const Type& type) cons
   const base::Span span = text.span().file == nullptr ? span_ : text.span();
   std::vector<text::Run> runs;
   if (!expr::is_language_map(text)) {
-    add(runs, words_of(text, languages_.front()), type, languages_.front(), span);
+    add(runs, reworded(words_of(text, languages_.front()), languages_.front()), type,
+        languages_.front(), span);
     return runs;
   }
   for (const std::string& language : languages_) {
-    const Value* picked = expr::pick_language(*text.as_record(), expr::make_language(language));
+    expr::Language spoken = expr::make_language(language);
+    spoken.natives = std::make_shared<expr::NativeTexts>();
+    const Value* picked = expr::pick_language(*text.as_record(), spoken);
     if (picked == nullptr) {
       diagnostics_.error(span, "missing language '" + language + "'",
                          "this text has only the others");
       continue;
     }
-    const std::string words = words_of(*picked, language);
+    std::string words = words_of(*picked, language);
+    if (spoken.natives->taken() == 0) words = reworded(words, language);
     if (std::any_of(runs.begin(), runs.end(),
                     [&](const text::Run& run) { return run.text == words; }))
       continue;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chart/properties.h"
+#include "chart/reword.h"
 #include "text/text.h"
 
 namespace jianbao::chart {
@@ -23,10 +24,14 @@ struct Type {
 class Lettering {
  public:
   // `span` is where problems with texts are said that have no place of their own.
-  Lettering(std::vector<std::string> languages, std::vector<std::string> fallback, base::Span span,
-            base::Diagnostics& diagnostics)
-      : languages_(std::move(languages)),
-        fallback_(std::move(fallback)),
+  struct Ways {
+    std::vector<std::string> languages, fallback;
+    Reword reword;
+  };
+  Lettering(Ways ways, base::Span span, base::Diagnostics& diagnostics)
+      : languages_(std::move(ways.languages)),
+        fallback_(std::move(ways.fallback)),
+        reword_(std::move(ways.reword)),
         span_(span),
         diagnostics_(diagnostics) {}
 
@@ -38,6 +43,10 @@ class Lettering {
   // What is worded anew in each language; what says the same in several stands once.
   using Words = std::function<std::string(const std::string& language)>;
   std::vector<text::Run> runs(const Words& words, const Type& type, base::Span span = {}) const;
+  // Words as they are set in a language, which may be made by conversion.
+  std::string reworded(const std::string& words, const std::string& language) const {
+    return reword_ ? reword_(words, language) : words;
+  }
   // The words alone, for a bookmark or a description.
   std::string plain(const value::Value& text) const;
   // `prefix` + Font, FontSize, FontWeight, FontStyle, Color: "title" → titleFont.
@@ -52,6 +61,7 @@ class Lettering {
   std::string words_of(const value::Value& value, const std::string& language) const;
 
   std::vector<std::string> languages_, fallback_;
+  Reword reword_;
   base::Span span_;
   base::Diagnostics& diagnostics_;
 };

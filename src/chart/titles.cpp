@@ -46,7 +46,9 @@ Value unit_title(const Unit& unit, const Plot& plot) {
     const expr::Language words = expr::make_language(language);
     const expr::Measured one = expr::word_measure(value::Decimal(1, 0), *common->as_text(), words);
     const bool plain = words.chinese() || one.number == "1";
-    titles.add(language, common->span(), Value(plain ? one.name : one.whole, common->span()));
+    titles.add(
+        language, common->span(),
+        Value(plot.lettering.reworded(plain ? one.name : one.whole, language), common->span()));
   }
   return Value(std::move(titles), common->span());
 }

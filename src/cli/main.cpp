@@ -70,6 +70,23 @@ void print_json(const base::Diagnostics& diagnostics) {
   std::cerr << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
+// ", zh-Hant generated from zh: 57 texts".
+std::string generated_words(const batch::BriefResult& brief) {
+  if (brief.generated.empty()) return {};
+  return ", " + brief.generated + " generated from zh: " + std::to_string(brief.converted) +
+         (brief.converted == 1 ? " text" : " texts");
+}
+
+bool write_report(const batch::BuildOptions& options, const batch::Report& report,
+                  const base::Disk& disk) {
+  const auto written = disk.write(options.report, batch::report_json(report, options.version));
+  if (!written.ok()) {
+    std::cerr << "jianbao: error: cannot write '" << options.report << "': " << written.reason()
+              << "\n";
+  }
+  return written.ok();
+}
+
 int run_build(const batch::BuildOptions& options, bool json) {
   const base::Disk disk;
   base::Sources sources;
@@ -82,14 +99,15 @@ int run_build(const batch::BuildOptions& options, bool json) {
       ++failed;
     } else if (options.write) {
       std::cout << brief.path << " (" << brief.pages << (brief.pages == 1 ? " page" : " pages")
-                << ")\n";
+                << generated_words(brief) << ")\n";
     }
   }
+  const bool reported = options.report.empty() || write_report(options, report, disk);
   if (failed > 0 && !json)
     std::cerr << "jianbao: " << failed << " of " << report.briefs.size() << " failed\n";
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
-  return report.all_built() && !diagnostics.has_errors() && !strict_failure ? all_built
-                                                                            : some_failed;
+  const bool sound = report.all_built() && !diagnostics.has_errors() && !strict_failure;
+  return sound && reported ? all_built : some_failed;
 }
 
 int run_chart(const batch::ChartOptions& options, bool json) {
@@ -167,6 +185,7 @@ void add_build_options(CLI::App& command, batch::BuildOptions& options, bool& lo
       ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
   command.add_flag("--locked", locked, "Refuse fonts or an engine other than jianbao.lock records");
+  command.add_option("--report", options.report, "A JSON file that says what was built, and how");
   command.add_flag("--strict", options.strict, "Warnings fail a brief");
   command.add_option("--diagnostics", format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));

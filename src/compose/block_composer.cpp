@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/language_tag.h"
 #include "compose/markdown.h"
 
 namespace jianbao::compose {
@@ -172,7 +173,7 @@ doc::Group BlockComposer::group(const spec::BlockSpec& block) {
     group.place = block.floats == "top" ? Place::page_top : Place::page_foot;
   }
   if (block.id.is_null()) return group;
-  group.id = evaluation_.expand(block.id, input_.edition.languages.front());
+  group.id = evaluation_.expand_name(block.id, input_.edition.languages.front());
   if (!group.id.empty() && !references_.add_id(group.id)) {
     evaluation_.diagnostics().error(block.id.span(), "two blocks have the id '" + group.id + "'",
                                     "in a loop: {loop.index} makes them differ");
@@ -209,6 +210,17 @@ void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   blocks_.emplace_back(doc::PageBreak{});
 }
 
+doc::Reword BlockComposer::reword() const {
+  const auto& languages = input_.edition.languages;
+  const bool made = std::any_of(languages.begin(), languages.end(), [](const std::string& tag) {
+    return base::is_traditional_chinese(tag);
+  });
+  if (!made || input_.converter == nullptr) return {};
+  return [converter = input_.converter](const std::string& words, const std::string& language) {
+    return converter->convert(words, language);
+  };
+}
+
 doc::Image BlockComposer::make_image(const Value& file, const spec::Options& options,
                                      const std::string& caption_style) {
   const std::string first = input_.edition.languages.front();
@@ -216,7 +228,8 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   image.languages = input_.edition.languages;
   image.rule_color = input_.theme.color("ink");
   image.label = input_.theme.style("label", first).text;
-  const std::string path = evaluation_.expand(file, first);
+  image.reword = reword();
+  const std::string path = evaluation_.expand_name(file, first);
   image.span = evaluation_.origin(file, first);
   if (!path.empty()) image.source = input_.open(path, image.span);
   if (const Value* alt = options.find("alt")) image.alt = evaluation_.expand(*alt, first);

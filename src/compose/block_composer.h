@@ -90,6 +90,8 @@ class BlockComposer {
   void finish_heading(doc::Heading heading, bool numbered);
   Label number_heading(doc::Heading& heading);
 
+  // Empty where no language of the edition is made by conversion.
+  doc::Reword reword() const;
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
   // Where a thing stands that is narrower than its place.

@@ -38,14 +38,19 @@ expr::Qualifier CardComposer::qualifier(const Value& figure, const std::string& 
   const Value* about = field(figure, "about");
   const auto* word = about == nullptr ? nullptr : about->as_text();
   if (word == nullptr || expr::is_withheld(figure)) return {};
-  return expr::word_qualifier(*word, expr::make_language(language)).value_or(expr::Qualifier{});
+  expr::Qualifier words =
+      expr::word_qualifier(*word, expr::make_language(language)).value_or(expr::Qualifier{});
+  for (std::string* part : {&words.before, &words.between, &words.after, &words.remark}) {
+    *part = evaluation_.converted(*part, language);
+  }
+  return words;
 }
 
 // What is counted has its name in the data, where the unit has none of its own.
 std::string CardComposer::unit(const Value& figure, const std::string& language) {
   const Value* counted = field(figure, "counted");
   if (counted != nullptr && counted->as_record() != nullptr &&
-      counted->as_record()->find(language) != nullptr) {
+      expr::pick_language(*counted->as_record(), expr::make_language(language)) != nullptr) {
     return evaluation_.expand(Value("{figure.counted}", counted->span()), language);
   }
   return evaluation_.expand(Value("{figure.unit}", figure.span()), language);
@@ -104,8 +109,8 @@ std::vector<std::string> CardComposer::remarks(const Value& figure) {
   }
   if (const Value* growth = field(figure, "growth")) {
     if (const auto amount = expr::growth_of(*growth)) {
-      parts.push_back(
-          expr::word_growth(*amount, expr::GrowthForm::sign, expr::make_language(first)));
+      parts.push_back(evaluation_.converted(
+          expr::word_growth(*amount, expr::GrowthForm::sign, expr::make_language(first)), first));
     }
   }
   std::vector<std::string> ranks;

@@ -75,8 +75,8 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
   if (given->as_record() != nullptr) {
     chart.view = spec::parse_chart(*given, evaluation_.diagnostics());
   } else {
-    const spec::Chart* view =
-        input_.open_chart(evaluation_.expand(*given, first), evaluation_.origin(*given, first));
+    const spec::Chart* view = input_.open_chart(evaluation_.expand_name(*given, first),
+                                                evaluation_.origin(*given, first));
     if (view == nullptr) return std::nullopt;
     chart.view = *view;
   }
@@ -100,6 +100,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
   chart.config = input_.theme.chart();
   chart.colors = input_.theme.colors();
   chart.languages = input_.edition.languages;
+  chart.reword = reword();
   for (const std::string& language : chart.languages) {
     const auto& families = input_.theme.style("label", language).text.families;
     chart.families.insert(chart.families.end(), families.begin(), families.end());

@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "base/language_tag.h"
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
@@ -100,7 +101,12 @@ value::Value edition_record(const spec::Edition& edition) {
 // All of the document but what it refers to.
 doc::Document compose_draft(const Input& input, References& references,
                             base::Diagnostics& diagnostics) {
-  Evaluation evaluation(input.sources, input.data, diagnostics);
+  for (const std::string& language : input.edition.languages) {
+    if (input.converter && base::is_traditional_chinese(language)) {
+      input.converter->prepare(language, diagnostics);
+    }
+  }
+  Evaluation evaluation(input.sources, input.data, diagnostics, input.converter);
   const Evaluation::Frame edition(evaluation, "edition", edition_record(input.edition));
   BlockComposer composer(input, evaluation, references);
   doc::Document document;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language_tag.h"
 #include "compose/markdown_source.h"
 #include "expr/members.h"
 
@@ -26,8 +27,11 @@ value::Value loop_record(std::size_t i, std::size_t count) {
 }
 
 Evaluation::Evaluation(const Sources& sources, const value::Value& data,
-                       base::Diagnostics& diagnostics)
-    : sources_(sources), data_(&data), diagnostics_(diagnostics) {}
+                       base::Diagnostics& diagnostics, std::shared_ptr<HanConverter> converter)
+    : sources_(sources),
+      data_(&data),
+      diagnostics_(diagnostics),
+      converter_(std::move(converter)) {}
 
 Evaluation::Frame::Frame(Evaluation& evaluation, const std::string& name, value::Value value)
     : evaluation_(evaluation) {
@@ -66,7 +70,7 @@ expr::Scope Evaluation::scope() const {
 value::Value Evaluation::evaluate(const spec::Located& expression, const std::string& language) {
   const auto parsed = expr::parse(expression.text, expression.span, diagnostics_);
   if (!parsed) return {};
-  return expr::evaluate(*parsed, scope(), expr::make_language(language), diagnostics_);
+  return expr::evaluate(*parsed, scope(), this->language(language), diagnostics_);
 }
 
 bool Evaluation::truthy(const spec::Located& condition) {
@@ -74,75 +78,125 @@ bool Evaluation::truthy(const spec::Located& condition) {
 }
 
 base::Span Evaluation::origin(const value::Value& text, const std::string& tag) {
-  const expr::Language language = expr::make_language(tag);
+  const expr::Language words = language(tag);
   base::Diagnostics unheard;
   value::Value value = text;
   for (int depth = 0; depth < deepest; ++depth) {
     if (expr::is_language_map(value)) {
-      const value::Value* picked = value.as_record()->find(tag);
+      const value::Value* picked = expr::pick_language(*value.as_record(), words);
       if (picked == nullptr) break;
       value = value::Value(*picked);
     }
-    const auto* words = value.as_text();
-    if (words == nullptr || !words->starts_with('{')) break;
-    const auto parsed = expr::parse_template(*words, value.span(), unheard);
+    const auto* text_of = value.as_text();
+    if (text_of == nullptr || !text_of->starts_with('{')) break;
+    const auto parsed = expr::parse_template(*text_of, value.span(), unheard);
     if (!parsed || parsed->parts.size() != 1 || !parsed->parts[0].expression) break;
-    value::Value inner = expr::evaluate(*parsed->parts[0].expression, scope(), language, unheard);
+    value::Value inner = expr::evaluate(*parsed->parts[0].expression, scope(), words, unheard);
     if (inner.span().file == nullptr) break;
     value = std::move(inner);
   }
   return value.span();
 }
 
+expr::Language Evaluation::language(const std::string& tag) const {
+  expr::Language language = expr::make_language(tag);
+  if (base::is_traditional_chinese(tag)) language.natives = natives_;
+  return language;
+}
+
+std::string Evaluation::converted(const std::string& words, const std::string& language) const {
+  const bool wanted = converter_ != nullptr && base::is_traditional_chinese(language);
+  return wanted ? converter_->convert(words, language) : words;
+}
+
 // Gathers the words of a text in one language.
 struct Evaluation::Filling {
+  struct Piece {
+    std::string text;
+    base::Span span;
+    bool native = false;  // needs no conversion
+  };
   expr::Language language;
   bool markdown = false;
-  Expanded out = {};
+  std::vector<Piece> pieces = {};
 
-  void add(std::string words, base::Span span) {
+  void add(std::string words, base::Span span, bool native) {
     if (words.empty()) return;
-    out.text += markdown ? markdown::authored(std::move(words)) : std::move(words);
-    out.parts.push_back({out.text.size(), span});
+    pieces.push_back(
+        {markdown ? markdown::authored(std::move(words)) : std::move(words), span, native});
   }
-  void add_literal(const std::string& words, base::Span span) {
+  void add_literal(const std::string& words, base::Span span, bool native) {
     if (words.empty()) return;
-    out.text += markdown ? markdown::literal(words) : words;
-    out.parts.push_back({out.text.size(), span});
+    pieces.push_back({markdown ? markdown::literal(words) : words, span, native});
   }
 };
 
-std::string Evaluation::expand(const value::Value& text, const std::string& language) {
-  Filling filling{expr::make_language(language)};
-  expand_value(text, text.span(), filling, 0);
-  return std::move(filling.out.text);
+// What is converted is converted together, since words decide on characters.
+Expanded Evaluation::joined(Filling filling) const {
+  const std::string& tag = filling.language.tag;
+  const bool converts = converter_ != nullptr && base::is_traditional_chinese(tag);
+  Expanded out;
+  std::string waiting;
+  for (std::size_t i = 0; i < filling.pieces.size(); ++i) {
+    Filling::Piece& piece = filling.pieces[i];
+    if (!converts || piece.native) {
+      out.text += piece.text;
+    } else {
+      waiting += piece.text;
+      const bool goes_on = i + 1 < filling.pieces.size() && !filling.pieces[i + 1].native;
+      if (goes_on) continue;
+      out.text += converted(waiting, tag);
+      waiting.clear();
+    }
+    out.parts.push_back({out.text.size(), piece.span});
+  }
+  return out;
 }
 
-Expanded Evaluation::expand_markdown(const value::Value& text, const std::string& language) {
-  Filling filling{expr::make_language(language), true};
-  expand_value(text, text.span(), filling, 0);
-  return std::move(filling.out);
+std::string Evaluation::expand(const value::Value& text, const std::string& tag) {
+  Filling filling{language(tag)};
+  expand_value(text, text.span(), filling, {});
+  return joined(std::move(filling)).text;
+}
+
+std::string Evaluation::expand_name(const value::Value& text, const std::string& tag) {
+  Filling filling{language(tag)};
+  expand_value(text, text.span(), filling, {});
+  std::string name;
+  for (const Filling::Piece& piece : filling.pieces) name += piece.text;
+  return name;
+}
+
+Expanded Evaluation::expand_markdown(const value::Value& text, const std::string& tag) {
+  Filling filling{language(tag), true};
+  expand_value(text, text.span(), filling, {});
+  return joined(std::move(filling));
 }
 
 void Evaluation::expand_value(const value::Value& value, base::Span use, Filling& filling,
-                              int depth) {
-  if (const auto* text = value.as_text()) {
-    return expand_text(*text, value.span().file == nullptr ? use : value.span(), filling, depth);
-  }
+                              Within within) {
   const expr::Language& language = filling.language;
-  if (expr::is_language_map(value)) {
-    const auto* record = value.as_record();
-    const value::Value* picked = record->find(language.tag);
-    if (picked == nullptr) picked = record->find(language.tag.substr(0, 2));
-    if (picked != nullptr) return expand_value(*picked, use, filling, depth);
+  const bool native = language.natives && language.natives->holds(value.span());
+  if (const auto* text = value.as_text()) {
+    return expand_text(*text, value.span().file == nullptr ? use : value.span(), filling,
+                       {within.depth, native});
   }
-  filling.add_literal(expr::display(value, language, use, diagnostics_), use);
+  if (expr::is_language_map(value)) {
+    const value::Value* picked = expr::pick_language(*value.as_record(), language);
+    if (picked != nullptr) return expand_value(*picked, use, filling, within);
+  }
+  // A figure may have words of its own.
+  const std::size_t before = natives_->taken();
+  const std::string words = expr::display(value, language, use, diagnostics_);
+  filling.add_literal(words, use, natives_->taken() > before);
 }
 
 void Evaluation::expand_text(const std::string& text, base::Span span, Filling& filling,
-                             int depth) {
-  if (text.find_first_of("{}") == std::string::npos) return filling.add(text, span);
-  if (depth > deepest) {
+                             Within within) {
+  if (text.find_first_of("{}") == std::string::npos) {
+    return filling.add(text, span, within.native);
+  }
+  if (within.depth > deepest) {
     diagnostics_.error(span, "this text refers to itself");
     return;
   }
@@ -150,21 +204,21 @@ void Evaluation::expand_text(const std::string& text, base::Span span, Filling& 
   if (!parsed) return;
   const expr::Scope names = scope();
   for (const expr::Template::Part& part : parsed->parts) {
-    filling.add(part.literal, span);
-    if (part.expression) fill(*part.expression, names, filling, depth);
+    filling.add(part.literal, span, within.native);
+    if (part.expression) fill(*part.expression, names, filling, within);
   }
 }
 
 void Evaluation::fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
-                      int depth) {
+                      Within within) {
   const expr::Node& node = hole.root();
   const std::size_t errors = diagnostics_.error_count();
   const value::Value value = expr::evaluate(hole, names, filling.language, diagnostics_);
   if (diagnostics_.error_count() != errors) return;
   if (filling.markdown && is_worded(node, value, names, filling.language)) {
-    return filling.add_literal(*value.as_text(), node.span);
+    return filling.add_literal(*value.as_text(), node.span, false);
   }
-  expand_value(value, node.span, filling, depth + 1);
+  expand_value(value, node.span, filling, {within.depth + 1, false});
 }
 
 // Whether the engine words a text itself: the result of a function, but of those that give the

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "compose/opencc.h"
 #include "expr/expr.h"
 #include "spec/project_spec.h"
 #include "value/value.h"
@@ -29,7 +31,8 @@ struct Expanded {
 class Evaluation {
  public:
   using Sources = std::map<std::string, value::Value>;
-  Evaluation(const Sources& sources, const value::Value& data, base::Diagnostics& diagnostics);
+  Evaluation(const Sources& sources, const value::Value& data, base::Diagnostics& diagnostics,
+             std::shared_ptr<HanConverter> converter = nullptr);
 
   struct Name {
     std::string name;
@@ -82,19 +85,32 @@ class Evaluation {
 
   value::Value evaluate(const spec::Located& expression, const std::string& language);
   bool truthy(const spec::Located& condition);
-  // A text or a map by language, with its holes filled, and the holes of what fills them.
+  // A text or a map by language, with its holes filled, and the holes of what fills them. In a
+  // traditional edition what is not written so is converted, when all holes are filled.
   std::string expand(const value::Value& text, const std::string& language);
   // The same for a text that is read as CommonMark.
   Expanded expand_markdown(const value::Value& text, const std::string& language);
+  // The same for a name that people do not read, such as an id or a path: never converted.
+  std::string expand_name(const value::Value& text, const std::string& language);
+  // Words that the engine itself has for a language.
+  std::string converted(const std::string& words, const std::string& language) const;
   // Where the words come from: a text that is one hole stands where its datum stands.
   base::Span origin(const value::Value& text, const std::string& language);
   base::Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
   struct Filling;
-  void expand_text(const std::string& text, base::Span span, Filling& filling, int depth);
-  void expand_value(const value::Value& value, base::Span use, Filling& filling, int depth);
-  void fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling, int depth);
+  // How deep an expansion is, and whether its words are written for the edition.
+  struct Within {
+    int depth = 0;
+    bool native = false;
+  };
+  expr::Language language(const std::string& tag) const;
+  void expand_text(const std::string& text, base::Span span, Filling& filling, Within within);
+  void expand_value(const value::Value& value, base::Span use, Filling& filling, Within within);
+  void fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
+            Within within);
+  Expanded joined(Filling filling) const;
   bool is_worded(const expr::Node& node, const value::Value& value, const expr::Scope& names,
                  const expr::Language& language) const;
   expr::Scope scope() const;
@@ -103,6 +119,8 @@ class Evaluation {
   const value::Value* data_;
   base::Diagnostics& diagnostics_;
   std::vector<Name> names_;
+  std::shared_ptr<HanConverter> converter_;  // null: nothing is converted
+  std::shared_ptr<expr::NativeTexts> natives_ = std::make_shared<expr::NativeTexts>();
 };
 
 }  // namespace jianbao::compose

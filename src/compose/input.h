@@ -2,9 +2,11 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "base/base.h"
+#include "compose/opencc.h"
 #include "doc/doc.h"
 #include "spec/spec.h"
 #include "value/value.h"
@@ -25,6 +27,8 @@ struct Input {
   std::function<const spec::Chart*(const std::string& path, base::Span)> open_chart;
   // The font families that stand for CSS's generic ones, where there are such: monospace, kai.
   std::map<std::string, std::string> generic_families = {};
+  // Of the worker; without it traditional editions keep what is written in simplified characters.
+  std::shared_ptr<HanConverter> converter = nullptr;
 };
 
 }  // namespace jianbao::compose

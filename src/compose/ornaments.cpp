@@ -56,7 +56,7 @@ void BlockComposer::qr_code(const spec::BlockSpec& block) {
   if (text == nullptr) return;
   doc::QrCode qr;
   const std::size_t errors = evaluation_.diagnostics().error_count();
-  qr.text = evaluation_.expand(*text, first);
+  qr.text = evaluation_.expand_name(*text, first);
   qr.span = evaluation_.origin(*text, first);
   if (qr.text.empty() && evaluation_.diagnostics().error_count() == errors) {
     evaluation_.diagnostics().error(qr.span, "a QR code needs a text");

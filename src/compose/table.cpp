@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/language_tag.h"
+
 namespace jianbao::compose {
 
 using base::Length;
@@ -22,6 +24,17 @@ bool TableComposer::list_of(const spec::Options& options, Value& list) {
   return false;
 }
 
+const std::string* TableComposer::edition_language(const std::string& tag) const {
+  const auto& languages = input_.edition.languages;
+  auto found = std::find(languages.begin(), languages.end(), tag);
+  if (found == languages.end()) {
+    found = std::find_if(languages.begin(), languages.end(), [&](const std::string& language) {
+      return base::is_in_range(language, tag);
+    });
+  }
+  return found == languages.end() ? nullptr : &*found;
+}
+
 void TableComposer::column(const Value& value, std::string_view style) {
   const spec::Options options(value,
                               *spec::find_block_kind("table")->options.find("columns")->inner);
@@ -31,9 +44,7 @@ void TableComposer::column(const Value& value, std::string_view style) {
   const auto& languages = input_.edition.languages;
   const Value* language = options.find("language");
   const auto* tag = language == nullptr ? nullptr : language->as_text();
-  if (tag != nullptr && std::find(languages.begin(), languages.end(), *tag) == languages.end()) {
-    return;
-  }
+  if (tag != nullptr && edition_language(*tag) == nullptr) return;
   if (const Value* condition = options.find("if");
       condition != nullptr && !evaluation_.truthy(spec::located(*condition))) {
     return;
@@ -44,7 +55,9 @@ void TableComposer::column(const Value& value, std::string_view style) {
                             std::max(1, options.integer("share", 1)),
                             width == nullptr ? cell->span() : width->span(), align == "decimal"});
   const Value* lang = options.find("lang");
-  const auto* spoken = lang == nullptr ? tag : lang->as_text();
+  const auto* asked = lang == nullptr ? tag : lang->as_text();
+  const auto* made_for = asked == nullptr ? nullptr : edition_language(*asked);
+  const auto* spoken = made_for == nullptr ? asked : made_for;
   const Value* own = options.find("style");
   const auto* name = own == nullptr ? nullptr : own->as_text();
   Column made;
@@ -54,9 +67,7 @@ void TableComposer::column(const Value& value, std::string_view style) {
   made.titled = tag != nullptr;
   if (align == "end") made.align = style::Align::end;
   Column head = made;
-  const bool own_language = spoken != nullptr && std::find(languages.begin(), languages.end(),
-                                                           *spoken) != languages.end();
-  if (!own_language) head.languages = languages;
+  if (made_for == nullptr) head.languages = languages;
   if (align == "decimal") head.align = style::Align::end;
   if (align == "center") head.align = style::Align::center;
   header_.cells.push_back(this->cell(*header, "table-header", head));
@@ -134,7 +145,9 @@ std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
     if (words.inlines.empty()) return;
     const doc::Inline& last = words.inlines.back();
     if (!marked.insert(last.language).second) return;
-    const std::string more = last.language.starts_with("zh") ? "（续）" : " (continued)";
+    const std::string more = last.language.starts_with("zh")
+                                 ? evaluation_.converted("（续）", last.language)
+                                 : " (continued)";
     words.inlines.push_back({more, words.style.text, last.language, last.span});
   };
   for (doc::Cell& cell : cells) {
@@ -163,7 +176,7 @@ bool TableComposer::body(const spec::Options& options, base::Span use, const Val
     if (blocks_.too_many(use)) return false;
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
     if (group != nullptr) {
-      const std::string name = evaluation_.expand(*group, input_.edition.languages.front());
+      const std::string name = evaluation_.expand_name(*group, input_.edition.languages.front());
       const auto* known = titles.as_record();
       if (name != last_group) {
         table_.rows.push_back(group_row(*group, known == nullptr ? nullptr : known->find(name)));

@@ -27,6 +27,8 @@ class TableComposer {
   };
 
   bool list_of(const spec::Options& options, value::Value& list);
+  // The language of the edition that a tag means: itself, or one of it, as zh-Hant is of zh.
+  const std::string* edition_language(const std::string& tag) const;
   void column(const value::Value& value, std::string_view style);
   doc::Row group_row(const value::Value& group, const value::Value* title);
   // False, with an error said, when there are too many.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,6 +50,10 @@ struct Words {
   std::vector<Inline> inlines;
   style::ParagraphStyle style;
 };
+
+// What becomes of words that a drawing or chart brings along, or makes, for a language of the
+// edition; empty: they stay.
+using Reword = std::function<std::string(const std::string& words, const std::string& language)>;
 
 // The same text in each language of the edition, in the edition's order.
 using Texts = std::vector<Words>;
@@ -170,6 +175,7 @@ struct Image {
   base::Color rule_color;                     // above the title
   bool full_width = true;
   std::vector<std::string> languages;  // of the texts that it shows
+  Reword reword = {};                  // those of a drawing
 };
 
 // A Vega-Lite view with its data inline, under a title that says the finding.
@@ -179,9 +185,10 @@ struct Chart {
   std::map<std::string, base::Color> colors;
   std::vector<std::string> languages;
   std::vector<std::string> families;  // for what the chart's own fonts lack
-  Texts title, subtitle, source;      // may be empty
-  std::string alt;                    // what it shows, for those who cannot see it
-  int baselines = 0;                  // the plot's height; zero: as the view has it
+  Reword reword;
+  Texts title, subtitle, source;  // may be empty
+  std::string alt;                // what it shows, for those who cannot see it
+  int baselines = 0;              // the plot's height; zero: as the view has it
 };
 
 // One chart, or several side by side.

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "expr/native_texts.h"
 #include "value/decimal.h"
 
 namespace jianbao::expr {
@@ -24,6 +25,8 @@ struct Language {
   std::string tag;
   Signs signs = {};
   std::shared_ptr<const Plurals> plurals = nullptr;
+  // In traditional Chinese: who wants to know which texts need no conversion; null: nobody.
+  std::shared_ptr<NativeTexts> natives = nullptr;
 
   bool chinese() const { return tag.starts_with("zh"); }
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language_tag.h"
+
 namespace jianbao::expr {
 
 namespace {
@@ -133,17 +135,46 @@ bool is_language_map(const Value& value) {
                      [](const value::Field& field) { return is_language_tag(field.key); });
 }
 
+namespace {
+
+template <class Fits>
+const value::Field* find_field(const Record& texts, const Fits& fits) {
+  const auto found = std::find_if(
+      texts.fields().begin(), texts.fields().end(),
+      [&](const value::Field& field) { return !field.value.is_null() && fits(field.key); });
+  return found == texts.fields().end() ? nullptr : &*found;
+}
+
+const value::Field* pick_field(const Record& texts, const std::string& tag) {
+  const auto same = [](const std::string& wanted) {
+    return [wanted](const std::string& key) {
+      return key == wanted || base::full_language_tag(key) == wanted;
+    };
+  };
+  const auto within = [](const std::string& range) {
+    return [range](const std::string& key) {
+      return base::is_in_range(base::full_language_tag(key), range);
+    };
+  };
+  std::string wanted = base::full_language_tag(tag);
+  for (std::size_t dash = wanted.size(); dash != std::string::npos; dash = wanted.rfind('-')) {
+    wanted.resize(dash);
+    if (const auto* field = find_field(texts, same(wanted))) return field;
+  }
+  const bool traditional = base::is_traditional_chinese(tag);
+  const auto* simplified = traditional ? find_field(texts, within("zh-Hans")) : nullptr;
+  return simplified != nullptr ? simplified : find_field(texts, within(wanted));
+}
+
+}  // namespace
+
 const Value* pick_language(const Record& texts, const Language& language) {
-  for (std::string tag = language.tag; !tag.empty();) {
-    if (has(texts, tag)) return texts.find(tag);
-    const std::size_t dash = tag.rfind('-');
-    tag.erase(dash == std::string::npos ? 0 : dash);
+  const value::Field* field = pick_field(texts, language.tag);
+  if (field == nullptr) return nullptr;
+  if (language.natives && base::is_traditional_chinese(field->key)) {
+    language.natives->add(field->value.span());
   }
-  const std::string narrower = language.tag.substr(0, language.tag.find('-')) + "-";
-  for (const value::Field& field : texts.fields()) {
-    if (field.key.starts_with(narrower) && !field.value.is_null()) return &field.value;
-  }
-  return nullptr;
+  return &field->value;
 }
 
 Status status_of(const Record& figure) {

@@ -14,7 +14,9 @@ namespace jianbao::expr {
 // A figure is a map with a `value`; a text by language, one whose keys are all language tags.
 bool is_figure(const value::Value& value);
 bool is_language_map(const value::Value& value);
-// The text of the language: its own, a wider one (zh for zh-Hant), a narrower one (zh-Hans for zh).
+// The text of the language: its own, a wider one (en for en-GB), a narrower one (en-GB for en). A
+// traditional Chinese one is taken from its own region or zh-Hant, else from a simplified one,
+// which is then to be converted; what needs no conversion is noted in the language's `natives`.
 const value::Value* pick_language(const value::Record& texts, const Language& language);
 
 // Whether there is something to show; a figure says so by `status`, or by having no value.

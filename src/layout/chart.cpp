@@ -32,7 +32,7 @@ Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const Chart
   std::optional<Length> height;
   if (chart.baselines > 0) height = master_.baseline * chart.baselines;
   chart::Drawing drawing = chart::draw({chart.view, chart.config, chart.colors, chart.languages,
-                                        chart.families, place.width, height},
+                                        chart.families, place.width, height, chart.reword},
                                        typesetter_, diagnostics_);
   for (page::Item& item : drawing.items) {
     page::translate(item, place.left, top);

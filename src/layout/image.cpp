@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language_tag.h"
 #include "layout/blocks.h"
 #include "layout/rules.h"
 
@@ -30,6 +31,23 @@ Size wanted_size(const doc::Image& image, const Size& natural, Length room) {
                   image.height);
   }
   return fitted(natural, std::min(natural.width, room), std::nullopt);
+}
+
+struct Said {
+  std::string words, language;
+};
+// A drawing's Chinese in the edition's.
+Said reworded(const image::Label& label, const doc::Image& image) {
+  if (!image.reword || !base::is_in_range(label.language, "zh") ||
+      base::is_traditional_chinese(label.language)) {
+    return {label.text, label.language};
+  }
+  for (const std::string& language : image.languages) {
+    if (base::is_traditional_chinese(language))
+      return {image.reword(label.text, language), language};
+    if (base::is_in_range(language, "zh")) break;
+  }
+  return {label.text, label.language};
 }
 
 }  // namespace
@@ -80,7 +98,8 @@ void BlockMaker::draw(const doc::Image& image, Fitted fitted, base::Point at, It
     style.size = label.size;
     style.weight = label.weight;
     style.color = label.color;
-    text::Line line = typesetter_.label({{label.text, style, label.language, label.span}});
+    const auto [words, language] = reworded(label, image);
+    text::Line line = typesetter_.label({{words, style, language, label.span}});
     Length x = at.x + label.at.x;
     if (label.anchor == image::Label::Anchor::middle) x -= line.width / 2;
     if (label.anchor == image::Label::Anchor::end) x -= line.width;

@@ -1,13 +1,20 @@
 #include "spec/project_spec.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/language_tag.h"
 #include "spec/check.h"
 #include "spec/fields.h"
 
 namespace jianbao::spec {
 
 namespace {
+
+// Simplified, and traditional as Taiwan or Hong Kong has it or without a region.
+constexpr std::array<std::string_view, 11> chinese{
+    "zh",         "zh-Hant", "zh-TW", "zh-HK", "zh-Hant-TW", "zh-Hant-HK",
+    "zh-Hant-MO", "zh-Hans", "zh-MO", "zh-CN", "zh-Hans-CN"};
 
 Edition parse_edition(const value::Value& value, base::Diagnostics& diagnostics) {
   Edition edition;
@@ -21,9 +28,13 @@ Edition parse_edition(const value::Value& value, base::Diagnostics& diagnostics)
     rest = plus == rest.npos ? std::string_view() : rest.substr(plus + 1);
   }
   for (const std::string& language : edition.languages) {
-    if (!language.starts_with("zh") && !language.starts_with("en")) {
-      diagnostics.error(value.span(), "unknown language '" + language + "'", "zh or en");
-    }
+    const std::string tag = base::full_language_tag(language);
+    if (base::is_language_tag(language) && base::is_in_range(tag, "en")) continue;
+    if (std::find(chinese.begin(), chinese.end(), language) != chinese.end()) continue;
+    std::vector<std::string_view> known{"en"};
+    known.insert(known.end(), chinese.begin(), chinese.end());
+    diagnostics.error(value.span(), "unknown language '" + language + "'",
+                      base::suggestion(language, known));
   }
   if (edition.languages.empty() || edition.languages.size() > 2) {
     diagnostics.error(value.span(), "an edition is one language or two",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language_tag.h"
 #include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
@@ -12,7 +13,22 @@ namespace jianbao::spec {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> languages{"zh", "en"};
+// What stands later in the list is laid over what its script and language say.
+constexpr std::array<std::string_view, 5> languages{"zh", "en", "zh-Hant", "zh-TW", "zh-HK"};
+
+// Of these, the one that has the looks of a language.
+std::string_view look_of(std::string_view language) {
+  const std::string tag = base::full_language_tag(language);
+  if (base::is_in_range(tag, "zh-Hant-TW")) return "zh-TW";
+  if (base::is_in_range(tag, "zh-Hant-HK") || base::is_in_range(tag, "zh-Hant-MO")) return "zh-HK";
+  if (base::is_in_range(tag, "zh-Hant")) return "zh-Hant";
+  return base::is_in_range(tag, "zh") ? "zh" : "en";
+}
+
+bool applies(std::string_view tag, std::string_view look) {
+  return tag == "zh" ? base::is_in_range(look, tag)
+                     : tag == look || (tag == "zh-Hant" && base::is_traditional_chinese(look));
+}
 
 using Colors = std::map<std::string, base::Color>;
 
@@ -104,7 +120,7 @@ style::ParagraphStyle parse_style(const value::Value& value, std::string_view la
     if (special == nullptr) continue;
     Fields inner(*special, *style_keys().find(tag)->inner);
     style::ParagraphStyle other = style;
-    apply(inner, colors, tag == language ? style : other, diagnostics);
+    apply(inner, colors, applies(tag, language) ? style : other, diagnostics);
     inner.finish();
   }
   fields.finish();
@@ -167,7 +183,7 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
 }
 
 style::ParagraphStyle Theme::style(const std::string& name, const std::string& language) const {
-  const std::string tag = language.substr(0, 2);
+  const std::string tag(look_of(language));
   if (const auto found = styles_.find({name, tag}); found != styles_.end()) return found->second;
   if (const auto found = styles_.find({"text", tag}); found != styles_.end()) return found->second;
   return {};

@@ -66,7 +66,7 @@ const MapSpec& theme_keys() {
   static const MapSpec by_language{.what = "a style", .keys = style_properties()};
   static const MapSpec style = [] {
     MapSpec whole{.what = "a style", .keys = style_properties()};
-    for (const std::string_view language : {"zh", "en"}) {
+    for (const std::string_view language : {"zh", "en", "zh-Hant", "zh-TW", "zh-HK"}) {
       whole.keys.push_back({.name = language,
                             .type = Type::map,
                             .description = "What differs in this language",

@@ -65,7 +65,8 @@ const MapSpec& project_keys() {
            .required = true},
           {.name = "editions",
            .type = Type::edition,
-           .description = "zh, en or, in parallel columns, zh+en",
+           .description =
+               "zh, en, zh-Hant, zh-TW, zh-HK or, in parallel columns, two of them: zh+en",
            .required = true,
            .count = Count::one_or_list}}};
   static const MapSpec project{
@@ -265,6 +266,11 @@ const MapSpec& lock_keys() {
                {.name = "hyphenation",
                 .type = Type::map,
                 .description = "The files that words are hyphenated by",
+                .required = true,
+                .inner = &files},
+               {.name = "conversion",
+                .type = Type::map,
+                .description = "The dictionaries from simplified to traditional Chinese",
                 .required = true,
                 .inner = &files}}};
   return lock;

@@ -27,6 +27,7 @@ LIBRARIES = {
     r"^CLI/": {"cli"},
     r"^pugixml": {"image"},
     r"^png\.h": {"image"},
+    r"^opencc": {"compose"},
     r"^qrencode\.h": {"image"},
     r"^(jpeglib|jerror)\.h": {"image"},
     r"^nlohmann/": {"batch", "cli", "spec"},

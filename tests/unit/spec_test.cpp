@@ -164,7 +164,7 @@ TEST_CASE("the reference names every key of the vocabulary") {
   bool code = false;
   std::string word;
   for (const char c : text.str() + "`") {
-    if ((c >= 'a' && c <= 'z') || c == '-') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-') {
       word.push_back(c);
       continue;
     }

@@ -1,0 +1,96 @@
+#include "compose/protected_spans.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace jianbao::compose {
+
+namespace {
+
+// Each finds where something that starts at `at` ends; `at` itself when nothing does.
+
+// As many backticks as it starts with end it (CommonMark 6.1).
+std::size_t end_of_code(std::string_view text, std::size_t at) {
+  const std::size_t first = std::min(text.find_first_not_of('`', at), text.size());
+  const std::string_view fence = text.substr(at, first - at);
+  for (std::size_t i = first; i < text.size();) {
+    const std::size_t found = text.find('`', i);
+    if (found == text.npos) break;
+    const std::size_t end = std::min(text.find_first_not_of('`', found), text.size());
+    if (end - found == fence.size()) return end;
+    i = end;
+  }
+  return at;
+}
+
+// The goal of a link, in parentheses that match (CommonMark 6.3); none is longer than browsers
+// take.
+std::size_t end_of_goal(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 2000;
+  int open = 0;
+  text = text.substr(0, at + longest);
+  for (std::size_t i = at + 1; i < text.size() && text[i] != '\n'; ++i) {
+    if (text[i] == '(') ++open;
+    if (text[i] == ')' && --open == 0) return i + 1;
+  }
+  return at;
+}
+
+std::size_t end_of_autolink(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_of(" \t\n<>", at + 1);
+  if (end == text.npos || text[end] != '>') return at;
+  const std::string_view inner = text.substr(at + 1, end - at - 1);
+  return inner.find(':') == inner.npos && inner.find('@') == inner.npos ? at : end + 1;
+}
+
+bool is_scheme(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+';
+}
+
+// Chinese follows an address without a space; only behind a mark such as '/' is it a part of one.
+std::size_t end_of_address(std::string_view text, std::size_t colon) {
+  bool han = false;
+  std::size_t i = colon + 3;
+  while (i < text.size()) {
+    std::size_t next = i;
+    const char32_t c = base::next_code_point(text, next);
+    constexpr std::u32string_view ends = U" \t\n<>\"`)，。、；：！？（）《》“”‘’「」『』\u3000";
+    if (ends.find(c) != ends.npos) break;
+    if (c >= 0x80) {
+      const bool behind_mark =
+          std::string_view("/=?&#-_%").find(text[i - 1]) != std::string_view::npos;
+      if (!han && !behind_mark) break;
+      han = true;
+    } else {
+      han = false;
+    }
+    i = next;
+  }
+  return i;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> protected_spans(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> spans;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t begin = i, end = i;
+    if (text[i] == '`') {
+      end = end_of_code(text, i);
+      if (end == i) i = std::min(text.find_first_not_of('`', i), text.size()) - 1;
+    } else if (text.substr(i, 2) == "](") {
+      end = end_of_goal(text, i);
+    } else if (text[i] == '<') {
+      end = end_of_autolink(text, i);
+    } else if (text.substr(i, 3) == "://") {
+      while (begin > 0 && is_scheme(text[begin - 1])) --begin;
+      if (begin < i) end = end_of_address(text, i);
+    }
+    if (end > i) spans.emplace_back(begin, end);
+    i = std::max(end, i + 1);
+  }
+  return spans;
+}
+
+}  // namespace jianbao::compose
