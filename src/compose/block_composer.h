@@ -53,8 +53,8 @@ class BlockComposer {
   // Puts a number before the caption or title of a figure or table that is to have one.
   void number_caption(const spec::Options& options, Numbering::Kind kind, doc::Texts& caption);
   // Of so many items, numbered from one on, or bullets where it is negative.
-  std::vector<doc::Texts> markers(std::size_t count, int first, int depth,
-                                  const std::string& style);
+  std::vector<doc::Texts> markers(std::size_t count, int first, int depth, const std::string& style,
+                                  base::Span span);
   // Words that have no marks.
   doc::Words plain(const std::string& text, const std::string& style, const std::string& language,
                    base::Span span);

@@ -53,7 +53,7 @@ doc::Words joined(const doc::Texts& texts) {
     const std::size_t at = all.inlines.size();
     all.style = words.style;
     all.inlines.insert(all.inlines.end(), words.inlines.begin(), words.inlines.end());
-    if (at > 0) all.inlines[at].text.insert(0, "\u3000");
+    if (at > 0 && all.inlines[at].ruby.empty()) all.inlines[at].text.insert(0, "\u3000");
     said = text;
   }
   return all;

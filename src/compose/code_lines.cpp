@@ -45,7 +45,7 @@ std::string with_fixed_spaces(std::string_view line) {
 
 }  // namespace
 
-doc::Code make_code(const std::vector<std::string>& texts, BlockComposer& blocks,
+doc::Code make_code(const std::vector<std::string>& texts, base::Span span, BlockComposer& blocks,
                     const Input& input) {
   doc::Code code;
   code.background = input.theme.color("tint");
@@ -65,7 +65,7 @@ doc::Code make_code(const std::vector<std::string>& texts, BlockComposer& blocks
       const std::string& language = input.edition.languages[k];
       std::string words = i < columns[k].size() ? columns[k][i] : "";
       line.spaces.push_back(take_spaces(words));
-      doc::Words set = blocks.plain(with_fixed_spaces(words), "text", language, {});
+      doc::Words set = blocks.plain(with_fixed_spaces(words), "text", language, span);
       set.style.align = style::Align::start;
       set.style.indent = {};
       set.style.hyphenate = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/diagnostics.h"
 #include "base/utf8.h"
@@ -14,6 +15,7 @@ namespace jianbao::compose::markdown {
 namespace {
 
 constexpr std::string_view blank = " \t\n\r";
+constexpr std::size_t deepest = 60;
 
 std::string lower(std::string_view word) {
   std::string out(word);
@@ -109,6 +111,10 @@ class Nester {
     span.attributes = tag.attributes;
     if (known->is_void) {
       levels_.back().spans.push_back(std::move(span));
+    } else if (levels_.size() > deepest) {
+      if (!std::exchange(said_deep_, true)) {
+        problems_.push_back({span.written, "tags are nested more than 60 deep", {}, span.before});
+      }
     } else {
       levels_.push_back({std::move(span)});
     }
@@ -154,6 +160,7 @@ class Nester {
 
   std::vector<Problem>& problems_;
   std::vector<Level> levels_;
+  bool said_deep_ = false;
 };
 
 }  // namespace

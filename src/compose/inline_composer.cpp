@@ -15,6 +15,8 @@ using Kind = markdown::Span::Kind;
 namespace {
 
 constexpr std::string_view line_end = "\u2028", no_break = "\u2060";
+// Of one text: thousands of mistakes are one.
+constexpr int most_said = 50;
 
 // The first character of what follows; 0 for none, or for what is no text.
 char32_t first_character(const std::vector<Span>& spans, std::size_t from) {
@@ -59,13 +61,17 @@ doc::Words InlineComposer::compose(const std::vector<Span>& spans,
 
 void InlineComposer::say(const std::vector<markdown::Problem>& problems) {
   for (const markdown::Problem& problem : problems) {
-    diagnostics_.error(places_.find(problem.words, problem.before), problem.text, problem.hint);
+    fail(problem.words, problem.before, problem.text, problem.hint);
   }
 }
 
+void InlineComposer::fail(const std::string& words, std::size_t before, const std::string& text,
+                          const std::string& hint) {
+  if (++failed_ <= most_said) diagnostics_.error(places_.find(words, before), text, hint);
+}
+
 void InlineComposer::fail(const Span& span, const std::string& text, const std::string& hint) {
-  const std::string& words = span.kind == Kind::tag ? span.written : span.target;
-  diagnostics_.error(places_.find(words, span.before), text, hint);
+  fail(span.kind == Kind::tag ? span.written : span.target, span.before, text, hint);
 }
 
 void InlineComposer::add(const std::vector<Span>& spans, const Look& look) {

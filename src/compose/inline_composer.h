@@ -68,6 +68,8 @@ class InlineComposer {
   Look laid(const std::string& style, Look look) const;
   void check_attributes(const markdown::Span& span);
   void fail(const markdown::Span& span, const std::string& text, const std::string& hint = {});
+  void fail(const std::string& words, std::size_t before, const std::string& text,
+            const std::string& hint);
 
   const Input& input_;
   References& references_;
@@ -78,6 +80,7 @@ class InlineComposer {
   Notes note_use_ = Notes::called;
   std::map<std::size_t, int> called_;  // notes of the text that have their place already
   std::vector<doc::Inline> out_;
+  int failed_ = 0;     // mistakes so far
   bool open_ = false;  // the last inline may go on
   bool line_ends_ = false;
 };

@@ -197,7 +197,7 @@ void RichText::list(const Row& row, int depth) {
   list.span = sides_.front()->places.whole();
   const Rows items = pair_blocks(row);
   const int first = sample.ordered ? sample.number : -1;
-  list.markers = blocks_.markers(items.size(), first, depth, form_.style);
+  list.markers = blocks_.markers(items.size(), first, depth, form_.style, list.span);
   for (doc::Texts& marker : list.markers) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (row[i] == nullptr) marker[i].inlines.clear();
@@ -243,7 +243,7 @@ void RichText::quote(const Row& row, int depth) {
 void RichText::code(const Row& row) {
   std::vector<std::string> texts;
   for (const Block* block : row) texts.push_back(block == nullptr ? "" : block->text);
-  blocks_.made().emplace_back(make_code(texts, blocks_, input_));
+  blocks_.made().emplace_back(make_code(texts, sides_.front()->places.whole(), blocks_, input_));
 }
 
 void RichText::table(const Row& row) {

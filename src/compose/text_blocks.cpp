@@ -23,14 +23,13 @@ void BlockComposer::paragraph(const spec::BlockSpec& block) {
 }
 
 std::vector<doc::Texts> BlockComposer::markers(std::size_t count, int first, int depth,
-                                               const std::string& style) {
+                                               const std::string& style, base::Span span) {
   std::vector<doc::Texts> markers;
   for (std::size_t i = 0; i < count; ++i) {
     doc::Texts texts;
     for (const std::string& language : input_.edition.languages) {
       const int number = first < 0 ? -1 : first + static_cast<int>(i);
-      texts.push_back(
-          plain(numbering_.marker(number, depth, language), style, language, base::Span{}));
+      texts.push_back(plain(numbering_.marker(number, depth, language), style, language, span));
     }
     markers.push_back(std::move(texts));
   }
@@ -70,7 +69,8 @@ void BlockComposer::list(const spec::BlockSpec& block) {
   const std::string style = style_or(block, "list");
   const bool loose = options.boolean("loose", false);
   const int first = options.boolean("ordered", false) ? options.integer("start", 1) : -1;
-  doc::List list{markers(texts.as_list()->size(), first, 0, style), block.kind_span};
+  doc::List list{markers(texts.as_list()->size(), first, 0, style, block.kind_span),
+                 block.kind_span};
   blocks_.emplace_back(std::move(list));
   bool apart = false;
   for (std::size_t i = 0; i < texts.as_list()->size(); ++i) {
@@ -131,7 +131,7 @@ void BlockComposer::callout(const spec::BlockSpec& block) {
 void BlockComposer::code(const spec::BlockSpec& block) {
   const Value* text = block.options().find("text");
   if (text == nullptr || text->as_text() == nullptr) return;
-  blocks_.emplace_back(make_code({*text->as_text()}, *this, input_));
+  blocks_.emplace_back(make_code({*text->as_text()}, text->span(), *this, input_));
 }
 
 }  // namespace jianbao::compose

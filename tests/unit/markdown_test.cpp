@@ -229,6 +229,7 @@ TEST_CASE("hostile texts end", "[markdown]") {
   CHECK(!problems(many("> ", 500) + "a").empty());
   CHECK(!problems(many("*a _b ", 500) + many("_ *", 500)).empty());
   CHECK(!problems(many("**甲", 70000)).empty());
+  CHECK(problems(many("<b>", 10000)).size() == 61);
   for (const char* part : {"[", "![[]()", "*a", "<a", "`", "- ", "|", "<b>", "[^a]"}) {
     markdown::parse(many(part, 10000), true);
   }
