@@ -66,7 +66,7 @@ class Setting:
 def typeset(engine, manifest, folder, cases):
     """Builds all cases; returns their settings by name."""
     folder = Path(folder)
-    (folder / "data.yaml").write_text("title: 校样\n", encoding="utf-8")
+    (folder / "data.yaml").write_text("title: 校样\nrows: [{a: 甲}, {a: 乙}, {a: 丙}]\n", encoding="utf-8")
     (folder / "fonts.yaml").write_text(manifest.read_text(encoding="utf-8"), encoding="utf-8")
     for case in cases:
         case.write(folder)

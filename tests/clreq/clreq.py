@@ -16,6 +16,7 @@ import rows_inline  # noqa: E402,F401
 import rows_justified  # noqa: E402,F401
 import rows_lines  # noqa: E402,F401
 import rows_marks  # noqa: E402,F401
+import rows_pages  # noqa: E402,F401
 
 engine, source = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 arguments = sys.argv[3:]
