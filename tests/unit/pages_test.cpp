@@ -246,6 +246,31 @@ TEST_CASE("a picture has its own size, but no more than its place, or the size t
                             "this picture is wider than its place (it is set at 66% of its size)"});
 }
 
+TEST_CASE("a cover's picture has the sheet's width and stands on its foot") {
+  Press press;
+  doc::Picture picture = pixels();
+  doc::Cover cover;
+  cover.image.source = &picture;
+  const auto area = [&] {
+    press.document().blocks = {cover};
+    const page::Page page = press.first_page();
+    return std::get<page::Image>(page.items.front()).area;
+  };
+  const base::Size sheet = press.document().master.sheet;
+  CHECK(area().size.width == sheet.width);
+  CHECK(area().origin.x == Length{});
+  CHECK(area().origin.y + area().size.height == sheet.height);
+  CHECK(press.said().empty());
+  auto tall = std::make_shared<base::Raster>(*picture.raster);
+  tall->natural = {Length::points(100), Length::points(200)};
+  picture.raster = tall;
+  CHECK(area().size.width == sheet.width);
+  CHECK(area().origin.y + area().size.height == sheet.height);
+  CHECK(press.said() ==
+        std::vector<std::string>{
+            "this picture is taller than the sheet (29% of it are cut off at the top)"});
+}
+
 TEST_CASE("a picture that is too tall for a page is made smaller, and that is said") {
   Press press;
   doc::Picture picture = pixels();
