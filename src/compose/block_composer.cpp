@@ -12,10 +12,23 @@ using base::Length;
 using value::Value;
 
 style::ParagraphStyle BlockComposer::look(const std::string& style, const std::string& language) {
-  if (input_.edition.languages.size() > 1 && input_.theme.has(style + "-parallel")) {
-    return input_.theme.style(style + "-parallel", language);
+  const bool parallel =
+      input_.edition.languages.size() > 1 && input_.theme.has(style + "-parallel");
+  style::ParagraphStyle look = input_.theme.style(parallel ? style + "-parallel" : style, language);
+  if (own_look_.properties.is_null() || own_look_.style != style) return look;
+  // What is wrong with them is said in each language, once.
+  return input_.theme.lay(own_look_.properties, language, std::move(look),
+                          evaluation_.diagnostics());
+}
+
+// The style that a block's `style` stands for.
+std::string BlockComposer::own_style(const spec::BlockSpec& block) const {
+  if (block.kind == "image" || block.kind == "qr-code") return "caption";
+  if (block.kind == "heading") {
+    return "heading-" + std::to_string(block.options().integer("level", 1));
   }
-  return input_.theme.style(style, language);
+  const bool of_text = block.kind == "list" || block.kind == "quote" || block.kind == "callout";
+  return of_text && !input_.theme.has(block.kind) ? "text" : block.kind;
 }
 
 doc::Words BlockComposer::plain(const std::string& text, const std::string& style,
@@ -182,6 +195,13 @@ doc::Group BlockComposer::group(const spec::BlockSpec& block) {
 }
 
 void BlockComposer::compose_kind(const spec::BlockSpec& block) {
+  OwnLook own{own_style(block), block.properties};
+  std::swap(own, own_look_);
+  compose_as_kind(block);
+  std::swap(own, own_look_);
+}
+
+void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
   if (block.component >= 0) return component(block);
   if (block.kind == "cover") return cover(block);
   if (block.kind == "image") return image(block);

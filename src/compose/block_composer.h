@@ -61,7 +61,10 @@ class BlockComposer {
 
  private:
   void compose_one(const spec::BlockSpec& block);
+  // With what the block says of its own style.
   void compose_kind(const spec::BlockSpec& block);
+  void compose_as_kind(const spec::BlockSpec& block);
+  std::string own_style(const spec::BlockSpec& block) const;
   doc::Group group(const spec::BlockSpec& block);
   // With the names of `let` from one on in scope.
   void compose_named(const spec::BlockSpec& block, std::size_t from);
@@ -114,8 +117,14 @@ class BlockComposer {
   Label label_;  // what texts may call the block that is being composed
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
-  int depth_ = 0;     // of components within components
-  int boxes_ = 0;     // that are open
+  int depth_ = 0;  // of components within components
+  int boxes_ = 0;  // that are open
+  // What the block says of its own style.
+  struct OwnLook {
+    std::string style;
+    value::Value properties;
+  };
+  OwnLook own_look_;
   int composed_ = 0;  // blocks so far
   bool stopped_ = false;
 };

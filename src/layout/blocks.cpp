@@ -210,7 +210,8 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
   int extra = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     style::ParagraphStyle style = directed(texts[i].style);
-    style.align = style::Align::start;
+    const bool placed = style.align == style::Align::center || style.align == style::Align::end;
+    if (!placed) style.align = style::Align::start;
     style.hyphenate = false;
     // Display lines need a twelfth of their size between them, in whole baselines.
     const Length step = snapped(style.text.size.scaled(13, 12), master_.baseline);

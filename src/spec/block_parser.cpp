@@ -36,7 +36,13 @@ void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
   Fields fields(modifiers, block_modifiers());
   block.condition = fields.located("if");
   block.data = fields.located("with");
-  block.style = fields.located("style");
+  if (const value::Value* style = fields.find("style")) {
+    if (style->as_record() != nullptr) {
+      block.properties = *style;
+    } else {
+      block.style = located(*style);
+    }
+  }
   block.names = named_expressions(fields.find("let"));
   if (const value::Value* id = fields.find("id")) block.id = *id;
   if (const value::Value* keep = fields.find("keep")) {

@@ -30,6 +30,7 @@ struct BlockSpec {
   Located style;      // an empty text: the kind's own
   std::vector<Located> column_styles;  // of a table
   value::Value id;                     // null: none
+  value::Value properties;             // laid over its style; may be null
   bool keep_together = false, keep_with_next = false;
   std::string floats;            // "top" or "bottom" of a page; empty: it stands where it is said
   std::vector<Named> names;      // of `let`, in order

@@ -427,7 +427,11 @@ const MapSpec& block_modifiers() {
            .type = Type::choice,
            .description = "At the top or the bottom of its page, or of the next",
            .choices = {"top", "bottom"}},
-          {.name = "style", .description = "A style of the theme, in place of the kind's own"}}};
+          {.name = "style",
+           .type = Type::name_or_map,
+           .description = "A style of the theme, in place of the kind's own; or properties, laid "
+                          "over that",
+           .inner = theme_keys().find("styles")->inner->others->inner}}};
   return modifiers;
 }
 

@@ -31,6 +31,9 @@ class Checker {
       case Type::path_or_map:
         if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
         return require(value_.as_text() != nullptr, "the path of a file, or a map");
+      case Type::name_or_map:
+        if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
+        return require(value_.as_text() != nullptr, "the name of a style, or a map of properties");
       case Type::expression:
       case Type::condition:
         return check_expression();

@@ -109,6 +109,7 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   const Located theme = fields.located("theme");
   layout.theme = theme.text;
   layout.theme_span = theme.span;
+  if (const value::Value* styles = fields.find("styles")) layout.styles = *styles;
   if (const value::Value* page = fields.find("page")) {
     layout.page = parse_page(*page, *keys.find("page")->inner, diagnostics);
   }

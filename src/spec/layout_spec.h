@@ -35,6 +35,7 @@ struct PageSpec {
 struct Layout {
   std::string theme;  // path
   base::Span theme_span;
+  value::Value styles;  // laid over the theme's; may be null
   PageSpec page;
   Numbering numbering;
   std::vector<Component> components;

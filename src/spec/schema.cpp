@@ -62,6 +62,7 @@ Json type_schema(const KeySpec& key) {
     case Type::words_or_map:
       return {{"anyOf", {reference("words"), map_schema(*key.inner)}}};
     case Type::path_or_map:
+    case Type::name_or_map:
       return {{"anyOf", {{{"type", "string"}}, map_schema(*key.inner)}}};
     case Type::map_or_expression:
       return {{"anyOf", {map_schema(*key.inner), {{"type", "string"}}}}};

@@ -144,7 +144,8 @@ void collect_families(const value::Value& value, bool is_family, std::vector<Loc
 
 }  // namespace
 
-Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
+Theme Theme::parse_for(const value::Value& value, const value::Value& layout_styles,
+                       base::Diagnostics& diagnostics) {
   const MapSpec& keys = theme_keys();
   check_map(value, keys, diagnostics);
   Theme theme;
@@ -159,27 +160,47 @@ Theme Theme::parse(const value::Value& value, base::Diagnostics& diagnostics) {
   }
   if (const value::Value* chart = fields.find("chart")) theme.chart_ = *chart;
   const value::Value* styles = fields.find("styles");
-  const value::Record* named = styles == nullptr ? nullptr : styles->as_record();
-  for (const std::string_view language : languages) {
-    if (named == nullptr) break;
-    style::ParagraphStyle text;
-    if (const value::Value* base_style = named->find("text")) {
-      text = parse_style(*base_style, language, text, theme.colors_, diagnostics);
+  for (const value::Value* layer : {styles, &layout_styles}) {
+    const value::Record* named = layer == nullptr ? nullptr : layer->as_record();
+    if (named != nullptr) theme.written_.push_back(*named);
+  }
+  theme.read_styles(diagnostics);
+  collect_families(value, false, theme.families_);
+  collect_families(layout_styles, false, theme.families_);
+  fields.finish();
+  return theme;
+}
+
+// All styles start from `text`; what a layout says of one comes after all that the theme says.
+void Theme::read_styles(base::Diagnostics& diagnostics) {
+  const auto laid = [&](const std::string& name, std::string_view language,
+                        style::ParagraphStyle style) {
+    for (const value::Record& layer : written_) {
+      const value::Value* written = layer.find(name);
+      if (written != nullptr) style = parse_style(*written, language, style, colors_, diagnostics);
     }
-    theme.styles_[{"text", std::string(language)}] = text;
+    return style;
+  };
+  for (const std::string_view language : languages) {
+    if (written_.empty()) break;
+    const style::ParagraphStyle text = laid("text", language, {});
+    styles_[{"text", std::string(language)}] = text;
     style::ParagraphStyle start = text;
     start.indent = {};
     start.indent_auto = false;
-    for (const value::Field& field : named->fields()) {
-      if (field.key == "text") continue;
-      theme.styles_[{field.key, std::string(language)}] =
-          parse_style(field.value, language, start, theme.colors_, diagnostics);
+    for (const value::Record& layer : written_) {
+      for (const value::Field& field : layer.fields()) {
+        const std::pair key(field.key, std::string(language));
+        if (!styles_.contains(key)) styles_[key] = laid(field.key, language, start);
+      }
     }
   }
-  if (named != nullptr) theme.written_ = *named;
-  collect_families(value, false, theme.families_);
-  fields.finish();
-  return theme;
+}
+
+style::ParagraphStyle Theme::lay(const value::Value& properties, const std::string& language,
+                                 style::ParagraphStyle style,
+                                 base::Diagnostics& diagnostics) const {
+  return parse_style(properties, look_of(language), std::move(style), colors_, diagnostics);
 }
 
 style::ParagraphStyle Theme::style(const std::string& name, const std::string& language) const {
@@ -191,12 +212,15 @@ style::ParagraphStyle Theme::style(const std::string& name, const std::string& l
 
 style::TextStyle Theme::overlay(const std::string& name, const std::string& language,
                                 const style::TextStyle& around) const {
-  const value::Value* written = written_.find(name);
-  if (written == nullptr) return around;
   base::Diagnostics said_before;
   style::ParagraphStyle style;
   style.text = around;
-  return parse_style(*written, language.substr(0, 2), style, colors_, said_before).text;
+  for (const value::Record& layer : written_) {
+    const value::Value* written = layer.find(name);
+    if (written == nullptr) continue;
+    style = parse_style(*written, look_of(language), std::move(style), colors_, said_before);
+  }
+  return style.text;
 }
 
 bool Theme::has(const std::string& name) const {

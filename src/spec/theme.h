@@ -15,13 +15,21 @@ namespace jianbao::spec {
 // starts from the style `text` of its language.
 class Theme {
  public:
-  static Theme parse(const value::Value& value, base::Diagnostics& diagnostics);
+  static Theme parse(const value::Value& value, base::Diagnostics& diagnostics) {
+    return parse_for(value, {}, diagnostics);
+  }
+  // What a layout says of the same styles, or of more, is laid over them.
+  static Theme parse_for(const value::Value& value, const value::Value& layout_styles,
+                         base::Diagnostics& diagnostics);
 
   // The style in a language; of an unknown name the language's `text`.
   style::ParagraphStyle style(const std::string& name, const std::string& language) const;
   // The look of a part of a text: what the style says of the text level over the look around it.
   style::TextStyle overlay(const std::string& name, const std::string& language,
                            const style::TextStyle& around) const;
+  // A style with properties of a block's own.
+  style::ParagraphStyle lay(const value::Value& properties, const std::string& language,
+                            style::ParagraphStyle style, base::Diagnostics& diagnostics) const;
   bool has(const std::string& name) const;
   std::vector<std::string> style_names() const;
   // Every family that a style names, with its place.
@@ -36,7 +44,9 @@ class Theme {
   std::map<std::string, base::Color> colors_;
   value::Value chart_;
   std::map<std::pair<std::string, std::string>, style::ParagraphStyle> styles_;
-  value::Record written_;  // the styles as they were written
+  void read_styles(base::Diagnostics& diagnostics);
+
+  std::vector<value::Record> written_;  // the styles as they were written, the layout's last
 };
 
 }  // namespace jianbao::spec

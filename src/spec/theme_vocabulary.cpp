@@ -82,7 +82,7 @@ const MapSpec& theme_keys() {
   static const MapSpec theme{
       .what = "the theme",
       .keys = {
-          *layout_keys().find("jianbao"),
+          version_key(),
           {.name = "colors", .type = Type::map, .description = "Colours by name", .inner = &colors},
           {.name = "chart",
            .type = Type::chart_config,

@@ -4,17 +4,13 @@
 
 namespace jianbao::spec {
 
-namespace {
-
-constexpr KeySpec version() {
+KeySpec version_key() {
   return {.name = "jianbao",
           .type = Type::integer,
           .description = "The version of the file's form",
           .least = 1,
           .most = 1};
 }
-
-}  // namespace
 
 const KeySpec* MapSpec::find(std::string_view name) const {
   const auto found =
@@ -72,7 +68,7 @@ const MapSpec& project_keys() {
   static const MapSpec project{
       .what = "the project",
       .keys = {
-          version(),
+          version_key(),
           {.name = "date",
            .type = Type::date,
            .description =
@@ -170,8 +166,12 @@ const MapSpec& layout_keys() {
   static const MapSpec layout{
       .what = "the layout",
       .keys = {
-          version(),
+          version_key(),
           {.name = "theme", .type = Type::path, .description = "The theme file", .required = true},
+          {.name = "styles",
+           .type = Type::map,
+           .description = "Laid over the theme's, or more of them",
+           .inner = theme_keys().find("styles")->inner},
           {.name = "page",
            .type = Type::map,
            .description = "The page and its grid",

@@ -31,6 +31,7 @@ enum class Type {
   map,      // with the keys of `inner`
   map_or_expression,
   path_or_map,   // of a file, or a map with the keys of `inner`
+  name_or_map,   // of a style, or a map with the keys of `inner`
   blocks,        // a list of layout blocks
   chart,         // the path of a Vega-Lite spec, or the spec
   chart_config,  // a map as Vega-Lite's `config`
@@ -68,6 +69,8 @@ struct BlockKind {
   MapSpec options;
 };
 
+// `jianbao: 1`, which every file may start with.
+KeySpec version_key();
 const MapSpec& project_keys();
 const MapSpec& layout_keys();
 const MapSpec& numbering_keys();
