@@ -10,6 +10,7 @@
 #include "batch/opener.h"
 #include "batch/plan.h"
 #include "compose/compose.h"
+#include "layout/facing.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "preview/preview.h"
@@ -76,6 +77,32 @@ void mark_generated(BriefResult& result, const Job& job, const compose::HanConve
   }
 }
 
+bool is_facing(const Job& job) {
+  return job.edition->languages.size() == 2 &&
+         job.layout->layout.page.arrangement == spec::Arrangement::facing;
+}
+
+bool is_cover(const doc::Block& block) { return std::holds_alternative<doc::Cover>(block); }
+
+// Each language is a document of its own; the cover is that of both.
+template <class Compose>
+std::vector<page::Page> lay_out_facing(const Job& job, const doc::Document& both,
+                                       const Compose& compose_edition, Tools& tools,
+                                       base::Diagnostics& diagnostics) {
+  const auto side = [&](const std::string& language) {
+    doc::Document document = compose_edition(spec::Edition{language, {language}});
+    std::erase_if(document.blocks, is_cover);
+    return document;
+  };
+  const doc::Document left = side(job.edition->languages[0]);
+  const doc::Document right = side(job.edition->languages[1]);
+  doc::Document cover = both;
+  std::erase_if(cover.blocks, [](const doc::Block& block) { return !is_cover(block); });
+  cover.notes.clear();
+  return layout::lay_out_facing({cover.blocks.empty() ? nullptr : &cover, left, right},
+                                tools.typesetter, diagnostics);
+}
+
 // One thread owns one document from start to end.
 BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& options, Tools& tools,
                     Opener& opener, const base::FileSystem& files, base::Diagnostics& diagnostics) {
@@ -87,14 +114,18 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto open_chart = [&](const std::string& path, base::Span span) {
     return opener.open_chart(path, span, diagnostics);
   };
-  const doc::Document document =
-      compose::compose({job.layout->layout, job.layout->theme, *job.data, plan.sources,
-                        *job.edition, open, open_chart, plan.generic_families, tools.converter},
-                       diagnostics);
+  const auto compose_edition = [&](const spec::Edition& edition) {
+    return compose::compose({job.layout->layout, job.layout->theme, *job.data, plan.sources,
+                             edition, open, open_chart, plan.generic_families, tools.converter},
+                            diagnostics);
+  };
+  const doc::Document document = compose_edition(*job.edition);
   const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
-  const std::vector<page::Page> pages = layout::lay_out(document, tools.typesetter, diagnostics);
+  const std::vector<page::Page> pages =
+      is_facing(job) ? lay_out_facing(job, document, compose_edition, tools, diagnostics)
+                     : layout::lay_out(document, tools.typesetter, diagnostics);
   mark_generated(result, job, *tools.converter);
   if (!sound) return result;
   result.pages = pages.size();

@@ -32,7 +32,8 @@ doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edi
     master.baselines = static_cast<int>(across.units() / page.baseline.units());
   }
   master.hairline = theme.color("hairline");
-  if (edition.languages.size() == 1) {
+  master.stacked = edition.languages.size() > 1 && page.arrangement == spec::Arrangement::stacked;
+  if (edition.languages.size() == 1 || master.stacked) {
     const bool narrow = page.measure > Length{} && page.measure < master.width;
     master.columns = {narrow ? page.measure : master.width};
     if (page.side_column > Length{} && !master.vertical) {
@@ -40,6 +41,7 @@ doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edi
       master.side_gutter = page.side_gutter;
       master.columns = {master.width - page.side_column - page.side_gutter};
     }
+    if (master.stacked) master.columns.push_back(master.columns.front());
   } else {
     const Length both = master.width - page.gutter;
     const Length first = both.scaled(page.parallel_share, 1000);

@@ -31,7 +31,7 @@ std::vector<doc::Words> split_lines(const doc::Words& words) {
 // Stacks what the cover says. In a line of any leading the baseline stands in the middle.
 class CoverLines {
  public:
-  explicit CoverLines(doc::Cover& cover) : cover_(cover) {}
+  CoverLines(doc::Cover& cover, bool stacked) : cover_(cover), stacked_(stacked) {}
 
   void stack(const doc::Texts& texts) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -41,6 +41,7 @@ class CoverLines {
   }
   // Each language in its column, all from the same line.
   void side_by_side(const doc::Texts& texts) {
+    if (stacked_) return stack(texts);
     if (!texts.empty()) top_ += texts.front().style.margin_top;
     const Length start = top_;
     Length bottom = top_;
@@ -83,6 +84,7 @@ class CoverLines {
   }
 
   doc::Cover& cover_;
+  bool stacked_;
   Length top_;
 };
 
@@ -103,7 +105,7 @@ void BlockComposer::cover(const spec::BlockSpec& block) {
   cover.rule_color = input_.theme.color("ink");
   const spec::PageSpec& page = input_.layout.page;
   const Length sixth = (page.sheet.width - page.inner - page.outer + Length::points(12)) / 6;
-  CoverLines lines(cover);
+  CoverLines lines(cover, input_.layout.page.arrangement == spec::Arrangement::stacked);
   lines.first_line(given("kicker", "cover-kicker"), given("edition", "cover-kicker"), sixth);
   lines.stack(given("title", "cover-title"));
   lines.stack(given("deck", "cover-deck"));

@@ -329,6 +329,7 @@ struct PageMaster {
   // Lines run from top to bottom and follow one another to the left; the sheet is bound on the
   // right. What is said of widths below is then said of heights, but for the sheet's.
   bool vertical = false;
+  bool stacked = false;  // the languages stand below one another: their columns are one
   base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
   base::Length inner, outer, top;
   base::Length width;  // of the text area

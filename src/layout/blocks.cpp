@@ -43,6 +43,7 @@ Length BlockMaker::ground_width(bool full_width) const {
 
 Length BlockMaker::column_left(std::size_t column) const {
   Length left;
+  if (master_.stacked) return left;
   for (std::size_t i = 0; i < column; ++i) left += master_.columns[i] + master_.gutter;
   return left;
 }
@@ -103,8 +104,11 @@ Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& 
 }
 
 void BlockMaker::set_lines(Items& items, const doc::Texts& texts, Length baseline) {
+  Length left;  // stacked languages share a line
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    set_line(items, texts[i], {column_left(i), baseline, column_width(i)});
+    const Place place{column_left(i) + left, baseline, column_width(i) - left};
+    const Length width = set_line(items, texts[i], place);
+    if (master_.stacked && width > Length{}) left += width + texts[i].style.text.size;
   }
 }
 
@@ -208,14 +212,15 @@ void BlockMaker::operator()(const doc::Heading& heading) {
 
 int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first) {
   int extra = 0;
+  Length below;
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!master_.stacked) below = {};
     style::ParagraphStyle style = directed(texts[i].style);
     const bool placed = style.align == style::Align::center || style.align == style::Align::end;
     if (!placed) style.align = style::Align::start;
     style.hyphenate = false;
     // Display lines need a twelfth of their size between them, in whole baselines.
     const Length step = snapped(style.text.size.scaled(13, 12), master_.baseline);
-    Length below;
     for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, column_width(i))) {
       const Length hang = style.hang_first ? text::opening_mark(line) : Length{};
       add_line(items, std::move(line), column_left(i) - hang, first + below);
@@ -230,6 +235,7 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
 int BlockMaker::paragraph_gap(const doc::Paragraph& paragraph) const {
   if (paragraph.baselines_before) return *paragraph.baselines_before;
   if (flow_ == Flow::figure) return 1;
+  if (master_.stacked && paragraph.texts.size() > 1) return flow_ == Flow::text ? 1 : 0;
   const bool follows = !strips_.empty() && strips_.back().column_rule && !strips_.back().heading;
   return paragraph.texts.size() > 1 && follows ? 1 : 0;
 }
@@ -247,11 +253,24 @@ int cost_of_break(const std::vector<text::Line>& lines, std::size_t row) {
 
 }  // namespace
 
+// One language below the other, without white between.
+void BlockMaker::stacked_paragraph(const doc::Paragraph& paragraph) {
+  doc::Paragraph one = paragraph;
+  for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
+    one.texts = {paragraph.texts[i]};
+    one.column_rule = false;
+    one.baselines_before = 0;
+    one.keep_with_next = paragraph.keep_with_next && i + 1 == paragraph.texts.size();
+    (*this)(one);
+  }
+}
+
 void BlockMaker::operator()(const doc::Paragraph& paragraph) {
   blank_lines(paragraph_gap(paragraph));
   const bool turned = !paragraph.texts.empty() &&
                       paragraph.texts.front().style.writing_mode == style::WritingMode::vertical;
   if (turned && !master_.vertical) return vertical_paragraph(paragraph);
+  if (master_.stacked && paragraph.texts.size() > 1) return stacked_paragraph(paragraph);
   const bool first = flow_ != Flow::text || paragraph.baselines_before.has_value();
   flow_ = Flow::text;
   std::vector<std::vector<text::Line>> columns;

@@ -19,6 +19,7 @@ class BlockMaker {
       : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
 
   std::vector<Strip> take() { return std::move(strips_); }
+  std::size_t count() const { return strips_.size(); }
   std::vector<Float> take_floats() { return std::move(floats_); }
 
   void operator()(const doc::Cover& cover);
@@ -107,6 +108,7 @@ class BlockMaker {
   page::Path rule(base::Point from, base::Length width, base::Length thickness,
                   base::Color color) const;
   void vertical_paragraph(const doc::Paragraph& paragraph);
+  void stacked_paragraph(const doc::Paragraph& paragraph);
   void too_tall(base::Length by);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);

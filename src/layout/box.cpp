@@ -131,9 +131,15 @@ void StripMaker::operator()(const doc::Box& box) {
   doc::PageMaster inner = masters_.back();
   const Length both = box.padding * 2;
   inner.width = makers_.back().ground_width(box.full_width) - both;
-  if (box.full_width && inner.columns.size() == 1) inner.columns = {inner.width + both};
-  inner.columns.front() -= box.padding;
-  inner.columns.back() -= box.padding;
+  if (box.full_width && (inner.columns.size() == 1 || inner.stacked)) {
+    for (Length& column : inner.columns) column = inner.width + both;
+  }
+  if (inner.stacked) {
+    for (Length& column : inner.columns) column -= both;
+  } else {
+    inner.columns.front() -= box.padding;
+    inner.columns.back() -= box.padding;
+  }
   inner.baselines -=
       static_cast<int>(snapped(both, inner.baseline).units() / inner.baseline.units());
   constexpr Length least = Length::points(36);

@@ -26,6 +26,8 @@ class StripMaker {
   }
 
   std::vector<Strip> take() { return makers_.front().take(); }
+  // Of strips so far; what stands in a box that is open does not count yet.
+  std::size_t count() const { return makers_.front().count(); }
   std::vector<Float> take_floats() { return makers_.front().take_floats(); }
 
  private:

@@ -159,7 +159,7 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   start_figure();
   Strip& strip = add(highlight.baselines);
   strip.items.emplace_back(page::horizontal_rule({}, measure(), rules::rule, highlight.rule_color));
-  const bool parallel = master_.columns.size() > 1;
+  const bool parallel = master_.columns.size() > 1 && !master_.stacked;
   // The figure stands in the first column, or in a third of the only one; its words in the rest.
   const Length left = parallel ? column_left(1) : (measure() + master_.gutter) / 3;
   const Length width = measure() - left;

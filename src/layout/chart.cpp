@@ -47,14 +47,15 @@ void BlockMaker::operator()(const doc::Charts& charts) {
   Items& items = ground(strip, charts.full_width);
   Items& above = charts.full_width ? strip.inner_area_items : strip.inner_items;
   const auto count = static_cast<std::int64_t>(charts.charts.size());
-  const bool by_columns = count > 1 && master_.columns.size() == charts.charts.size();
+  const bool by_columns =
+      count > 1 && master_.columns.size() == charts.charts.size() && !master_.stacked;
   const Length each = (ground_width(charts.full_width) - charts.gutter * (count - 1)) / count;
   std::vector<ChartPlace> places;
   Length bottom;
   for (std::size_t i = 0; i < charts.charts.size(); ++i) {
     const Length step = (each + charts.gutter) * static_cast<std::int64_t>(i);
-    places.push_back(
-        {by_columns ? column_left(i) : step, by_columns ? column_width(i) : each, count == 1});
+    places.push_back({by_columns ? column_left(i) : step, by_columns ? column_width(i) : each,
+                      count == 1 && !master_.stacked});
     // The rule stands in the blank line above.
     above.emplace_back(page::horizontal_rule({places[i].left, -Length::points(7)}, places[i].width,
                                              rules::rule, charts.rule_color));

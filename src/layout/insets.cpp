@@ -109,7 +109,9 @@ void BlockMaker::set_marker(const Inset& inset) {
   Strip& strip = strips_[first];
   const Length room = insets_.back().left;
   const Length baseline = baseline_offset(master_.baseline);
-  for (std::size_t i = inset.marker.size(); i-- > 0;) {
+  // Below one another, the languages of an item have one marker.
+  const std::size_t count = master_.stacked ? 1 : inset.marker.size();
+  for (std::size_t i = count; i-- > 0;) {
     doc::Words marker = inset.marker[i];
     const Length gap = marker.style.text.size / 2;
     marker.style.align = style::Align::end;
@@ -149,6 +151,12 @@ void BlockMaker::set_ground(std::size_t first, base::Color color) {
 }
 
 void BlockMaker::code_line(const doc::Code::Line& line) {
+  if (master_.stacked && line.texts.size() > 1) {
+    for (std::size_t i = 0; i < line.texts.size(); ++i) {
+      code_line({{line.texts[i]}, {line.spaces[i]}});
+    }
+    return;
+  }
   std::vector<std::vector<text::Line>> columns;
   std::size_t rows = 1;
   for (std::size_t i = 0; i < line.texts.size(); ++i) {

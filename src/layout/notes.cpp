@@ -9,6 +9,7 @@ using base::Length;
 namespace {
 
 std::size_t column_of(const doc::Document& document, const doc::Note& note) {
+  if (document.master.stacked) return 0;
   const auto& languages = document.languages;
   const auto found = std::find(languages.begin(), languages.end(), note.language);
   const auto column = static_cast<std::size_t>(found - languages.begin());

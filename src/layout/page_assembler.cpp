@@ -197,7 +197,7 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
 // One hairline for each run of parallel text; blank lines within do not end it.
 void PageAssembler::column_rules(const std::vector<Strip>& strips, PageSpan span) {
   const doc::PageMaster& master = document_.master;
-  if (master.columns.size() < 2) return;
+  if (master.columns.size() < 2 || master.stacked) return;
   const Length x = area_left_ + master.columns[0] + master.gutter / 2;
   const auto rule = [&](Length begin, Length end) {
     page_.items.emplace_back(

@@ -49,6 +49,9 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
     page.bottom = inner.length("bottom").value_or(page.bottom);
     inner.finish();
   }
+  const auto arrangement = fields.text("arrangement");
+  if (arrangement == "stacked") page.arrangement = Arrangement::stacked;
+  if (arrangement == "facing") page.arrangement = Arrangement::facing;
   page.vertical = fields.text("writing-mode") == "vertical-rl";
   page.baseline = fields.length("baseline").value_or(page.baseline);
   page.gutter = fields.length("gutter").value_or(page.gutter);

@@ -10,7 +10,11 @@
 
 namespace jianbao::spec {
 
+// How the languages of an edition stand: in columns, below one another, or on facing pages.
+enum class Arrangement { parallel, stacked, facing };
+
 struct PageSpec {
+  Arrangement arrangement = Arrangement::parallel;
   bool vertical = false;  // for editions in one language
   base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
   base::Length inner = base::Length::points(68), outer = base::Length::points(51);

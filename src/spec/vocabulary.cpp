@@ -110,6 +110,11 @@ const MapSpec& layout_keys() {
            .type = Type::map,
            .description = "Mirrored on left-hand pages",
            .inner = &margins},
+          {.name = "arrangement",
+           .type = Type::choice,
+           .description = "How two languages stand: in parallel columns, below one another, or the "
+                          "first on left and the second on right pages",
+           .choices = {"parallel", "stacked", "facing"}},
           {.name = "writing-mode",
            .type = Type::choice,
            .description = "The direction of lines, in editions in Chinese alone",

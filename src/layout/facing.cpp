@@ -1,0 +1,230 @@
+#include "layout/facing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/layout.h"
+#include "layout/make_flow.h"
+#include "layout/page_assembler.h"
+
+namespace jianbao::layout {
+
+namespace {
+
+// White in the place of what only the other language has.
+Strip filler(const Strip& other) {
+  Strip strip;
+  strip.height = other.height;
+  strip.on_grid = other.on_grid;
+  strip.blank = other.blank;
+  strip.break_cost = other.break_cost;
+  return strip;
+}
+
+void match(Strip& a, Strip& b) {
+  a.height = b.height = std::max(a.height, b.height);
+  a.break_cost = b.break_cost = std::max(a.break_cost, b.break_cost);
+  a.break_before = b.break_before = a.break_before || b.break_before;
+  a.blank = b.blank = a.blank && b.blank;
+  a.on_grid = b.on_grid = a.on_grid || b.on_grid;
+}
+
+using Blocks = std::vector<doc::Block>;
+
+// The blocks that start with a heading, and the end.
+std::vector<std::size_t> sections_of(const Blocks& blocks) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (std::holds_alternative<doc::Heading>(blocks[i])) starts.push_back(i);
+  }
+  starts.push_back(blocks.size());
+  return starts;
+}
+
+// Where blocks of both languages end together: the longest sequence of kinds that they share.
+std::vector<std::pair<std::size_t, std::size_t>> common_ends(const Blocks& left, PageSpan l,
+                                                             const Blocks& right, PageSpan r) {
+  constexpr std::size_t most = 4'000'000;  // of comparisons; sections are short
+  const std::size_t rows = l.end - l.begin, columns = r.end - r.begin;
+  std::vector<std::pair<std::size_t, std::size_t>> ends;
+  if (rows * columns > most) return ends;
+  const auto same = [&](std::size_t i, std::size_t k) {
+    return left[l.begin + i].index() == right[r.begin + k].index();
+  };
+  // The length of what the blocks behind share.
+  std::vector<std::vector<int>> shared(rows + 1, std::vector<int>(columns + 1, 0));
+  for (std::size_t i = rows; i-- > 0;) {
+    for (std::size_t k = columns; k-- > 0;) {
+      shared[i][k] =
+          same(i, k) ? shared[i + 1][k + 1] + 1 : std::max(shared[i + 1][k], shared[i][k + 1]);
+    }
+  }
+  for (std::size_t i = 0, k = 0; i < rows && k < columns;) {
+    if (same(i, k)) {
+      ends.emplace_back(l.begin + i, r.begin + k);
+      ends.emplace_back(l.begin + ++i, r.begin + ++k);
+    } else {
+      ++(shared[i + 1][k] >= shared[i][k + 1] ? i : k);
+    }
+  }
+  return ends;
+}
+
+// Puts the strips of both languages in step, block by block; what only one has leaves white beside.
+class Pairing {
+ public:
+  Pairing(DocumentFlow& left, DocumentFlow& right) : left_(left), right_(right) {}
+
+  void pair(const Blocks& left, const Blocks& right) {
+    const std::vector<std::size_t> l = sections_of(left), r = sections_of(right);
+    PageSpan a, b;
+    for (std::size_t i = 0; l.size() == r.size() && i < l.size(); ++i) {
+      a.end = l[i];
+      b.end = r[i];
+      pair_section(a, b, common_ends(left, a, right, b));
+      a.begin = a.end;
+      b.begin = b.end;
+    }
+    pair_up_to(left_.flow.strips.size(), right_.flow.strips.size());
+    move_anchors(left_.flow, left_at_);
+    move_anchors(right_.flow, right_at_);
+    left_.flow.strips = std::move(left_strips_);
+    right_.flow.strips = std::move(right_strips_);
+    pair_floats();
+  }
+
+ private:
+  using Ends = std::vector<std::pair<std::size_t, std::size_t>>;
+  void pair_section(PageSpan left, PageSpan right, const Ends& ends) {
+    for (const auto& [l, r] : ends) pair_blocks(l, r);
+    pair_blocks(left.end, right.end);
+  }
+
+  // Up to the blocks before which both sides stand.
+  void pair_blocks(std::size_t left, std::size_t right) {
+    pair_up_to(left == 0 ? 0 : left_.ends[left - 1], right == 0 ? 0 : right_.ends[right - 1]);
+  }
+
+  void pair_up_to(std::size_t left_end, std::size_t right_end) {
+    while (left_next_ < left_end || right_next_ < right_end) {
+      Strip* a = left_next_ < left_end ? &left_.flow.strips[left_next_] : nullptr;
+      Strip* b = right_next_ < right_end ? &right_.flow.strips[right_next_] : nullptr;
+      if (a != nullptr) {
+        left_at_.push_back(left_strips_.size());
+        ++left_next_;
+      }
+      if (b != nullptr) {
+        right_at_.push_back(right_strips_.size());
+        ++right_next_;
+      }
+      left_strips_.push_back(a != nullptr ? std::move(*a) : filler(*b));
+      right_strips_.push_back(b != nullptr ? std::move(*b) : filler(left_strips_.back()));
+      match(left_strips_.back(), right_strips_.back());
+    }
+  }
+
+  // A float keeps its place before the strip that it was said before.
+  void move_anchors(PageFlow& flow, const std::vector<std::size_t>& at) const {
+    for (Float& figure : flow.floats) {
+      figure.anchor = figure.anchor < at.size() ? at[figure.anchor] : left_strips_.size();
+    }
+  }
+
+  void pair_floats() {
+    auto &a = left_.flow.floats, &b = right_.flow.floats;
+    const std::size_t count = std::max(a.size(), b.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i >= a.size()) a.push_back({{}, b[i].anchor, b[i].at_top});
+      if (i >= b.size()) b.push_back({{}, a[i].anchor, a[i].at_top});
+      a[i].anchor = b[i].anchor = std::max(a[i].anchor, b[i].anchor);
+      a[i].strip.height = b[i].strip.height = std::max(a[i].strip.height, b[i].strip.height);
+    }
+  }
+
+  DocumentFlow& left_;
+  DocumentFlow& right_;
+  std::size_t left_next_ = 0, right_next_ = 0;
+  std::vector<Strip> left_strips_, right_strips_;
+  std::vector<std::size_t> left_at_, right_at_;  // where each strip came to stand
+};
+
+// What the planner sees: one flow, whose second column of notes is the right page's.
+PageFlow joint_flow(const PageFlow& left, const PageFlow& right) {
+  PageFlow joint = left;
+  const auto offset = static_cast<int>(left.notes.size());
+  for (NoteLines note : right.notes) {
+    note.column = 1;
+    joint.notes.push_back(std::move(note));
+  }
+  for (std::size_t i = 0; i < right.strips.size(); ++i) {
+    for (const int note : right.strips[i].notes) joint.strips[i].notes.push_back(note + offset);
+  }
+  return joint;
+}
+
+// The page of one side.
+PagePlan side_of(PagePlan plan, std::size_t left_notes, bool right) {
+  std::erase_if(plan.notes,
+                [&](const NotePart& part) { return (part.note >= left_notes) != right; });
+  for (NotePart& part : plan.notes) part.note -= right ? left_notes : 0;
+  return plan;
+}
+
+struct Spreads {
+  DocumentFlow left, right;
+  std::vector<PagePlan> plans;
+};
+
+constexpr Numbers left_numbers{2, 2}, right_numbers{3, 2};
+
+Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typesetter,
+                     base::Diagnostics& diagnostics) {
+  const doc::PageMaster& master = documents.left.master;
+  const PageHeight height{master.area_height(), master.baseline};
+  const bool says_pages =
+      has_contents(documents.left) || documents.left.says_pages || documents.right.says_pages;
+  const int rounds = says_pages ? 3 : 1;
+  Spreads spreads;
+  Entries left_entries, right_entries;
+  std::map<std::string, std::string> left_pages, right_pages;
+  for (int round = 1; round <= rounds; ++round) {
+    base::Diagnostics unheard;
+    base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
+    typesetter.set_pages(left_pages);
+    spreads.left = make_flow(documents.left, typesetter, heard, left_entries);
+    typesetter.set_pages(right_pages);
+    spreads.right = make_flow(documents.right, typesetter, heard, right_entries);
+    Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
+    spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
+    left_entries = find_entries(spreads.left.flow, spreads.plans, left_numbers);
+    right_entries = find_entries(spreads.right.flow, spreads.plans, right_numbers);
+    left_pages = pages_of_anchors(spreads.left.flow, spreads.plans, left_numbers);
+    right_pages = pages_of_anchors(spreads.right.flow, spreads.plans, right_numbers);
+  }
+  typesetter.set_pages({});
+  return spreads;
+}
+
+}  // namespace
+
+std::vector<page::Page> lay_out_facing(const FacingDocuments& documents,
+                                       text::Typesetter& typesetter,
+                                       base::Diagnostics& diagnostics) {
+  std::vector<page::Page> pages;
+  if (documents.cover != nullptr) pages = lay_out(*documents.cover, typesetter, diagnostics);
+  const Spreads spreads = plan_spreads(documents, typesetter, diagnostics);
+  const std::size_t count = 1 + 2 * spreads.plans.size();
+  PageAssembler left(documents.left, typesetter, diagnostics, count);
+  PageAssembler right(documents.right, typesetter, diagnostics, count);
+  const std::size_t left_notes = spreads.left.flow.notes.size();
+  for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
+    const PagePlan& plan = spreads.plans[i];
+    pages.push_back(left.assemble(spreads.left.flow, side_of(plan, left_notes, false),
+                                  static_cast<std::size_t>(left_numbers.of(i))));
+    pages.push_back(right.assemble(spreads.right.flow, side_of(plan, left_notes, true),
+                                   static_cast<std::size_t>(right_numbers.of(i))));
+  }
+  return pages;
+}
+
+}  // namespace jianbao::layout

@@ -1,0 +1,103 @@
+#include "layout/make_flow.h"
+
+#include <algorithm>
+#include <set>
+
+#include "layout/box.h"
+#include "layout/notes.h"
+
+namespace jianbao::layout {
+
+namespace {
+
+// A note that is called again stands where it was called first.
+void call_notes_once(PageFlow& flow) {
+  std::set<int> called;
+  for (Strip& strip : flow.strips) {
+    std::erase_if(strip.notes, [&](int note) { return !called.insert(note).second; });
+  }
+}
+
+}  // namespace
+
+DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
+                       base::Diagnostics& diagnostics, Entries entries) {
+  DocumentFlow made;
+  PageFlow& flow = made.flow;
+  if (document.master.vertical) {
+    BlockMaker maker(document.master, typesetter, diagnostics);
+    maker.set_entries(std::move(entries));
+    for (const doc::Block& block : document.blocks) {
+      maker.upright(block);
+      made.ends.push_back(maker.count());
+    }
+    flow.strips = maker.take();
+    flow.floats = maker.take_floats();
+  } else {
+    StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
+    for (const doc::Block& block : document.blocks) {
+      std::visit(maker, block);
+      made.ends.push_back(maker.count());
+    }
+    flow.strips = maker.take();
+    flow.floats = maker.take_floats();
+  }
+  flow.notes = make_notes(document, typesetter);
+  call_notes_once(flow);
+  // What floats has left the flow again.
+  std::size_t least = flow.strips.size();
+  for (std::size_t i = made.ends.size(); i-- > 0;)
+    least = made.ends[i] = std::min(made.ends[i], least);
+  return made;
+}
+
+// The listed headings with the pages that they came to stand on.
+Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages, Numbers numbers) {
+  Entries entries;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (std::size_t i = pages[page].strips.begin; i < pages[page].strips.end; ++i) {
+      const doc::Heading* heading = flow.strips[i].heading;
+      if (heading != nullptr && heading->listed) {
+        entries.push_back({heading, numbers.of(page)});
+      }
+    }
+  }
+  return entries;
+}
+
+namespace {
+
+void find_anchors(const Strip& strip, int page, std::map<std::string, std::string>& pages) {
+  for (const Items* items : {&strip.items, &strip.area_items}) {
+    for (const page::Item& item : *items) {
+      if (const auto* anchor = std::get_if<page::Anchor>(&item)) {
+        pages.emplace(anchor->name, std::to_string(page));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
+                                                    const std::vector<PagePlan>& plans,
+                                                    Numbers numbers) {
+  std::map<std::string, std::string> pages;
+  for (std::size_t page = 0; page < plans.size(); ++page) {
+    for (std::size_t i = plans[page].strips.begin; i < plans[page].strips.end; ++i) {
+      find_anchors(flow.strips[i], numbers.of(page), pages);
+    }
+    for (std::size_t i = plans[page].floats.begin; i < plans[page].floats.end; ++i) {
+      find_anchors(flow.floats[i].strip, numbers.of(page), pages);
+    }
+  }
+  return pages;
+}
+
+bool has_contents(const doc::Document& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const doc::Block& block) {
+    return std::holds_alternative<doc::Contents>(block);
+  });
+}
+
+}  // namespace jianbao::layout

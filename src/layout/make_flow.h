@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "layout/blocks.h"
+#include "layout/page_break.h"
+
+namespace jianbao::layout {
+
+using Entries = std::vector<BlockMaker::Entry>;
+
+struct DocumentFlow {
+  PageFlow flow;
+  std::vector<std::size_t> ends;  // where the strips of each block end
+};
+
+// Blocks → what fills the pages.
+DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
+                       base::Diagnostics& diagnostics, Entries entries);
+
+// How pages are numbered: the first one's number, and the step from one to the next.
+struct Numbers {
+  int first = 1, step = 1;
+  int of(std::size_t page) const { return first + step * static_cast<int>(page); }
+};
+
+bool has_contents(const doc::Document& document);
+// The listed headings with the pages that they came to stand on.
+Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages, Numbers numbers);
+// The pages of everything that has a name.
+std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
+                                                    const std::vector<PagePlan>& plans,
+                                                    Numbers numbers);
+
+}  // namespace jianbao::layout

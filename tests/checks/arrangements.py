@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Two languages below one another and on facing pages, notes and floats, as MuPDF reads them from finished PDFs.
+
+Usage: arrangements.py JIANBAO SOURCE_FOLDER
+"""
+import sys
+import tempfile
+from pathlib import Path
+
+engine, source = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+sys.path.insert(0, str(source / "tests/clreq"))
+from bench import Case, typeset  # noqa: E402
+
+ZH = "对外开放走深走实，目前进出口规模首破3000亿元。"
+EN = "Opening up has gone deeper and imports and exports have passed RMB 300 billion for the first time. "
+
+
+def pair(i, zh=6, en=6):
+    return {"text": {"zh": f"第{i}段。" + ZH * zh, "en": f"Paragraph {i}. " + EN * en}}
+
+
+HEADING = {"heading": {"text": {"zh": "标题", "en": "A heading"}}}
+NOTES = {"text": {"zh": "甲[^a]乙[^a]。\n\n[^a]: 中文注。", "en": "A[^a] b.\n\n[^a]: An English note."}}
+TABLE = {"table": {"rows": "data.rows", "columns": [{"header": {"zh": "表头", "en": "Head"}, "cell": "{row.a}"}]},
+         "float": "top"}
+
+cases = [
+    Case("stacked", [HEADING, pair(1), pair(2)], measure=40, edition="zh+en", page={"arrangement": "stacked"}),
+    Case("facing", [HEADING] + [pair(i) for i in range(1, 9)], measure=40, edition="zh+en",
+         page={"arrangement": "facing"}),
+    Case("facing-notes", [HEADING, NOTES] + [pair(i) for i in range(1, 9)], measure=40, edition="zh+en",
+         page={"arrangement": "facing"}),
+    Case("parallel-notes", [HEADING, NOTES, pair(1)], measure=40, edition="zh+en"),
+    Case("float", [pair(i) for i in range(1, 4)] + [TABLE, pair(4)], measure=40),
+]
+
+failures = []
+
+
+def expect(condition, message):
+    if not condition:
+        failures.append(message)
+
+
+def is_chinese(text):
+    return any("一" <= c <= "鿿" for c in text)
+
+
+def start_of(lines, text):
+    return next((line for line in lines if text.replace(" ", "") in line.text), None)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    settings = typeset(engine, source / "fonts/fonts.yaml", folder, cases)
+
+    texts = settings["stacked"].texts
+    order = [next(i for i, text in enumerate(texts) if part in text)
+             for part in ("标题", "Aheading", "第1段", "Paragraph1", "第2段", "Paragraph2")]
+    expect(order == sorted(order), f"stacked: out of order: {order}")
+
+    lines = settings["facing"].lines
+    pages = sorted({line.chars[0].page for line in lines})
+    expect(len(pages) >= 4 and len(pages) % 2 == 0, f"facing: pages {pages}")
+    for line in lines:
+        left = line.chars[0].page % 2 == 1  # the file starts with the second page
+        expect(is_chinese(line.text) == left, f"facing: page {line.chars[0].page} shows {line.text}")
+    for i in range(1, 9):
+        zh, en = start_of(lines, f"第{i}段"), start_of(lines, f"Paragraph {i}.")
+        expect(zh is not None and en is not None, f"facing: paragraph {i} is lost")
+        if zh and en:
+            expect(abs(zh.y - en.y) < 0.1 and en.chars[0].page == zh.chars[0].page + 1, f"facing: paragraph {i}")
+
+    for name in ("facing-notes", "parallel-notes"):
+        lines = settings[name].lines
+        zh = [line for line in lines if "中文注" in line.text]
+        en = [line for line in lines if "AnEnglishnote" in line.text]
+        # Side by side both languages' notes stand on one line of the page.
+        expect(len(zh) == 1 and len(en) == 1, f"{name}: {len(zh)} Chinese, {len(en)} English notes")
+        foot = max(line.y for line in lines if line.chars[0].page == zh[0].chars[0].page)
+        expect(zh[0].y > foot - 20, f"{name}: the note is not at the foot")
+
+    lines = settings["float"].lines
+    head = start_of(lines, "表头")
+    tops = [line.y for line in lines if line.chars[0].page == head.chars[0].page]
+    expect(head.y == min(tops), "float: the table is not at the top of its page")
+
+print("\n".join(failures) or "arrangements: as they should be")
+sys.exit(1 if failures else 0)
