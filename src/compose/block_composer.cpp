@@ -227,7 +227,7 @@ void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
     blocks_.emplace_back(doc::Space{options.integer("lines", 1)});
     return;
   }
-  blocks_.emplace_back(doc::PageBreak{});
+  page_break(block);
 }
 
 doc::Reword BlockComposer::reword() const {

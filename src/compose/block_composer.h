@@ -84,6 +84,7 @@ class BlockComposer {
   void rule(const spec::BlockSpec& block);
   void box(const spec::BlockSpec& block);
   void columns(const spec::BlockSpec& block);
+  void page_break(const spec::BlockSpec& block);
   void list(const spec::BlockSpec& block);
   void quote(const spec::BlockSpec& block);
   void callout(const spec::BlockSpec& block);

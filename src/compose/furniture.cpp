@@ -70,10 +70,18 @@ doc::Furniture make_furniture(const Input& input, BlockComposer& composer, Evalu
     return doc::RunningLine{
         text(given.inner, style), text(given.center, style), text(given.outer, style), {}};
   };
-  doc::Furniture furniture{line(input.layout.page.header, "publication"),
-                           line(input.layout.page.footer, "folio")};
-  furniture.header.baseline = input.layout.page.head_baseline;
-  furniture.footer.baseline = input.layout.page.folio_baseline;
+  const spec::PageSpec& spec = input.layout.page;
+  const auto lines = [&](const spec::PageSpec::RunningLines& given) {
+    doc::RunningLines made{line(given.header, "publication"), line(given.footer, "folio")};
+    made.header.baseline = spec.head_baseline;
+    made.footer.baseline = spec.folio_baseline;
+    return made;
+  };
+  doc::Furniture furniture{lines(spec.lines), {}, {}, {}, {}};
+  if (spec.first) furniture.first = lines(*spec.first);
+  if (spec.left) furniture.left = lines(*spec.left);
+  if (spec.right) furniture.right = lines(*spec.right);
+  if (spec.blank) furniture.blank = lines(*spec.blank);
   return furniture;
 }
 

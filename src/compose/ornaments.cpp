@@ -123,4 +123,15 @@ void BlockComposer::columns(const spec::BlockSpec& block) {
   blocks_.emplace_back(doc::ColumnsEnd{});
 }
 
+void BlockComposer::page_break(const spec::BlockSpec& block) {
+  using Side = doc::PageBreak::Side;
+  const spec::Options options = block.options();
+  doc::PageBreak page_break;
+  const std::string_view side = options.word("to");
+  page_break.side = side == "left" ? Side::left : side == "right" ? Side::right : Side::any;
+  if (options.find("numbering") != nullptr) page_break.numbering = options.word("numbering");
+  page_break.start = options.integer("start", 0);
+  blocks_.emplace_back(page_break);
+}
+
 }  // namespace jianbao::compose

@@ -282,7 +282,13 @@ struct Divider {
 struct Space {
   int baselines = 1;
 };
-struct PageBreak {};
+// What follows stands on a new page; where a side is asked for a blank one may come before it.
+struct PageBreak {
+  enum class Side { any, left, right } side = Side::any;
+  // How pages are numbered from here on; empty: as before.
+  std::string numbering;  // "decimal", "lower-roman", "upper-roman", "lower-alpha", "upper-alpha"
+  int start = 0;          // the new page's number; 0: one more than the last
+};
 
 // Entries come from the listed headings; their page numbers are known after layout.
 struct Contents {
@@ -321,8 +327,13 @@ struct RunningLine {
 };
 
 // What every page has around its text.
-struct Furniture {
+struct RunningLines {
   RunningLine header, footer;
+};
+// Some pages may have others (CSS @page :first, :left, :right, :blank).
+struct Furniture {
+  RunningLines usual;
+  std::optional<RunningLines> first, left, right, blank;
 };
 
 struct PageMaster {

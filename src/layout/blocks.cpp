@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/utf8.h"
 #include "layout/merge.h"
@@ -22,6 +23,7 @@ Strip& BlockMaker::add(Length height) {
   Strip strip;
   strip.height = height;
   strip.break_before = break_next_;
+  strip.opened = std::exchange(opened_, {});
   break_next_ = false;
   strips_.push_back(std::move(strip));
   return strips_.back();
@@ -131,8 +133,9 @@ void BlockMaker::start_figure() {
   flow_ = Flow::figure;
 }
 
-void BlockMaker::operator()(const doc::PageBreak&) {
+void BlockMaker::operator()(const doc::PageBreak& page_break) {
   break_next_ = true;
+  opened_ = page_break;
   flow_ = Flow::start;
 }
 

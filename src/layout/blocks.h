@@ -61,7 +61,7 @@ class BlockMaker {
   // The headings that a table of contents lists, in order; set before the blocks are made.
   struct Entry {
     const doc::Heading* heading = nullptr;
-    int page = 0;
+    std::string page;
   };
   void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
 
@@ -180,6 +180,7 @@ class BlockMaker {
   std::vector<Inset> insets_;
   base::Length inset_;  // of all that are open
   bool break_next_ = false;
+  doc::PageBreak opened_;  // the page that the next strip starts
   Flow flow_ = Flow::start;
 };
 

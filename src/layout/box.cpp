@@ -32,6 +32,7 @@ class Enclosure {
     for (Strip& strip : strips) place(strip);
     std::vector<Strip> all{padding(true)};
     all.front().break_before = std::exchange(strips.front().break_before, false);
+    all.front().opened = std::exchange(strips.front().opened, {});
     strips.back().break_cost = never;
     std::move(strips.begin(), strips.end(), std::back_inserter(all));
     all.push_back(padding(false));
@@ -199,7 +200,10 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
 void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) {
   if (strips.empty()) return;
   if (flow_ == Flow::figure) blank_lines(1);
-  if (break_next_) strips.front().break_before = true;
+  if (break_next_) {
+    strips.front().break_before = true;
+    strips.front().opened = std::exchange(opened_, {});
+  }
   break_next_ = false;
   for (Float& figure : floats) {
     figure.anchor += strips_.size();
@@ -212,7 +216,10 @@ void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) 
 void BlockMaker::add_box(std::vector<Strip> strips) {
   if (strips.empty()) return;
   start_figure();
-  if (break_next_) strips.front().break_before = true;
+  if (break_next_) {
+    strips.front().break_before = true;
+    strips.front().opened = std::exchange(opened_, {});
+  }
   break_next_ = false;
   std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
 }

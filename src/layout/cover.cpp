@@ -63,8 +63,7 @@ void BlockMaker::operator()(const doc::Contents& contents) {
     const Length baseline = first.leading / 2 + first.text.size.scaled(3, 10);
     doc::Words number;
     number.style = contents.page_style;
-    number.inlines.push_back(
-        {std::to_string(entries_[e].page), contents.page_style.text, "en", {}});
+    number.inlines.push_back({entries_[e].page, contents.page_style.text, "en", {}});
     const Length page_width = set_line(items, number, {{}, baseline, master_.width});
     const doc::Texts& texts = entries_[e].heading->entry;
     for (std::size_t i = 0; i < texts.size() && i < contents.entry_styles.size(); ++i) {

@@ -173,9 +173,8 @@ PagePlan side_of(PagePlan plan, std::size_t left_notes, bool right) {
 struct Spreads {
   DocumentFlow left, right;
   std::vector<PagePlan> plans;
+  std::vector<PageSeat> left_seats, right_seats;
 };
-
-constexpr Numbers left_numbers{2, 2}, right_numbers{3, 2};
 
 Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typesetter,
                      base::Diagnostics& diagnostics) {
@@ -196,10 +195,12 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
     spreads.right = make_flow(documents.right, typesetter, heard, right_entries);
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
-    left_entries = find_entries(spreads.left.flow, spreads.plans, left_numbers);
-    right_entries = find_entries(spreads.right.flow, spreads.plans, right_numbers);
-    left_pages = pages_of_anchors(spreads.left.flow, spreads.plans, left_numbers);
-    right_pages = pages_of_anchors(spreads.right.flow, spreads.plans, right_numbers);
+    spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, 2, 2);
+    spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, 3, 2);
+    left_entries = find_entries(spreads.left.flow, spreads.plans, spreads.left_seats);
+    right_entries = find_entries(spreads.right.flow, spreads.plans, spreads.right_seats);
+    left_pages = pages_of_anchors(spreads.left.flow, spreads.plans, spreads.left_seats);
+    right_pages = pages_of_anchors(spreads.right.flow, spreads.plans, spreads.right_seats);
   }
   typesetter.set_pages({});
   return spreads;
@@ -219,10 +220,10 @@ std::vector<page::Page> lay_out_facing(const FacingDocuments& documents,
   const std::size_t left_notes = spreads.left.flow.notes.size();
   for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
     const PagePlan& plan = spreads.plans[i];
-    pages.push_back(left.assemble(spreads.left.flow, side_of(plan, left_notes, false),
-                                  static_cast<std::size_t>(left_numbers.of(i))));
+    pages.push_back(
+        left.assemble(spreads.left.flow, side_of(plan, left_notes, false), spreads.left_seats[i]));
     pages.push_back(right.assemble(spreads.right.flow, side_of(plan, left_notes, true),
-                                   static_cast<std::size_t>(right_numbers.of(i))));
+                                   spreads.right_seats[i]));
   }
   return pages;
 }

@@ -10,6 +10,7 @@ namespace {
 struct Planned {
   PageFlow flow;
   std::vector<PagePlan> pages;
+  std::vector<PageSeat> seats;
 };
 
 // Where contents or references say pages, their own lines move what follows; their number is known
@@ -28,11 +29,26 @@ Planned plan(const doc::Document& document, text::Typesetter& typesetter,
     base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
     planned.flow = make_flow(document, typesetter, heard, entries).flow;
     planned.pages = plan_pages(planned.flow, height);
+    planned.seats = seat_pages(planned.flow, planned.pages);
     if (round == rounds) break;
-    entries = find_entries(planned.flow, planned.pages, {});
-    typesetter.set_pages(pages_of_anchors(planned.flow, planned.pages, {}));
+    entries = find_entries(planned.flow, planned.pages, planned.seats);
+    typesetter.set_pages(pages_of_anchors(planned.flow, planned.pages, planned.seats));
   }
   return planned;
+}
+
+}  // namespace
+
+namespace {
+
+// The blank page's, which goes on from the page before it.
+PageSeat seat_before(const std::vector<PageSeat>& seats, std::size_t i) {
+  PageSeat seat;
+  if (i == 0) return seat;
+  seat = seats[i - 1];
+  ++seat.number;
+  ++seat.label.number;
+  return seat;
 }
 
 }  // namespace
@@ -40,10 +56,13 @@ Planned plan(const doc::Document& document, text::Typesetter& typesetter,
 std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
                                 base::Diagnostics& diagnostics) {
   const Planned planned = plan(document, typesetter, diagnostics);
-  PageAssembler assembler(document, typesetter, diagnostics, planned.pages.size());
+  const std::size_t count = planned.seats.empty() ? 0 : planned.seats.back().number;
+  PageAssembler assembler(document, typesetter, diagnostics, count);
   std::vector<page::Page> pages;
   for (std::size_t i = 0; i < planned.pages.size(); ++i) {
-    pages.push_back(assembler.assemble(planned.flow, planned.pages[i], i + 1));
+    const PageSeat& seat = planned.seats[i];
+    if (seat.after_blank) pages.push_back(assembler.blank(seat_before(planned.seats, i)));
+    pages.push_back(assembler.assemble(planned.flow, planned.pages[i], seat));
   }
   return pages;
 }

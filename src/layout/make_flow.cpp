@@ -52,13 +52,14 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
 }
 
 // The listed headings with the pages that they came to stand on.
-Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages, Numbers numbers) {
+Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages,
+                     const std::vector<PageSeat>& seats) {
   Entries entries;
   for (std::size_t page = 0; page < pages.size(); ++page) {
     for (std::size_t i = pages[page].strips.begin; i < pages[page].strips.end; ++i) {
       const doc::Heading* heading = flow.strips[i].heading;
       if (heading != nullptr && heading->listed) {
-        entries.push_back({heading, numbers.of(page)});
+        entries.push_back({heading, page::label_text(seats[page].label)});
       }
     }
   }
@@ -67,11 +68,12 @@ Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages, N
 
 namespace {
 
-void find_anchors(const Strip& strip, int page, std::map<std::string, std::string>& pages) {
+void find_anchors(const Strip& strip, const std::string& page,
+                  std::map<std::string, std::string>& pages) {
   for (const Items* items : {&strip.items, &strip.area_items}) {
     for (const page::Item& item : *items) {
       if (const auto* anchor = std::get_if<page::Anchor>(&item)) {
-        pages.emplace(anchor->name, std::to_string(page));
+        pages.emplace(anchor->name, page);
       }
     }
   }
@@ -81,14 +83,14 @@ void find_anchors(const Strip& strip, int page, std::map<std::string, std::strin
 
 std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
                                                     const std::vector<PagePlan>& plans,
-                                                    Numbers numbers) {
+                                                    const std::vector<PageSeat>& seats) {
   std::map<std::string, std::string> pages;
   for (std::size_t page = 0; page < plans.size(); ++page) {
     for (std::size_t i = plans[page].strips.begin; i < plans[page].strips.end; ++i) {
-      find_anchors(flow.strips[i], numbers.of(page), pages);
+      find_anchors(flow.strips[i], page::label_text(seats[page].label), pages);
     }
     for (std::size_t i = plans[page].floats.begin; i < plans[page].floats.end; ++i) {
-      find_anchors(flow.floats[i].strip, numbers.of(page), pages);
+      find_anchors(flow.floats[i].strip, page::label_text(seats[page].label), pages);
     }
   }
   return pages;

@@ -7,6 +7,7 @@
 #include "base/diagnostics.h"
 #include "layout/blocks.h"
 #include "layout/page_break.h"
+#include "layout/page_numbers.h"
 
 namespace jianbao::layout {
 
@@ -21,18 +22,13 @@ struct DocumentFlow {
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
                        base::Diagnostics& diagnostics, Entries entries);
 
-// How pages are numbered: the first one's number, and the step from one to the next.
-struct Numbers {
-  int first = 1, step = 1;
-  int of(std::size_t page) const { return first + step * static_cast<int>(page); }
-};
-
 bool has_contents(const doc::Document& document);
 // The listed headings with the pages that they came to stand on.
-Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages, Numbers numbers);
+Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages,
+                     const std::vector<PageSeat>& seats);
 // The pages of everything that has a name.
 std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
                                                     const std::vector<PagePlan>& plans,
-                                                    Numbers numbers);
+                                                    const std::vector<PageSeat>& seats);
 
 }  // namespace jianbao::layout

@@ -36,9 +36,8 @@ page::Item note_rule(const doc::PageMaster& master, Length column) {
 
 }  // namespace
 
-page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan, std::size_t number) {
-  const std::vector<Strip>& strips = flow.strips;
-  const PageSpan span = plan.strips;
+// The side column stands at the outer edge: the left of a verso, the right of a recto.
+void PageAssembler::start_page(std::size_t number) {
   const doc::PageMaster& master = document_.master;
   page_ = {master.sheet, {}};
   number_ = number;
@@ -47,11 +46,30 @@ page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan, s
   const Length across = master.across();
   const bool inner_left = recto_ != master.vertical;
   area_left_ = inner_left ? master.inner : master.sheet.width - master.inner - across;
-  // The side column stands at the outer edge: the left of a verso, the right of a recto.
   const Length side = master.side_column + master.side_gutter;
   const bool has_side = master.side_column > Length{};
   text_left_ = has_side && !recto_ ? area_left_ + side : area_left_;
   side_left_ = recto_ ? area_left_ + master.width - master.side_column : area_left_;
+}
+
+page::Page PageAssembler::blank(const PageSeat& seat) {
+  start_page(seat.number);
+  page_.label = seat.label;
+  if (document_.furniture.blank) {
+    RunningLines(document_, typesetter_)
+        .set(page_.items, {seat.number, page_count_, page::label_text(seat.label), nullptr, true},
+             area_left_);
+  }
+  return std::move(page_);
+}
+
+page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan,
+                                   const PageSeat& seat) {
+  const std::vector<Strip>& strips = flow.strips;
+  const PageSpan span = plan.strips;
+  const doc::PageMaster& master = document_.master;
+  start_page(seat.number);
+  page_.label = seat.label;
   places_ = places_on(flow, plan, master.baseline);
 
   bool bare = false;
@@ -71,7 +89,8 @@ page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan, s
   if (section != nullptr) section_ = section;
   if (!bare) {
     RunningLines(document_, typesetter_)
-        .set(page_.items, {number_, page_count_, section_}, area_left_);
+        .set(page_.items, {number_, page_count_, page::label_text(seat.label), section_, false},
+             area_left_);
   }
   return std::move(page_);
 }

@@ -5,6 +5,7 @@
 #include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "layout/page_break.h"
+#include "layout/page_numbers.h"
 #include "layout/side_column.h"
 #include "layout/stack.h"
 #include "page/page.h"
@@ -23,9 +24,12 @@ class PageAssembler {
         diagnostics_(diagnostics),
         page_count_(page_count) {}
 
-  page::Page assemble(const PageFlow& flow, const PagePlan& plan, std::size_t number);
+  page::Page assemble(const PageFlow& flow, const PagePlan& plan, const PageSeat& seat);
+  // With nothing but what blank pages have around them.
+  page::Page blank(const PageSeat& seat);
 
  private:
+  void start_page(std::size_t number);
   void place(const Items& items, base::Length left, base::Length top);
   void place_strips(const std::vector<Strip>& strips, PageSpan span);
   void place_floats(const PageFlow& flow, const PagePlan& plan);

@@ -56,7 +56,7 @@ std::vector<doc::Inline> filled(const doc::RunningText& text, const PageFacts& f
       continue;
     }
     inlines.push_back(part.words);
-    if (part.kind == Kind::page) inlines.back().text = std::to_string(facts.number);
+    if (part.kind == Kind::page) inlines.back().text = facts.label;
     if (part.kind == Kind::pages) inlines.back().text = std::to_string(facts.count);
   }
   return inlines;
@@ -116,9 +116,20 @@ void RunningLines::set_line(std::vector<page::Item>& items, const doc::RunningLi
   put_at_edge(outer, outer_right);
 }
 
+// The nearest that is said of a page: blank, first, left or right, usual.
+const doc::RunningLines& RunningLines::lines_for(const PageFacts& facts) const {
+  const doc::Furniture& furniture = document_.furniture;
+  if (facts.blank && furniture.blank) return *furniture.blank;
+  if (facts.number == 1 && furniture.first) return *furniture.first;
+  const bool right = (facts.number % 2 == 1) != document_.master.vertical;
+  const auto& side = right ? furniture.right : furniture.left;
+  return side ? *side : furniture.usual;
+}
+
 void RunningLines::set(std::vector<page::Item>& items, const PageFacts& facts, Length left) {
-  set_line(items, document_.furniture.header, facts, left);
-  set_line(items, document_.furniture.footer, facts, left);
+  const doc::RunningLines& lines = lines_for(facts);
+  set_line(items, lines.header, facts, left);
+  set_line(items, lines.footer, facts, left);
 }
 
 }  // namespace jianbao::layout

@@ -12,7 +12,9 @@ namespace jianbao::layout {
 // What a header or footer says on one page.
 struct PageFacts {
   std::size_t number = 1, count = 1;
+  std::string label;                      // what the page is called
   const doc::Heading* section = nullptr;  // whose title runs; may be null
+  bool blank = false;                     // the page shows nothing else
 };
 
 // Sets header and footer of a page. Where the parts of a line do not fit beside one another they
@@ -29,6 +31,7 @@ class RunningLines {
   using Inlines = std::vector<doc::Inline>;
   void set_line(std::vector<page::Item>& items, const doc::RunningLine& line,
                 const PageFacts& facts, base::Length left);
+  const doc::RunningLines& lines_for(const PageFacts& facts) const;
   base::Length width_of(const Inlines& inlines);
   Inlines shortened(const Inlines& inlines, base::Length width);
 

@@ -56,6 +56,7 @@ struct Strip {
   int break_cost = 0;                        // of a page break after it; `never` forbids it
   bool blank = false;                        // dropped at the top of a page
   bool break_before = false;                 // starts a page
+  doc::PageBreak opened;                     // how the page that it starts is numbered
   bool column_rule = false;                  // part of parallel text: the hairline runs through
   bool bare_page = false;                    // its page has no furniture
   const doc::Heading* heading = nullptr;     // the section that starts here

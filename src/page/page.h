@@ -96,9 +96,19 @@ struct EndClip {};
 
 using Item = std::variant<GlyphRun, Path, Image, Link, Anchor, Clip, EndClip>;
 
+// What a page is called: its number, in one of the styles that a PDF's viewers know (ISO 32000-1,
+// 12.4.2).
+struct PageLabel {
+  enum class Style : std::uint8_t { decimal, lower_roman, upper_roman, lower_alpha, upper_alpha };
+  Style style = Style::decimal;
+  int number = 1;
+};
+std::string label_text(const PageLabel& label);
+
 struct Page {
   base::Size size;
   std::vector<Item> items;  // painted in this order
+  PageLabel label = {};
 };
 
 // A distance in whole thousandths of a type size, as a PDF shifts glyphs.

@@ -74,6 +74,46 @@ HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts
 
 }  // namespace
 
+namespace {
+
+HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
+  using Style = page::PageLabel::Style;
+  switch (style) {
+    case Style::lower_roman:
+      return HPDF_PAGE_NUM_STYLE_LOWER_ROMAN;
+    case Style::upper_roman:
+      return HPDF_PAGE_NUM_STYLE_UPPER_ROMAN;
+    case Style::lower_alpha:
+      return HPDF_PAGE_NUM_STYLE_LOWER_LETTERS;
+    case Style::upper_alpha:
+      return HPDF_PAGE_NUM_STYLE_UPPER_LETTERS;
+    default:
+      return HPDF_PAGE_NUM_STYLE_DECIMAL;
+  }
+}
+
+// A range starts wherever a page does not follow the one before; a file whose pages are called by
+// their places needs none.
+void add_page_labels(const Haru& haru, const std::vector<page::Page>& pages) {
+  const auto follows = [&](std::size_t i) {
+    if (i == 0) return false;
+    const page::PageLabel &last = pages[i - 1].label, &next = pages[i].label;
+    return next.style == last.style && next.number == last.number + 1;
+  };
+  bool plain = true;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    plain = plain && pages[i].label.style == page::PageLabel::Style::decimal &&
+            pages[i].label.number == static_cast<int>(i) + 1;
+  }
+  for (std::size_t i = 0; !plain && i < pages.size(); ++i) {
+    if (follows(i)) continue;
+    HPDF_AddPageLabel(haru.document(), static_cast<HPDF_UINT>(i), label_style(pages[i].label.style),
+                      static_cast<HPDF_UINT>(pages[i].label.number), "");
+  }
+}
+
+}  // namespace
+
 std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
                                      base::Diagnostics& diagnostics) {
   const Haru haru;
@@ -87,6 +127,7 @@ std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const
   std::vector<HPDF_Page> targets;
   for (const page::Page& page : pages) targets.push_back(add_page(haru, page, fonts, images));
   add_navigation(haru, pages, targets);
+  add_page_labels(haru, pages);
   write_metadata(haru, metadata);
   std::string bytes = haru.save();
   if (haru.failed()) {

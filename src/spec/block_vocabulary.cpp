@@ -351,7 +351,15 @@ BlockKind space() {
 }
 
 BlockKind page_break() {
-  return {"page-break", "What follows starts on a new page", "", {"the block 'page-break'", {}}};
+  return {"page-break",
+          "What follows starts on a new page",
+          "",
+          {"the block 'page-break'",
+           {choice("to", "Any page; or a left or right one, behind a blank one where need be",
+                   {"any", "left", "right"}),
+            choice("numbering", "How pages are numbered from there on, from 1",
+                   {"decimal", "lower-roman", "upper-roman", "lower-alpha", "upper-alpha"}),
+            integer("start", "The new page's number", 1, 100000)}}};
 }
 
 BlockKind blocks() {

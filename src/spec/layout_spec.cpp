@@ -25,6 +25,18 @@ PageSpec::RunningLine parse_running_line(const value::Value& value, const MapSpe
   return line;
 }
 
+// What is not said stays as it is.
+PageSpec::RunningLines parse_running_lines(Fields& fields, const MapSpec& keys,
+                                           PageSpec::RunningLines lines) {
+  if (const value::Value* header = fields.find("header")) {
+    lines.header = parse_running_line(*header, keys, "header", lines.header);
+  }
+  if (const value::Value* footer = fields.find("footer")) {
+    lines.footer = parse_running_line(*footer, keys, "footer", lines.footer);
+  }
+  return lines;
+}
+
 // What is still wrong is looked for on a page that can be set.
 PageSpec with_usual_margins(PageSpec page) {
   const PageSpec usual;
@@ -59,12 +71,20 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   page.side_column = fields.length("side-column").value_or(page.side_column);
   page.side_gutter = fields.length("side-gutter").value_or(page.side_gutter);
   page.parallel_share = fields.integer("parallel-share").value_or(page.parallel_share);
-  if (const value::Value* header = fields.find("header")) {
-    page.header = parse_running_line(*header, keys, "header", page.header);
-  }
-  if (const value::Value* footer = fields.find("footer")) {
-    page.footer = parse_running_line(*footer, keys, "footer", page.footer);
-  }
+  page.lines = parse_running_lines(fields, keys, page.lines);
+  const auto special = [&](std::string_view name) -> std::optional<PageSpec::RunningLines> {
+    const value::Value* found = fields.find(name);
+    if (found == nullptr) return std::nullopt;
+    const MapSpec& inner_keys = *keys.find(name)->inner;
+    Fields inner(*found, inner_keys);
+    const PageSpec::RunningLines lines = parse_running_lines(inner, inner_keys, page.lines);
+    inner.finish();
+    return lines;
+  };
+  page.first = special("first");
+  page.left = special("left");
+  page.right = special("right");
+  page.blank = special("blank");
   for (const std::string_view key : {"margins", "side-column", "measure"}) {
     if (const value::Value* said = fields.find(key)) page.measure_span = said->span();
   }

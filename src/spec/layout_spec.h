@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,12 @@ struct PageSpec {
   struct RunningLine {
     value::Value inner, center, outer;
   };
-  RunningLine header{{}, {}, value::Value("{section.title}", {})};
-  RunningLine footer{{}, {}, value::Value("{page}\u00A0/\u00A0{pages}", {})};
+  struct RunningLines {
+    RunningLine header{{}, {}, value::Value("{section.title}", {})};
+    RunningLine footer{{}, {}, value::Value("{page}\u00A0/\u00A0{pages}", {})};
+  };
+  RunningLines lines;
+  std::optional<RunningLines> first, left, right, blank;  // pages that have others
 };
 
 // A layout file: blocks in order, nothing else.

@@ -102,6 +102,17 @@ const MapSpec& layout_keys() {
       .keys = {{.name = "inner", .type = Type::words, .description = "At the binding"},
                {.name = "center", .type = Type::words, .description = "In the middle"},
                {.name = "outer", .type = Type::words, .description = "At the outer edge"}}};
+  static const MapSpec running_lines{
+      .what = "a page's running lines",
+      .keys = {{.name = "header",
+                .type = Type::words_or_map,
+                .description =
+                    "What stands above the text of every page; a text alone at the inner edge",
+                .inner = &running_line},
+               {.name = "footer",
+                .type = Type::words_or_map,
+                .description = "What stands below it; a text alone at the outer edge",
+                .inner = &running_line}}};
   static const MapSpec page{
       .what = "the page",
       .keys = {
@@ -137,15 +148,24 @@ const MapSpec& layout_keys() {
            .description = "Of the first of two columns, in thousandths of both",
            .least = 100,
            .most = 900},
-          {.name = "header",
-           .type = Type::words_or_map,
-           .description =
-               "What stands above the text of every page; a text alone at the inner edge",
-           .inner = &running_line},
-          {.name = "footer",
-           .type = Type::words_or_map,
-           .description = "What stands below it; a text alone at the outer edge",
-           .inner = &running_line}}};
+          running_lines.keys[0],
+          running_lines.keys[1],
+          {.name = "first",
+           .type = Type::map,
+           .description = "What the first page has in their place",
+           .inner = &running_lines},
+          {.name = "left",
+           .type = Type::map,
+           .description = "What left pages have",
+           .inner = &running_lines},
+          {.name = "right",
+           .type = Type::map,
+           .description = "What right pages have",
+           .inner = &running_lines},
+          {.name = "blank",
+           .type = Type::map,
+           .description = "What blank pages have; nothing",
+           .inner = &running_lines}}};
   static const MapSpec parameters{
       .what = "the parameters",
       .keys = {},

@@ -34,6 +34,12 @@ cases = [
     Case("float", [pair(i) for i in range(1, 4)] + [TABLE, pair(4)], measure=40),
 ]
 
+# Roman numbers, then decimal ones from a right-hand page on.
+cases.append(Case("labels", [{"page-break": {"numbering": "lower-roman"}}, "前言。", {"page-break": {"to": "right"}},
+                             "又一页。", {"page-break": {"to": "right", "numbering": "decimal"}}, "正文。"], measure=40,
+                  page={"footer": {"outer": "第{page}页"}, "first": {"footer": {"outer": "首{page}页"}},
+                        "blank": {"footer": {"center": "空白"}}}))
+
 failures = []
 
 
@@ -78,6 +84,9 @@ with tempfile.TemporaryDirectory() as folder:
         expect(len(zh) == 1 and len(en) == 1, f"{name}: {len(zh)} Chinese, {len(en)} English notes")
         foot = max(line.y for line in lines if line.chars[0].page == zh[0].chars[0].page)
         expect(zh[0].y > foot - 20, f"{name}: the note is not at the foot")
+
+    texts = settings["labels"].texts
+    expect(texts == ["前言。", "首i页", "空白", "又一页。", "第iii页", "空白", "正文。", "第1页"], f"labels: {texts}")
 
     lines = settings["float"].lines
     head = start_of(lines, "表头")

@@ -253,21 +253,21 @@ TEST_CASE("headers and footers are worked out but for what each page fills in") 
       "  header: {inner: '{rise} of {section.title}', center: middle}\n"
       "  footer: 'page {page} of {pages}'\n"
       "blocks: [text: a]");
-  const doc::RunningText& inner = brief.furniture().header.inner;
+  const doc::RunningText& inner = brief.furniture().usual.header.inner;
   REQUIRE(inner.size() == 2);
   CHECK(inner[0].words.text == "3% of ");
   CHECK(inner[1].kind == Kind::section);
-  CHECK(brief.furniture().header.outer.empty());
-  CHECK(brief.furniture().header.center.size() == 1);
-  const doc::RunningText& outer = brief.furniture().footer.outer;
+  CHECK(brief.furniture().usual.header.outer.empty());
+  CHECK(brief.furniture().usual.header.center.size() == 1);
+  const doc::RunningText& outer = brief.furniture().usual.footer.outer;
   REQUIRE(outer.size() == 4);
   CHECK(outer[1].kind == Kind::page);
   CHECK(outer[3].kind == Kind::pages);
   // A text alone leaves the usual rest.
   const Brief usual("page: {header: head}\nblocks: [text: a]");
-  CHECK(usual.furniture().header.inner.size() == 1);
-  CHECK(usual.furniture().header.outer.size() == 1);
-  CHECK(usual.furniture().footer.outer.size() == 3);
+  CHECK(usual.furniture().usual.header.inner.size() == 1);
+  CHECK(usual.furniture().usual.header.outer.size() == 1);
+  CHECK(usual.furniture().usual.footer.outer.size() == 3);
   CHECK(Brief("page: {footer: {outer: '{pag}'}}\nblocks: [text: a]").errors() ==
         Texts{"unknown name 'pag'"});
 }

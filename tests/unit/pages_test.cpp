@@ -25,8 +25,8 @@ class Press {
     master.top = Length::points(70);
     master.width = Length::points(400);
     master.columns = {master.width};
-    document_.furniture.header.baseline = Length::points(47);
-    document_.furniture.footer.baseline = Length::points(796);
+    document_.furniture.usual.header.baseline = Length::points(47);
+    document_.furniture.usual.footer.baseline = Length::points(796);
   }
 
   doc::Document& document() { return document_; }
@@ -107,8 +107,9 @@ TEST_CASE("what the header says fits between its edges, shortened if it must be"
     return doc::RunningPart{kind, {text, press.words("x").style.text, "en", {}}};
   };
   doc::Furniture& furniture = press.document().furniture;
-  furniture.header.inner = {part(Kind::words, "The publication, a long name as well: " + head)};
-  furniture.header.outer = {part(Kind::section, "")};
+  furniture.usual.header.inner = {
+      part(Kind::words, "The publication, a long name as well: " + head)};
+  furniture.usual.header.outer = {part(Kind::section, "")};
   doc::Heading heading;
   heading.texts = {press.words("heading")};
   heading.running_head = {press.words(head)};
@@ -431,8 +432,8 @@ TEST_CASE("a footer counts the pages") {
   const auto part = [&](Kind kind, const std::string& text) {
     return doc::RunningPart{kind, {text, press.words("x").style.text, "en", {}}};
   };
-  press.document().furniture.footer.center = {part(Kind::page, ""), part(Kind::words, " of "),
-                                              part(Kind::pages, "")};
+  press.document().furniture.usual.footer.center = {part(Kind::page, ""), part(Kind::words, " of "),
+                                                    part(Kind::pages, "")};
   press.document().blocks = std::vector<doc::Block>(60, press.paragraph());
   const std::vector<page::Page> pages = press.pages();
   REQUIRE(pages.size() == 2);

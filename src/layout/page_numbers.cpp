@@ -1,0 +1,53 @@
+#include "layout/page_numbers.h"
+
+#include <array>
+
+namespace jianbao::layout {
+
+namespace {
+
+page::PageLabel::Style style_of(const std::string& name) {
+  using Style = page::PageLabel::Style;
+  constexpr std::array<std::pair<std::string_view, Style>, 4> styles{
+      {{"lower-roman", Style::lower_roman},
+       {"upper-roman", Style::upper_roman},
+       {"lower-alpha", Style::lower_alpha},
+       {"upper-alpha", Style::upper_alpha}}};
+  for (const auto& [word, style] : styles) {
+    if (word == name) return style;
+  }
+  return Style::decimal;
+}
+
+bool wants_other_side(const doc::PageBreak& opened, std::size_t number) {
+  const bool right = number % 2 == 1;
+  return opened.side == doc::PageBreak::Side::left
+             ? right
+             : opened.side == doc::PageBreak::Side::right && !right;
+}
+
+}  // namespace
+
+std::vector<PageSeat> seat_pages(const PageFlow& flow, const std::vector<PagePlan>& plans,
+                                 std::size_t first, std::size_t step) {
+  std::vector<PageSeat> seats;
+  PageSeat next{first, false, {page::PageLabel::Style::decimal, static_cast<int>(first)}};
+  for (const PagePlan& plan : plans) {
+    next.after_blank = false;
+    const bool shows = plan.strips.begin < plan.strips.end;
+    const doc::PageBreak opened = shows ? flow.strips[plan.strips.begin].opened : doc::PageBreak{};
+    if (step == 1 && wants_other_side(opened, next.number)) {
+      next.after_blank = true;
+      ++next.number;
+      ++next.label.number;
+    }
+    if (!opened.numbering.empty()) next.label = {style_of(opened.numbering), 1};
+    if (opened.start > 0) next.label.number = opened.start;
+    seats.push_back(next);
+    next.number += step;
+    next.label.number += static_cast<int>(step);
+  }
+  return seats;
+}
+
+}  // namespace jianbao::layout
