@@ -200,8 +200,8 @@ bool TableComposer::body(const spec::Options& options, base::Span use, const Val
     if (group != nullptr) enter_group(*group, &titles);
     table_.rows.push_back(body_row());
     table_.rows.back().span = item.span();
-    if (subtotals_) subtotals_->add(item);
-    if (total_) total_->add(item);
+    if (subtotals_) subtotals_->add(item, table_.rows.back());
+    if (total_) total_->add(item, table_.rows.back());
   }
   leave_group();
   if (total_) table_.rows.push_back(total_->row(total_label_, use_));

@@ -94,6 +94,7 @@ bool TableTotals::check(base::Span use) {
     blocks_.evaluation().diagnostics().error(use, "no column has a total",
                                              "such as 'total: sum' beside its 'cell'");
   }
+  start_anew();
   return any;
 }
 
@@ -119,23 +120,28 @@ void TableTotals::describe(const TableColumn& column, Part& part) {
   }
   part.kind = *word;
   const bool formatted = !column.format.empty() && *word != "count";
-  if (formatted) part.tally.set_places(mean_places);
   part.text = Value(formatted ? "{format(total, '" + column.format + "')}" : "{total}",
                     column.total->span());
 }
 
-void TableTotals::add(const Value& row) {
-  Evaluation& evaluation = blocks_.evaluation();
+void TableTotals::add(const Value& row, const doc::Row& shown) {
   if (keeps_rows_) rows_.push_back(row);
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    Part& part = parts_[i];
-    if (part.text.is_null() || part.number.text.empty()) continue;
-    Value value = evaluation.evaluate(part.number, columns_[i].look.languages.front());
-    if (part.kind.empty()) {
-      part.values.push_back(std::move(value));
-    } else {
-      part.tally.add(value, part.number.span, evaluation.diagnostics());
-    }
+  std::size_t column = 0;
+  for (const doc::Cell& cell : shown.cells) {
+    add_cell(column);
+    column += static_cast<std::size_t>(cell.columns);
+  }
+}
+
+void TableTotals::add_cell(std::size_t column) {
+  Evaluation& evaluation = blocks_.evaluation();
+  Part& part = parts_[column];
+  if (part.text.is_null() || part.number.text.empty()) return;
+  Value value = evaluation.evaluate(part.number, columns_[column].look.languages.front());
+  if (part.kind.empty()) {
+    part.values.push_back(std::move(value));
+  } else {
+    part.tally.add(value, part.number.span, evaluation.diagnostics());
   }
 }
 
@@ -166,6 +172,15 @@ doc::Cell TableTotals::cell(std::size_t column, base::Span use) {
   return nothing ? doc::Cell{} : compose_cell(blocks_, part.text, look.style, look.look);
 }
 
+void TableTotals::start_anew() {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    parts_[i].tally = {};
+    if (!columns_[i].format.empty()) parts_[i].tally.set_places(mean_places);
+    parts_[i].values.clear();
+  }
+  rows_.clear();
+}
+
 doc::Row TableTotals::row(const Value& label, base::Span use) {
   doc::Row row;
   row.total = true;
@@ -182,13 +197,8 @@ doc::Row TableTotals::row(const Value& label, base::Span use) {
       labelled.insert(column.look.languages.begin(), column.look.languages.end());
     }
     row.cells.push_back(bold(std::move(cell)));
-    const std::optional<int> places =
-        column.format.empty() ? std::nullopt : std::optional(mean_places);
-    parts_[i].tally = {};
-    if (places) parts_[i].tally.set_places(*places);
-    parts_[i].values.clear();
   }
-  rows_.clear();
+  start_anew();
   return row;
 }
 

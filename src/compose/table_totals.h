@@ -38,8 +38,8 @@ class TableTotals {
 
   // Says what is wrong with the totals that the columns ask for; false: they have none.
   bool check(base::Span use);
-  // The row that the name `row` stands for.
-  void add(const value::Value& row);
+  // The row that the name `row` stands for, as it is shown: what another cell spans is not counted.
+  void add(const value::Value& row, const doc::Row& shown);
   // Starts anew. Each language has its label once, in the first column without a total.
   doc::Row row(const value::Value& label, base::Span use);
 
@@ -52,6 +52,8 @@ class TableTotals {
     value::List values;  // for the text
   };
   void describe(const TableColumn& column, Part& part);
+  void add_cell(std::size_t column);
+  void start_anew();
   doc::Cell cell(std::size_t column, base::Span use);
   doc::Cell bold(doc::Cell cell) const;
 
