@@ -239,7 +239,8 @@ bool TableMaker::splits(const doc::Row& row, const RowItems& set, const Repeated
   if (height <= page) return false;
   blocks_.diagnostics_.warn(
       row.span, "this row is taller than its page",
-      "by " + std::to_string((height - page).units() / Length::points(1).units()) + "pt, so it is split");
+      "by " + std::to_string((height - page).units() / Length::points(1).units()) +
+          "pt, so it is split");
   return true;
 }
 
