@@ -16,6 +16,13 @@ void References::drop_notes(std::size_t from) {
   for (; notes_.size() > from; notes_.pop_back()) --counts_[notes_.back().language];
 }
 
+std::vector<doc::Note> References::take_notes_from(std::size_t from) {
+  const auto first = notes_.begin() + static_cast<std::ptrdiff_t>(from);
+  std::vector<doc::Note> taken(first, notes_.end());
+  drop_notes(from);
+  return taken;
+}
+
 std::string References::call(const std::string& id, const std::string& language, base::Span span) {
   links_.push_back({id, span, true});
   const auto label = labels_.find(id);

@@ -27,6 +27,8 @@ class References {
   // Notes from this one on are taken back: what called them is not shown.
   std::size_t note_count() const { return notes_.size(); }
   void drop_notes(std::size_t from);
+  // Notes from this one on, which stand elsewhere than at the foot of a page.
+  std::vector<doc::Note> take_notes_from(std::size_t from);
 
   void add_link(const std::string& id, base::Span span) { links_.push_back({id, span}); }
   // How a text calls the block; empty, if that is not known yet.

@@ -3,12 +3,23 @@
 #include <algorithm>
 #include <set>
 
-#include "base/language_tag.h"
+#include "compose/table_notes.h"
+#include "expr/members.h"
 
 namespace jianbao::compose {
 
 using base::Length;
 using value::Value;
+
+namespace {
+
+// A stripe is paler than a group's title.
+base::Color paler(base::Color color) {
+  const auto half = [](std::uint8_t part) { return static_cast<std::uint8_t>((part + 255) / 2); };
+  return {half(color.red), half(color.green), half(color.blue)};
+}
+
+}  // namespace
 
 // A map stands for the list of its values.
 bool TableComposer::list_of(const spec::Options& options, Value& list) {
@@ -24,137 +35,149 @@ bool TableComposer::list_of(const spec::Options& options, Value& list) {
   return false;
 }
 
-const std::string* TableComposer::edition_language(const std::string& tag) const {
-  const auto& languages = input_.edition.languages;
-  auto found = std::find(languages.begin(), languages.end(), tag);
-  if (found == languages.end()) {
-    found = std::find_if(languages.begin(), languages.end(), [&](const std::string& language) {
-      return base::is_in_range(language, tag);
-    });
-  }
-  return found == languages.end() ? nullptr : &*found;
-}
-
-void TableComposer::column(const Value& value, std::string_view style) {
-  const spec::Options options(value,
-                              *spec::find_block_kind("table")->options.find("columns")->inner);
-  const Value* header = options.find("header");
-  const Value* cell = options.find("cell");
-  if (header == nullptr || cell == nullptr) return;
-  const auto& languages = input_.edition.languages;
-  const Value* language = options.find("language");
-  const auto* tag = language == nullptr ? nullptr : language->as_text();
-  if (tag != nullptr && edition_language(*tag) == nullptr) return;
-  if (const Value* condition = options.find("if");
-      condition != nullptr && !evaluation_.truthy(spec::located(*condition))) {
-    return;
-  }
-  const std::string_view align = options.word("align");
-  const Value* width = options.find("width");
-  table_.columns.push_back({options.length("width").value_or(Length{}),
-                            std::max(1, options.integer("share", 1)),
-                            width == nullptr ? cell->span() : width->span(), align == "decimal"});
-  const Value* lang = options.find("lang");
-  const auto* asked = lang == nullptr ? tag : lang->as_text();
-  const auto* made_for = asked == nullptr ? nullptr : edition_language(*asked);
-  const auto* spoken = made_for == nullptr ? asked : made_for;
-  const Value* own = options.find("style");
-  const auto* name = own == nullptr ? nullptr : own->as_text();
-  Column made;
-  made.cell = cell;
-  made.languages = spoken == nullptr ? languages : std::vector<std::string>{*spoken};
-  made.style = name == nullptr ? std::string(style) : *name;
-  made.titled = tag != nullptr;
-  if (align == "end") made.align = style::Align::end;
-  Column head = made;
-  if (made_for == nullptr) head.languages = languages;
-  if (align == "decimal") head.align = style::Align::end;
-  if (align == "center") head.align = style::Align::center;
-  header_.cells.push_back(this->cell(*header, "table-header", head));
-  columns_.push_back(std::move(made));
-}
-
-namespace {
-
-std::string bare(const doc::Words& words) { return expr::without_separators(plain_text(words)); }
-
-}  // namespace
-
-doc::Cell TableComposer::cell(const Value& text, const std::string& style, const Column& column) {
-  doc::Cell cell;
-  std::vector<std::string> said;
-  for (const std::string& language : column.languages) {
-    const std::size_t notes = blocks_.references().note_count();
-    doc::Words words = blocks_.words(text, style, language);
-    if (column.align != style::Align::justify) words.style.align = column.align;
-    std::string plain = bare(words);
-    const bool again = std::find(said.begin(), said.end(), plain) != said.end();
-    if (said.empty()) {
-      cell.words = std::move(words);
-    } else if (!again && !words.inlines.empty()) {
-      cell.below.push_back(std::move(words));
-    } else {
-      blocks_.references().drop_notes(notes);
-    }
-    said.push_back(std::move(plain));
-  }
-  return cell;
-}
-
 // One title a language, over that language's columns.
 doc::Row TableComposer::group_row(const Value& group, const Value* title) {
   doc::Row row;
   row.group = true;
   for (std::size_t i = 0; i < columns_.size();) {
     std::size_t end = i;
-    while (end < columns_.size() && columns_[end].languages == columns_[i].languages &&
+    while (end < columns_.size() && columns_[end].look.languages == columns_[i].look.languages &&
            columns_[end].titled == columns_[i].titled) {
       ++end;
     }
     doc::Cell cell;
     // Where no column is of one language alone the first columns have the title.
     if (columns_[i].titled || i == 0) {
-      cell = this->cell(title == nullptr ? group : *title, "table-group", columns_[i]);
+      cell =
+          compose_cell(blocks_, title == nullptr ? group : *title, "table-group", columns_[i].look);
       // Rows of no group are not filed under the one before.
       if (cell.words.inlines.empty()) {
-        cell.words = blocks_.plain("–", "table-group", columns_[i].languages.front(), group.span());
+        cell.words =
+            blocks_.plain("–", "table-group", columns_[i].look.languages.front(), group.span());
       }
     }
     cell.columns = static_cast<int>(end - i);
     row.cells.push_back(std::move(cell));
     i = end;
   }
-  row.continued = continued(row);
+  row.continued = table_.caption.empty() ? continued(row) : row.cells;
   return row;
+}
+
+// What the layout says of the number of columns that a cell takes.
+int TableComposer::spanned(std::size_t column) {
+  const Value* span = columns_[column].span;
+  if (span == nullptr) return 1;
+  const Value value =
+      evaluation_.evaluate(spec::located(*span), columns_[column].look.languages.front());
+  if (value.is_null()) return 1;
+  const auto number = expr::number_of(value);
+  const auto left = static_cast<std::int64_t>(columns_.size() - column);
+  if (!number || !number->is_integer() || compare(*number, {1, 0}) < 0) {
+    evaluation_.diagnostics().error(span->span(), "a cell spans a whole number of columns",
+                                    "from 1 up");
+    return 1;
+  }
+  if (compare(*number, {left, 0}) > 0) {
+    evaluation_.diagnostics().error(span->span(), "the cell spans " + number->to_string() +
+                                                      " columns, but the table ends after " +
+                                                      std::to_string(left));
+    return 1;
+  }
+  return static_cast<int>(number->rounded(0).coefficient());
+}
+
+void TableComposer::body_cell(doc::Row& row, std::size_t& at) {
+  const TableColumn& column = columns_[at];
+  const std::size_t notes = blocks_.references().note_count();
+  doc::Cell cell = compose_cell(blocks_, column.shown, column.style, column.look);
+  cell.columns = spanned(at);
+  // The words of a cell that goes on are those of its first row, with their notes.
+  if (merge_ && merge_->join(cell, at)) {
+    blocks_.references().drop_notes(notes);
+    const doc::Row& above = table_.rows.back();
+    std::size_t place = 0;
+    for (const doc::Cell& other : above.cells) {
+      if (place == at) {
+        cell.words = other.words;
+        cell.below = other.below;
+      }
+      place += static_cast<std::size_t>(other.columns);
+    }
+  }
+  at += static_cast<std::size_t>(cell.columns);
+  row.cells.push_back(std::move(cell));
 }
 
 doc::Row TableComposer::body_row() {
   doc::Row row;
-  for (const Column& column : columns_) {
-    row.cells.push_back(cell(*column.cell, column.style, column));
-  }
+  if (merge_) merge_->start_row();
+  for (std::size_t column = 0; column < columns_.size();) body_cell(row, column);
+  row.striped = zebra_ && row_of_group_ % 2 == 1;
+  ++row_of_group_;
   return row;
 }
 
-// What the row says once more on the next page.
-std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
-  std::vector<doc::Cell> cells = row.cells;
-  // Each language is marked once, where it comes first.
-  std::set<std::string> marked;
-  const auto mark = [&](doc::Words& words) {
+namespace {
+
+// Marks words as those that go on, each language once, where it comes first.
+class ContinuedMarks {
+ public:
+  explicit ContinuedMarks(const Evaluation& evaluation) : evaluation_(evaluation) {}
+
+  void add(doc::Words& words) {
     if (words.inlines.empty()) return;
     const doc::Inline& last = words.inlines.back();
-    if (!marked.insert(last.language).second) return;
+    if (!marked_.insert(last.language).second) return;
     const std::string more = last.language.starts_with("zh")
                                  ? evaluation_.converted("（续）", last.language)
                                  : " (continued)";
     words.inlines.push_back({more, words.style.text, last.language, last.span});
-  };
+  }
+
+ private:
+  const Evaluation& evaluation_;
+  std::set<std::string> marked_;
+};
+
+}  // namespace
+
+// What the row says once more on the next page.
+std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
+  std::vector<doc::Cell> cells = row.cells;
+  ContinuedMarks marks(evaluation_);
   for (doc::Cell& cell : cells) {
-    mark(cell.words);
-    std::for_each(cell.below.begin(), cell.below.end(), mark);
+    marks.add(cell.words);
+    for (doc::Words& words : cell.below) marks.add(words);
   }
   return cells;
+}
+
+// The caption says that the table goes on; where there is none, the header does.
+void TableComposer::mark_continued() {
+  table_.continued_caption = table_.caption;
+  ContinuedMarks marks(evaluation_);
+  for (doc::Words& words : table_.continued_caption) marks.add(words);
+  for (doc::Row& row : table_.rows) {
+    row.continued =
+        table_.caption.empty() && &row == &table_.rows.back() ? continued(row) : row.cells;
+  }
+}
+
+void TableComposer::enter_group(const Value& group, const Value* titles) {
+  const std::string name = evaluation_.expand_name(group, input_.edition.languages.front());
+  if (name == last_group_) return;
+  leave_group();
+  const auto* known = titles->as_record();
+  table_.rows.push_back(group_row(group, known == nullptr ? nullptr : known->find(name)));
+  last_group_ = name;
+  row_of_group_ = 0;
+  if (merge_) merge_->start_group();
+}
+
+void TableComposer::leave_group() {
+  if (!last_group_ || !subtotals_) return;
+  table_.rows.push_back(subtotals_->row(subtotal_label_, use_));
 }
 
 // The rows that `where` lets through, a title above each group.
@@ -167,7 +190,6 @@ bool TableComposer::body(const spec::Options& options, base::Span use, const Val
                  : evaluation_.evaluate(spec::located(*given), input_.edition.languages.front());
   }
   const Value* where = options.find("where");
-  std::optional<std::string> last_group;
   std::size_t index = 0;
   const std::size_t count = list.as_list()->size();
   for (const Value& item : *list.as_list()) {
@@ -175,34 +197,64 @@ bool TableComposer::body(const spec::Options& options, base::Span use, const Val
     if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
     if (blocks_.too_many(use)) return false;
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
-    if (group != nullptr) {
-      const std::string name = evaluation_.expand_name(*group, input_.edition.languages.front());
-      const auto* known = titles.as_record();
-      if (name != last_group) {
-        table_.rows.push_back(group_row(*group, known == nullptr ? nullptr : known->find(name)));
-        last_group = name;
-      }
-    }
+    if (group != nullptr) enter_group(*group, &titles);
     table_.rows.push_back(body_row());
+    table_.rows.back().span = item.span();
+    if (subtotals_) subtotals_->add(item, table_.rows.back());
+    if (total_) total_->add(item, table_.rows.back());
   }
+  leave_group();
+  if (total_) table_.rows.push_back(total_->row(total_label_, use_));
   return true;
 }
 
-std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
-  const spec::Options options = block.options();
-  base::Diagnostics& diagnostics = evaluation_.diagnostics();
-  const Value* columns = options.find("columns");
-  if (options.find("rows") == nullptr || columns == nullptr) return std::nullopt;
-  Value list;
-  if (!list_of(options, list)) return std::nullopt;
+Value TableComposer::label(const spec::Options& options, bool whole) const {
+  if (const Value* own = options.find(whole ? "total-label" : "subtotal-label")) return *own;
+  value::Record texts;
+  for (const std::string& language : input_.edition.languages) {
+    const bool chinese = language.starts_with("zh");
+    const std::string words = chinese ? evaluation_.converted(whole ? "合计" : "小计", language)
+                              : whole ? "Total"
+                                      : "Subtotal";
+    texts.add(language, use_, Value(words, use_));
+  }
+  return {std::move(texts), use_};
+}
+
+void TableComposer::start_totals(const spec::Options& options) {
+  subtotal_label_ = label(options, false);
+  total_label_ = label(options, true);
+  if (options.boolean("subtotals", false)) {
+    const base::Span place = options.find("subtotals")->span();
+    if (options.find("group") == nullptr) {
+      evaluation_.diagnostics().error(place, "subtotals are of groups, and the table has none",
+                                      "'group' names the group of each row");
+    } else if (!subtotals_.emplace(blocks_, columns_).check(place)) {
+      subtotals_.reset();
+    }
+  }
+  if (options.boolean("total", false) &&
+      !total_.emplace(blocks_, columns_).check(options.find("total")->span())) {
+    total_.reset();
+  }
+}
+
+void TableComposer::look(const spec::Options& options) {
   table_.rule_color = input_.theme.color("ink");
   table_.tint = input_.theme.color("tint");
+  table_.stripe = paler(table_.tint);
+  table_.hairline_color = input_.theme.color("hairline");
   table_.gap = options.length("gap").value_or(Length::points(8));
   table_.padding = options.length("row-padding").value_or(Length{});
   table_.full_width = options.word("width") == "full";
-  const std::string style = block.style.text.empty() ? "table" : block.style.text;
-  for (const Value& value : *columns->as_list()) column(value, style);
-  if (columns_.empty()) return std::nullopt;
+  table_.row_rules = options.word("rules") == "rows";
+  table_.split_rows = options.boolean("split-rows", false);
+  table_.landscape = options.word("orientation") == "landscape";
+  zebra_ = options.boolean("zebra", false);
+}
+
+// Caption and notes.
+void TableComposer::texts(const spec::Options& options) {
   if (const Value* caption = options.find("caption")) {
     table_.caption = blocks_.texts(*caption, "figure-title");
   }
@@ -213,25 +265,52 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
       table_.notes.push_back(blocks_.texts(text, "note"));
     }
   }
-  header_.header = true;
-  header_.continued = continued(header_);
-  if (options.boolean("header", true)) table_.rows.push_back(std::move(header_));
+}
 
+std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
+  const spec::Options options = block.options();
+  const Value* columns = options.find("columns");
+  if (options.find("rows") == nullptr || columns == nullptr) return std::nullopt;
+  use_ = block.kind_span;
+  Value list;
+  if (!list_of(options, list)) return std::nullopt;
+  look(options);
+  TableNotes notes(blocks_.references(), input_.edition.languages);
+  texts(options);
+  ColumnReader reader(blocks_, input_, block.style.text.empty() ? "table" : block.style.text);
+  reader.read(*columns);
+  columns_ = reader.take_columns();
+  table_.columns = reader.take_places();
+  if (columns_.empty()) return std::nullopt;
+  if (options.boolean("header", true)) table_.rows = reader.header();
+  mark_continued();
+  merge_.emplace(columns_);
+  start_totals(options);
   if (!body(options, block.kind_span, list)) return std::nullopt;
-  const int parts = options.integer("fold", 1);
-  if (parts > 1 && options.find("group") != nullptr) {
-    diagnostics.error(options.find("fold")->span(), "a table in groups can't be folded");
-  } else {
-    fold(parts);
-  }
+  TableMerge::count_rows(table_.rows, columns_.size());
+  if (may_fold(options)) fold(options.integer("fold", 1));
+  notes.settle(table_);
   return std::move(table_);
+}
+
+bool TableComposer::may_fold(const spec::Options& options) const {
+  if (options.integer("fold", 1) < 2) return false;
+  const bool merges = std::any_of(columns_.begin(), columns_.end(),
+                                  [](const TableColumn& column) { return column.merge; });
+  const char* what = options.find("group") != nullptr ? "a table in groups can't be folded"
+                     : total_                         ? "a table with a total can't be folded"
+                     : merges                         ? "a table whose cells merge can't be folded"
+                                                      : nullptr;
+  if (what != nullptr) evaluation_.diagnostics().error(options.find("fold")->span(), what);
+  return what == nullptr;
 }
 
 // The second part of the rows beside the first, and so on.
 void TableComposer::fold(int parts) {
-  if (parts < 2 || table_.rows.empty()) return;
+  if (table_.rows.empty()) return;
   const auto sets = static_cast<std::size_t>(parts);
-  const std::size_t head = table_.rows.front().header ? 1 : 0;
+  const auto head = static_cast<std::size_t>(std::count_if(
+      table_.rows.begin(), table_.rows.end(), [](const auto& row) { return row.header; }));
   std::vector<doc::Row> rows = std::move(table_.rows);
   const std::size_t height = (rows.size() - head + sets - 1) / sets;
   const std::vector<doc::Column> columns = table_.columns;
@@ -250,9 +329,16 @@ void TableComposer::fold(int parts) {
 }
 
 void BlockComposer::table(const spec::BlockSpec& block) {
-  if (auto table = TableComposer(*this, evaluation_, input_).compose(block)) {
-    blocks_.emplace_back(std::move(*table));
+  auto table = TableComposer(*this, evaluation_, input_).compose(block);
+  if (!table) return;
+  const bool shut_in = boxes_ > 0 || !block.floats.empty() || input_.layout.page.vertical;
+  if (table->landscape && shut_in) {
+    evaluation_.diagnostics().error(
+        block.kind_span, "a landscape table stands on pages of its own",
+        "it cannot stand in a box or in columns, float, or be part of a vertical text");
+    return;
   }
+  blocks_.emplace_back(std::move(*table));
 }
 
 }  // namespace jianbao::compose

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "compose/block_composer.h"
+#include "compose/table_columns.h"
+#include "compose/table_merge.h"
+#include "compose/table_totals.h"
 
 namespace jianbao::compose {
 
@@ -18,33 +20,38 @@ class TableComposer {
   std::optional<doc::Table> compose(const spec::BlockSpec& block);
 
  private:
-  struct Column {
-    const value::Value* cell = nullptr;
-    std::vector<std::string> languages;  // all of the edition, unless the column is of one
-    std::string style;
-    bool titled = true;  // a column for all languages has no group title
-    style::Align align = style::Align::justify;
-  };
-
   bool list_of(const spec::Options& options, value::Value& list);
-  // The language of the edition that a tag means: itself, or one of it, as zh-Hant is of zh.
-  const std::string* edition_language(const std::string& tag) const;
-  void column(const value::Value& value, std::string_view style);
+  void look(const spec::Options& options);
+  void texts(const spec::Options& options);
   doc::Row group_row(const value::Value& group, const value::Value* title);
   // False, with an error said, when there are too many.
   bool body(const spec::Options& options, base::Span use, const value::Value& list);
+  // Starts a group where the name of the row's is another than the last one's.
+  void enter_group(const value::Value& group, const value::Value* titles);
+  void leave_group();
   doc::Row body_row();
-  // A text in the column's languages, one below the other; those that say the same stand once.
-  doc::Cell cell(const value::Value& text, const std::string& style, const Column& column);
+  void body_cell(doc::Row& row, std::size_t& column);
+  int spanned(std::size_t column);
+  void start_totals(const spec::Options& options);
+  // Of the layout, else the engine's own.
+  value::Value label(const spec::Options& options, bool whole) const;
+  bool may_fold(const spec::Options& options) const;
   void fold(int parts);
+  void mark_continued();
   std::vector<doc::Cell> continued(const doc::Row& row) const;
 
   BlockComposer& blocks_;
   Evaluation& evaluation_;
   const Input& input_;
   doc::Table table_;
-  std::vector<Column> columns_;
-  doc::Row header_;
+  std::vector<TableColumn> columns_;
+  std::optional<TableMerge> merge_;
+  std::optional<TableTotals> subtotals_, total_;
+  value::Value subtotal_label_, total_label_;
+  std::optional<std::string> last_group_;
+  bool zebra_ = false;
+  std::size_t row_of_group_ = 0;
+  base::Span use_;
 };
 
 }  // namespace jianbao::compose

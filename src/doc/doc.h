@@ -42,6 +42,7 @@ struct Inline {
   std::optional<InlineImage> image = {};  // in the place of the text
   bool keep_together = false;             // no line ends within
   int note = -1;                          // the text is the mark of this note of the document
+  bool table_note = false;                // the text is the mark of a note below its table
   std::string page_of = {};               // the text is the page of the block with this id
 };
 
@@ -134,13 +135,20 @@ struct Cell {
   Words words;
   int columns = 1;  // spanned
   Texts below;      // the other languages', where they say something else
+  int rises = 0;    // of a header: so many levels above have room for it, as it stands at the foot
+  bool ruled = false;   // of a header: a thin rule below, over the columns that it spans
+  int rows = 1;         // with the same words, from here down
+  bool merged = false;  // the row above has the words; a new page says them once more
 };
 
 struct Row {
   std::vector<Cell> cells;
   std::vector<Cell> continued;  // how a header or group row reads on the next page
-  bool header = false;
-  bool group = false;  // a tinted title row, kept with the next
+  bool header = false;          // a level of the header
+  bool group = false;           // a tinted title row, kept with the next
+  bool total = false;           // below a rule, kept with the row before
+  bool striped = false;
+  base::Span span = {};  // of what it shows
 };
 
 struct Column {
@@ -148,6 +156,7 @@ struct Column {
   int share = 1;       // of what the others leave
   base::Span span;     // of what says so
   bool decimal = false;
+  bool content = false;  // as wide as its widest cell, if there is room
 };
 
 struct Table {
@@ -160,6 +169,11 @@ struct Table {
   bool full_width = true;
   std::vector<Texts> notes;  // below
   Texts caption;             // above; may be empty
+  Texts continued_caption;   // above its part on each next page; may be empty
+  base::Color stripe, hairline_color;
+  bool row_rules = false;   // a hairline below each row
+  bool split_rows = false;  // a page may end within a row
+  bool landscape = false;   // on pages of its own, turned to the left
 };
 
 // A picture with a title above and a caption below.

@@ -164,7 +164,12 @@ class BlockMaker {
   // What a block draws on: the measure, or the whole text area.
   Items& ground(Strip& strip, bool full_width);
 
+  void set_table(const doc::Table& table);
+  // A table on pages of its own, turned to the left.
+  void set_landscape(const doc::Table& table);
+
   friend class TableMaker;
+  friend class TableColumns;
   friend class IslandMaker;
   const doc::PageMaster& master_;
   text::Typesetter& typesetter_;

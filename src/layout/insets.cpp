@@ -15,7 +15,7 @@ constexpr Length quote_indent = Length::points(12), callout_padding = Length::po
 // Where a block is set in, its strips are made as if the columns started at its edge.
 void shift(Strip& strip, base::Point by) {
   for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.top_items,
-                       &strip.inner_items, &strip.inner_area_items}) {
+                       &strip.inner_items, &strip.inner_area_items, &strip.again_items}) {
     for (page::Item& item : *items) page::translate(item, by.x, by.y);
   }
   if (!strip.repeat) return;

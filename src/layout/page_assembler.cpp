@@ -125,7 +125,9 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
     const StripPlace& spot = places_[i - span.begin];
     const Length top = area_top + spot.top, left = text_left_ + spot.left;
     if (first && strip.repeat) {
-      place(strip.repeat->items, strip.repeat->full_width ? area_left_ : text_left_, area_top);
+      const Length edge = strip.repeat->full_width ? area_left_ : text_left_;
+      place(strip.repeat->items, edge, area_top);
+      place(strip.again_items, edge, top);
     }
     place(first ? strip.top_items : strip.inner_area_items, area_left_, top);
     if (!first) place(strip.inner_items, left, top);

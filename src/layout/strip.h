@@ -50,6 +50,7 @@ struct Strip {
   Items top_items;         // of the area, shown where the strip is a page's first
   Items inner_items;       // of the measure, shown where it isn't
   Items inner_area_items;  // of the area, likewise
+  Items again_items;       // where `repeat` stands above it: what the row goes on with
   Items sheet_items;       // from the sheet's top left corner, painted first
   std::vector<SideCard> side_cards;
   bool full_width = false;                   // leaves the side column no room

@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "layout/rules.h"
 
@@ -10,102 +11,33 @@ using base::Length;
 
 namespace {
 
-// Where the decimal point of a number stands, or its end when it has none.
-std::size_t point_of(std::string_view text) {
-  const auto is_digit = [&](std::size_t i) {
-    return i < text.size() && text[i] >= '0' && text[i] <= '9';
-  };
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] == '.' && is_digit(i - 1) && is_digit(i + 1)) return i;
+void append(Items& items, Items more, Length down) {
+  for (page::Item& item : more) {
+    page::translate(item, {}, down);
+    items.push_back(std::move(item));
   }
-  return text.size();
 }
 
 }  // namespace
 
 TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
-    : blocks_(blocks), table_(table) {
-  Length rest = blocks_.ground_width(table.full_width);
-  std::int64_t shares = 0;
-  for (const doc::Column& column : table.columns) {
-    rest -= column.width;
-    if (column.width == Length{}) shares += column.share;
-  }
-  // A column narrower than this shows nothing.
-  constexpr Length least = Length::points(4);
-  if (rest < Length{} || (shares > 0 && rest < least * shares)) {
-    const auto last = std::find_if(table.columns.rbegin(), table.columns.rend(),
-                                   [](const auto& column) { return column.width > Length{}; });
-    fits_ = false;
-    const Length missing = (shares > 0 ? least * shares : Length{}) - rest;
-    blocks_.diagnostics_.error(last == table.columns.rend() ? base::Span{} : last->span,
-                               "the columns are wider than their table",
-                               "by " + std::to_string(missing.to_points()).substr(0, 5) + "pt");
-  }
-  Length left;
-  for (const doc::Column& column : table.columns) {
-    const Length width = column.width > Length{} ? column.width
-                         : shares > 0            ? rest.scaled(column.share, shares)
-                                                 : Length{};
-    columns_.push_back({left, width});
-    left += width;
-  }
-  measure_decimals();
-}
-
-// Numbers of a column share an axis; the widest number ends at the column's right edge.
-void TableMaker::measure_decimals() {
-  for (const doc::Row& row : table_.rows) {
-    if (row.header || row.group) continue;
-    for (std::size_t i = 0; i < row.cells.size() && i < columns_.size(); ++i) {
-      if (!table_.columns[i].decimal) continue;
-      const auto measure = [&](const doc::Words& words) {
-        const auto [before, after] = parts(words);
-        columns_[i].before = std::max(columns_[i].before, before);
-        columns_[i].after = std::max(columns_[i].after, after);
-      };
-      measure(row.cells[i].words);
-      std::for_each(row.cells[i].below.begin(), row.cells[i].below.end(), measure);
-    }
-  }
-}
-
-std::pair<Length, Length> TableMaker::parts(const doc::Words& words) {
-  if (words.inlines.empty()) return {};
-  // What stands before the point; the mark of a note belongs to what stands behind it.
-  std::vector<doc::Inline> head;
-  bool ends = false;
-  for (const doc::Inline& part : words.inlines) {
-    ends = part.note >= 0;
-    if (ends) break;
-    head.push_back(part);
-    head.back().text.resize(point_of(part.text));
-    ends = head.back().text.size() < part.text.size();
-    if (ends) break;
-  }
-  const Length whole = blocks_.typesetter_.label(words.inlines).width;
-  if (!ends) return {whole, {}};
-  const Length before = blocks_.typesetter_.label(head).width;
-  return {before, whole - before};
-}
-
-TableMaker::Extent TableMaker::extent(std::size_t column, int span) const {
-  const std::size_t last = std::min(columns_.size(), column + static_cast<std::size_t>(span)) - 1;
-  const Length right = columns_[last].left + columns_[last].width;
-  const bool outer = last + 1 == columns_.size();
-  return {columns_[column].left, right - columns_[column].left - (outer ? Length{} : table_.gap)};
+    : blocks_(blocks), table_(table), columns_(blocks, table), runs_(table.columns.size()) {
+  while (levels_ < table.rows.size() && table.rows[levels_].header) ++levels_;
+  striped_ = std::any_of(table.rows.begin(), table.rows.end(),
+                         [](const doc::Row& row) { return row.striped; });
 }
 
 // A decimal column's header and numbers end where its widest number does.
 void TableMaker::set_decimal(Items& items, const doc::Words& words, std::size_t column,
                              Length below) {
-  const Extent place = extent(column, 1);
-  const auto& measured = columns_[column];
-  const Length left = place.left + place.width - measured.after - measured.before +
-                      (measured.before - parts(words).first);
+  const Extent place = columns_.extent(column, 1);
+  const Length left = columns_.decimal_left(words, column);
   const Length room = place.left + place.width - std::max(left, place.left);
   const Length offset = lowered_ + baseline_offset(words.style.leading);
-  blocks_.set_line(items, words, {left, top_ + below + offset, room});
+  const std::size_t begin = items.size();
+  const Length top = top_ + below;
+  blocks_.set_line(items, words, {left, top + offset, room});
+  lines_.push_back({begin, items.size(), top + lowered_, top + lowered_ + words.style.leading});
 }
 
 Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent& place,
@@ -114,8 +46,10 @@ Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent
   if (style.align == style::Align::justify) style.align = style::Align::start;
   Length height;
   for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, style, place.width)) {
-    const Length offset = lowered_ + baseline_offset(style.leading);
-    blocks_.add_line(items, std::move(line), place.left, top_ + below + height + offset);
+    const Length top = top_ + below + height + lowered_;
+    const std::size_t begin = items.size();
+    blocks_.add_line(items, std::move(line), place.left, top + baseline_offset(style.leading));
+    lines_.push_back({begin, items.size(), top, top + style.leading});
     height += style.leading;
   }
   return height;
@@ -123,7 +57,7 @@ Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent
 
 Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body) {
   const bool decimal = table_.columns[column].decimal && cell.columns == 1 && body;
-  const Extent place = extent(column, cell.columns);
+  const Extent place = columns_.extent(column, cell.columns);
   lowered_ = row_offset_ - baseline_offset(cell.words.style.leading);
   Length height;
   const auto set = [&](const doc::Words& words) {
@@ -140,84 +74,206 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
   return height == Length{} || decimal ? height : height + lowered_;
 }
 
-Length TableMaker::set_row(Items& items, const doc::Row& row, const std::vector<doc::Cell>& cells) {
-  const Length start = top_;
-  top_ += table_.padding;
-  Length height;
-  std::size_t column = 0;
-  const std::size_t tint = items.size();
+// Of a row that has a line of the cell.
+Length TableMaker::least_height(const doc::Cell& cell) const {
+  return cell.words.style.leading + table_.padding * 2;
+}
+
+// The words stand in the first row, and run on over those below unless these are painted over them.
+Length TableMaker::set_shared(RowItems& set, const doc::Cell& cell, std::size_t column) {
+  const std::size_t lines = lines_.size();
+  const Length least = cell.words.style.leading;
+  Run& run = runs_[column];
+  if (cell.merged) {
+    set_cell(set.again, cell, column, true);
+    lines_.resize(lines);
+    ++run.row;
+    return least;
+  }
+  const Length height = set_cell(set.items, cell, column, true);
+  run = {0, height};
+  if (striped_) return height;
+  lines_.resize(lines);
+  return std::max(least, height - least_height(cell) * (cell.rows - 1));
+}
+
+TableMaker::RowItems TableMaker::set_row(const doc::Row& row, const std::vector<doc::Cell>& cells) {
+  RowItems set;
+  lines_.clear();
+  top_ = table_.padding;
   row_offset_ = {};
   for (const doc::Cell& cell : cells) {
     row_offset_ = std::max(row_offset_, baseline_offset(cell.words.style.leading));
   }
+  const bool body = !row.header && !row.group;
+  Length height;
+  std::size_t column = 0;
   for (const doc::Cell& cell : cells) {
     if (column >= columns_.size()) break;
-    height = std::max(height, set_cell(items, cell, column, !row.header && !row.group));
+    const bool shared = body && (cell.merged || cell.rows > 1);
+    height = std::max(
+        height, shared ? set_shared(set, cell, column) : set_cell(set.items, cell, column, body));
     column += static_cast<std::size_t>(cell.columns);
   }
-  top_ += height + table_.padding;
-  const Length width = blocks_.ground_width(table_.full_width);
-  const Length below = top_ - start;
-  if (row.group) {
-    items.insert(items.begin() + static_cast<std::ptrdiff_t>(tint),
-                 page::rectangle({{{}, start}, {width, below}}, table_.tint));
-  }
-  if (row.header) {
-    items.emplace_back(page::horizontal_rule({{}, top_}, width, rules::rule, table_.rule_color));
-  }
-  return below;
+  set.height = height + table_.padding * 2;
+  set.lines = lines_;
+  return set;
 }
 
-// The header, and the group that the row belongs to.
-std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* header,
-                                                     const doc::Row* group) {
-  if (header == nullptr && group == nullptr) return nullptr;
+// What stands below the words of a row, from its top.
+void TableMaker::ground_of(Items& items, const doc::Row& row, Length height) const {
+  const page::Rectangle whole{{}, {columns_.width(), height}};
+  if (row.group) items.emplace_back(page::rectangle(whole, table_.tint));
+  if (row.striped) items.emplace_back(page::rectangle(whole, table_.stripe));
+  if (row.total) {
+    items.emplace_back(page::horizontal_rule({}, columns_.width(), rules::hair, table_.rule_color));
+  }
+}
+
+// Below a row, but not through cells that go on.
+void TableMaker::row_rule(Items& items, std::size_t r, Length height) const {
+  const bool last = r + 1 == table_.rows.size();
+  if (!table_.row_rules || last || table_.rows[r + 1].total || table_.rows[r].header) return;
+  std::size_t column = 0;
+  for (const doc::Cell& cell : table_.rows[r].cells) {
+    if (column >= columns_.size()) break;
+    const std::size_t end = column + static_cast<std::size_t>(cell.columns);
+    Extent place = columns_.extent(column, cell.columns);
+    if (end < columns_.size()) place.width += table_.gap;
+    if (cell.rows == 1) {
+      items.emplace_back(page::horizontal_rule({place.left, height}, place.width, rules::hair,
+                                               table_.hairline_color));
+    }
+    column = end;
+  }
+}
+
+std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* group) {
+  if (levels_ == 0 && group == nullptr && table_.continued_caption.empty()) return nullptr;
   auto result = std::make_shared<Repeated>();
-  const Length width = blocks_.ground_width(table_.full_width);
   Items& items = result->items;
-  items.emplace_back(page::horizontal_rule({}, width, rules::bar, table_.rule_color));
-  top_ = {};
-  if (header != nullptr)
-    set_row(items, *header, group == nullptr ? header->continued : header->cells);
-  if (group != nullptr) set_row(items, *group, group->continued);
-  result->height = top_;
+  if (!table_.continued_caption.empty()) {
+    const BlockMaker::ChartPlace place{
+        {}, blocks_.ground_width(table_.full_width), table_.continued_caption.size() > 1};
+    result->height = blocks_.set_chart_texts(items, table_.continued_caption, place, {});
+  }
+  items.emplace_back(
+      page::horizontal_rule({{}, result->height}, columns_.width(), rules::bar, table_.rule_color));
+  result->height += set_header(items, result->height, group == nullptr);
+  if (group != nullptr) {
+    RowItems set = set_row(*group, group->continued);
+    Items whole;
+    ground_of(whole, *group, set.height);
+    append(whole, std::move(set.items), {});
+    append(items, std::move(whole), result->height);
+    result->height += set.height;
+  }
   result->full_width = table_.full_width;
   return result;
 }
 
-void TableMaker::make() {
-  if (!fits_) return;
-  const Length width = blocks_.ground_width(table_.full_width);
-  const doc::Row* header = nullptr;
-  const doc::Row* group = nullptr;
-  bool after_header = true, first_of_group = true;
-  for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-    const doc::Row& row = table_.rows[r];
-    std::shared_ptr<const Repeated> repeat;
-    if (row.header) header = &row;
-    if (row.group) group = nullptr;
-    if (!after_header && !row.header) repeat = repeated(header, group);
-    if (row.group) group = &row;
-    Strip& strip = blocks_.add(Length{});
-    strip.on_grid = r == 0;
-    strip.repeat = std::move(repeat);
-    Items& items = blocks_.ground(strip, table_.full_width);
-    top_ = {};
-    const Length height = set_row(items, row, row.cells);
-    strip.height = height;
-    if (r == 0) {
-      items.emplace_back(page::horizontal_rule({}, width, rules::bar, table_.rule_color));
-    }
-    if (r + 1 == table_.rows.size()) {
-      items.emplace_back(page::horizontal_rule({{}, height}, width, rules::bar, table_.rule_color));
-    }
-    // At least two rows stay together at either end.
-    const bool near_end = r + 2 == table_.rows.size();
-    const bool last = r + 1 == table_.rows.size();
-    if (row.header || row.group || (first_of_group && !last) || near_end) strip.break_cost = never;
-    first_of_group = row.header || row.group;
-    after_header = row.header;
+// A row goes on with its group, if it has one; the rows of a group share what they repeat.
+std::shared_ptr<const Repeated> TableMaker::repeated_above(const doc::Row& row) {
+  if (row.group) {
+    if (!header_again_) header_again_ = repeated(nullptr);
+    group_again_.reset();
+    group_ = &row;
+    return header_again_;
   }
+  if (group_ == nullptr) {
+    if (!header_again_) header_again_ = repeated(nullptr);
+    return header_again_;
+  }
+  if (!group_again_) group_again_ = repeated(group_);
+  return group_again_;
+}
+
+// A new page has the shared words once more; it does not begin or end where they have no room.
+bool TableMaker::parts_shared(const doc::Row& row) const {
+  std::size_t column = 0;
+  for (const doc::Cell& cell : row.cells) {
+    if (column >= columns_.size()) break;
+    const Run& run = runs_[column];
+    const Length least = least_height(cell);
+    if (cell.merged && (least * run.row < run.height || least * cell.rows < run.height)) {
+      return true;
+    }
+    column += static_cast<std::size_t>(cell.columns);
+  }
+  return false;
+}
+
+void TableMaker::add_row(std::size_t r) {
+  const doc::Row& row = table_.rows[r];
+  std::shared_ptr<const Repeated> repeat = repeated_above(row);
+  if (r == levels_) repeat = nullptr;
+  blocks_.add(Length{}).on_grid = r == 0;
+  const std::size_t first = blocks_.strips_.size() - 1;
+  RowItems set = set_row(row, row.cells);
+  if (r > 0 && (row.total || parts_shared(row))) blocks_.strips_[first - 1].break_cost = never;
+  std::vector<RowItems> pieces;
+  if (splits(row, set, repeat.get())) {
+    pieces = split_row(std::move(set.items), set.lines, set.height);
+  } else {
+    pieces.push_back({std::move(set.items), {}, {}, set.height});
+  }
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Strip& strip = i == 0 ? blocks_.strips_[first] : blocks_.add(Length{});
+    if (i > 0) strip.on_grid = false;
+    strip.height = pieces[i].height;
+    strip.repeat = repeat;
+    strip.break_cost = i + 1 < pieces.size() ? split_cost : 0;
+    Items& items = ground(strip);
+    ground_of(items, row, strip.height);
+    append(items, std::move(pieces[i].items), {});
+  }
+  blocks_.strips_[first].again_items = std::move(set.again);
+  row_rule(ground(blocks_.strips_.back()), r, blocks_.strips_.back().height);
+}
+
+bool TableMaker::splits(const doc::Row& row, const RowItems& set, const Repeated* repeat) {
+  if (set.lines.size() < 2) return false;
+  if (table_.split_rows) return true;
+  const Length page = blocks_.master_.area_height();
+  const Length height = set.height + (repeat == nullptr ? Length{} : repeat->height);
+  if (height <= page) return false;
+  blocks_.diagnostics_.warn(
+      row.span, "this row is taller than its page",
+      "by " + std::to_string((height - page).units() / Length::points(1).units()) +
+          "pt, so it is split");
+  return true;
+}
+
+// At least two rows stay together at either end.
+void TableMaker::keep(std::size_t r) {
+  const doc::Row& row = table_.rows[r];
+  const bool last = r + 1 == table_.rows.size(), near_end = r + 2 == table_.rows.size();
+  const bool first_of_group = r == 0 || table_.rows[r - 1].header || table_.rows[r - 1].group;
+  if (row.header || row.group || (first_of_group && !last) || near_end) {
+    blocks_.strips_.back().break_cost = never;
+  }
+}
+
+void TableMaker::make() {
+  if (!columns_.fits()) return;
+  const std::size_t first = blocks_.strips_.size();
+  if (levels_ > 0) {
+    Items& items = ground(blocks_.add(Length{}));
+    const Length height = set_header(items, {}, false);
+    blocks_.strips_.back().height = height;
+    blocks_.strips_.back().break_cost = never;
+  }
+  for (std::size_t r = levels_; r < table_.rows.size(); ++r) {
+    add_row(r);
+    keep(r);
+  }
+  if (blocks_.strips_.size() == first) return;
+  const auto bar = [&](Strip& strip, Length top) {
+    ground(strip).emplace_back(
+        page::horizontal_rule({{}, top}, columns_.width(), rules::bar, table_.rule_color));
+  };
+  bar(blocks_.strips_[first], {});
+  bar(blocks_.strips_.back(), blocks_.strips_.back().height);
   for (const doc::Texts& texts : table_.notes) note(texts);
 }
 
@@ -228,6 +284,7 @@ void TableMaker::note(const doc::Texts& texts) {
   Items& items = blocks_.ground(strip, table_.full_width);
   const Length grid = blocks_.master_.baseline;
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].inlines.empty()) continue;
     const Length width =
         texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
     Length top;
@@ -240,7 +297,7 @@ void TableMaker::note(const doc::Texts& texts) {
   }
 }
 
-void BlockMaker::operator()(const doc::Table& table) {
+void BlockMaker::set_table(const doc::Table& table) {
   start_figure();
   if (!table.caption.empty()) {
     Strip& strip = add(Length{});
@@ -249,6 +306,10 @@ void BlockMaker::operator()(const doc::Table& table) {
     strip.height = set_chart_texts(ground(strip, table.full_width), table.caption, place, {});
   }
   TableMaker(*this, table).make();
+}
+
+void BlockMaker::operator()(const doc::Table& table) {
+  table.landscape ? set_landscape(table) : set_table(table);
 }
 
 }  // namespace jianbao::layout

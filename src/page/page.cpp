@@ -27,6 +27,39 @@ struct Translate {
   }
 };
 
+struct TurnLeft {
+  static void turn(base::Point& point) { point = {point.y, -point.x}; }
+  static void turn(Rectangle& area) {
+    area = {{area.origin.y, -(area.origin.x + area.size.width)},
+            {area.size.height, area.size.width}};
+  }
+  bool operator()(GlyphRun& run) const {
+    turn(run.origin);
+    run.angle -= 90'000;
+    return true;
+  }
+  bool operator()(Clip& clip) const {
+    turn(clip.area);
+    return true;
+  }
+  bool operator()(EndClip&) const { return true; }
+  bool operator()(Image&) const { return false; }
+  bool operator()(Link& link) const {
+    turn(link.area);
+    return true;
+  }
+  bool operator()(Anchor& anchor) const {
+    turn(anchor.at);
+    return true;
+  }
+  bool operator()(Path& path) const {
+    for (PathElement& element : path.elements) {
+      for (base::Point& point : element.points) turn(point);
+    }
+    return true;
+  }
+};
+
 }  // namespace
 
 std::int64_t per_mille(base::Length length, base::Length size) {
@@ -56,6 +89,8 @@ Turn turn_of(int orientation) {
 void translate(Item& item, base::Length dx, base::Length dy) {
   std::visit(Translate{dx, dy}, item);
 }
+
+bool turn_left(Item& item) { return std::visit(TurnLeft{}, item); }
 
 Path rectangle(const Rectangle& area, base::Color fill) {
   using Kind = PathElement::Kind;

@@ -130,6 +130,9 @@ Turn turn_of(int orientation);
 
 // Moves an item and all that it holds.
 void translate(Item& item, base::Length dx, base::Length dy);
+// Turns an item a quarter to the left about the origin: (x, y) goes to (y, -x). False: it is a
+// picture of pixels, and stays.
+bool turn_left(Item& item);
 
 Path rectangle(const Rectangle& area, base::Color fill);
 Path horizontal_rule(base::Point from, base::Length width, base::Length thickness,

@@ -20,14 +20,16 @@ std::vector<Named> named_expressions(const value::Value* map) {
   return names;
 }
 
-std::vector<Located> column_styles(const Options& options) {
+std::vector<Located> column_styles(const value::Value* columns) {
   std::vector<Located> styles;
-  const value::Value* columns = options.find("columns");
   if (columns == nullptr || columns->as_list() == nullptr) return styles;
   for (const value::Value& column : *columns->as_list()) {
     const auto* record = column.as_record();
-    const value::Value* style = record == nullptr ? nullptr : record->find("style");
+    if (record == nullptr) continue;
+    const value::Value* style = record->find("style");
     if (style != nullptr && style->as_text() != nullptr) styles.push_back(located(*style));
+    const std::vector<Located> inner = column_styles(record->find("columns"));
+    styles.insert(styles.end(), inner.begin(), inner.end());
   }
   return styles;
 }
@@ -249,7 +251,7 @@ void BlockParser::content(BlockSpec& block) {
     const value::Value* found = key.type == Type::blocks ? options.find(key.name) : nullptr;
     if (found != nullptr) block.blocks = blocks(*found);
   }
-  if (block.kind == "table") block.column_styles = column_styles(options);
+  if (block.kind == "table") block.column_styles = column_styles(options.find("columns"));
   if (block.kind == "include") include(block);
 }
 

@@ -1,38 +1,12 @@
 #include <algorithm>
 
+#include "spec/key_forms.h"
+#include "spec/table_vocabulary.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
 
 namespace {
-
-KeySpec words(std::string_view name, std::string_view description, bool required = false) {
-  return {.name = name, .type = Type::words, .description = description, .required = required};
-}
-
-KeySpec boolean(std::string_view name, std::string_view description) {
-  return {.name = name, .type = Type::boolean, .description = description};
-}
-
-KeySpec integer(std::string_view name, std::string_view description, int least, int most) {
-  return {.name = name,
-          .type = Type::integer,
-          .description = description,
-          .least = least,
-          .most = most};
-}
-
-KeySpec choice(std::string_view name, std::string_view description,
-               std::vector<std::string_view> choices) {
-  return {.name = name,
-          .type = Type::choice,
-          .description = description,
-          .choices = std::move(choices)};
-}
-
-KeySpec size(std::string_view name, std::string_view description) {
-  return {.name = name, .type = Type::length, .description = description};
-}
 
 constexpr int most_lines = 100;
 
@@ -144,62 +118,6 @@ BlockKind cards() {
             integer("columns", "Cards in a row", 1, 12),
             integer("key", "The one in the accent colour, from 1; 0 for none", 0, 1000),
             integer("lines", "A row's height in lines of the grid", 0, most_lines)}}};
-}
-
-BlockKind table() {
-  static const MapSpec column{
-      .what = "a column",
-      .keys = {words("header", "The title; only the column's own language is needed", true),
-               words("cell", "What stands in each row, 'row' in its expressions", true),
-               {.name = "language",
-                .type = Type::choice,
-                .description = "The column's language; editions without it leave it out",
-                .choices = {"zh", "en"}},
-               integer("share", "Of what is left, against the other columns", 1, 10000),
-               {.name = "width", .type = Type::length, .description = "Of the column"},
-               {.name = "lang", .description = "The language of its cells, whatever the edition"},
-               {.name = "style", .description = "Of its cells"},
-               {.name = "if",
-                .type = Type::condition,
-                .description = "Only where this holds: edition.parallel"},
-               {.name = "align",
-                .type = Type::choice,
-                .description = "How cells stand in the column",
-                .choices = {"start", "center", "end", "decimal"}}}};
-  static const MapSpec groups{
-      .what = "the groups", .keys = {}, .others = words("NAME", "The title of a group")};
-  return {
-      "table",
-      "Rows of data",
-      "rows",
-      {"the block 'table'",
-       {{.name = "rows",
-         .type = Type::expression,
-         .description = "A list, or a map whose values are the rows",
-         .required = true},
-        {.name = "columns",
-         .type = Type::map,
-         .description = "From left to right",
-         .required = true,
-         .count = Count::list,
-         .inner = &column},
-        {.name = "where", .type = Type::condition, .description = "Which rows: row.value > 0"},
-        words("group", "A name for each row; rows with the same name have a title"),
-        {.name = "groups",
-         .type = Type::map_or_expression,
-         .description = "The groups' titles by name, or where the data has them",
-         .inner = &groups},
-        {.name = "gap", .type = Type::length, .description = "Between columns"},
-        {.name = "row-padding", .type = Type::length, .description = "Above and below each row"},
-        integer("fold", "Sets of columns side by side", 1, 6),
-        words("caption", "Above the table"),
-        boolean("number", "Whether the caption has a number: Table 1"),
-        {.name = "note",
-         .type = Type::words,
-         .description = "Below the table, one note or several",
-         .count = Count::one_or_list},
-        choice("width", "The text area, or the measure", {"full", "text"}),
-        boolean("header", "Whether the columns' titles are shown")}}};
 }
 
 BlockKind image() {
@@ -389,9 +307,9 @@ BlockKind include() {
 
 const std::vector<BlockKind>& block_kinds() {
   static const std::vector<BlockKind> kinds{
-      cover(), contents(), heading(),   text(),  list(),       quote(),  callout(), code(),
-      cards(), aside(),    highlight(), table(), chart(),      charts(), image(),   qr_code(),
-      rule(),  box(),      columns(),   space(), page_break(), blocks(), include()};
+      cover(), contents(), heading(),   text(),       list(),       quote(),  callout(), code(),
+      cards(), aside(),    highlight(), table_kind(), chart(),      charts(), image(),   qr_code(),
+      rule(),  box(),      columns(),   space(),      page_break(), blocks(), include()};
   return kinds;
 }
 

@@ -125,8 +125,13 @@ class Checker {
 
   void check_length() {
     const auto* text = value_.as_text();
+    const auto& words = key_.choices;
+    if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end()) return;
     const auto length = text == nullptr ? std::nullopt : base::parse_length(*text);
-    if (!length) return fail("a length", "a number with a unit: pt, mm, cm, in or px");
+    if (!length) {
+      const std::string other = words.empty() ? "" : "'" + std::string(words.front()) + "' or ";
+      return fail("a length", other + "a number with a unit: pt, mm, cm, in or px");
+    }
     if (*length < base::Length{}) fail("a length from 0 up");
   }
 

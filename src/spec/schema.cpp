@@ -48,7 +48,7 @@ Json type_schema(const KeySpec& key) {
     case Type::boolean:
       return {{"type", "boolean"}};
     case Type::length:
-      return texts_matching("^" + number + "(pt|mm|cm|in|px)$");
+      return texts_matching("^(" + number + "(pt|mm|cm|in|px)" + alternatives(key) + ")$");
     case Type::relative_length:
       return texts_matching("^(-?" + number + "(pt|mm|cm|in|px|em)" + alternatives(key) + ")$");
     case Type::color:

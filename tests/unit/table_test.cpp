@@ -37,6 +37,9 @@ class Setting {
     table.columns = {{.width = Length::points(100)}, {.share = 1, .decimal = true}};
     table.rows = rows;
     table.gap = Length::points(10);
+    return set(table);
+  }
+  std::vector<layout::Strip> set(const doc::Table& table) {
     layout::BlockMaker maker(master_, typesetter_, diagnostics_);
     maker(table);
     return maker.take();
@@ -57,6 +60,10 @@ class Setting {
   text::Typesetter typesetter_;
   doc::PageMaster master_;
 };
+
+Length right_of(const page::GlyphRun& run) {
+  return run.origin.x + run.glyphs.back().x + run.glyphs.back().advance;
+}
 
 std::vector<page::GlyphRun> runs(const layout::Strip& strip) {
   std::vector<page::GlyphRun> result;
@@ -123,4 +130,133 @@ TEST_CASE("each row but the first carries what a new page repeats") {
   CHECK(!strips[1].repeat);
   REQUIRE(strips[2].repeat);
   CHECK(strips[2].repeat->height == Length::from_points(17.5));
+}
+
+TEST_CASE("a column of content is as wide as its widest cell, and shares have the rest") {
+  Setting setting;
+  doc::Table table;
+  table.columns = {{.content = true}, {.share = 1}};
+  table.gap = Length::points(10);
+  table.rows = {setting.row("a", "x"), setting.row("the widest", "x")};
+  const auto strips = setting.set(table);
+  const Length wide = right_of(runs(strips[1]).front());
+  const Length second = runs(strips[0]).back().origin.x;
+  CHECK(second > wide + Length::points(9));
+  CHECK(second < wide + Length::points(12));
+}
+
+TEST_CASE("columns of content that are too wide together shrink and wrap") {
+  Setting setting;
+  doc::Table table;
+  table.columns = {{.content = true}, {.content = true}};
+  table.gap = Length::points(10);
+  const std::string words = "words that go on for as long as a line and longer";
+  table.rows = {setting.row(words, words)};
+  const auto strips = setting.set(table);
+  CHECK(strips[0].height > Length::points(35));
+  for (const page::GlyphRun& run : runs(strips[0])) CHECK(right_of(run) <= Length::points(200));
+  CHECK(setting.diagnostics().error_count() == 0);
+}
+
+TEST_CASE("a title over columns stands above them, and the others at the header's foot") {
+  Setting setting;
+  doc::Table table;
+  table.columns = {{.share = 1}, {.share = 1}, {.share = 1}};
+  doc::Row over, titles;
+  over.header = titles.header = true;
+  over.cells = {{}, {setting.words("Over"), 2}};
+  over.cells[1].ruled = true;
+  titles.cells = {{setting.words("A")}, {setting.words("B")}, {setting.words("C")}};
+  titles.cells[0].rises = 1;
+  doc::Row body = titles;
+  body.header = false;
+  table.rows = {over, titles, body};
+  const auto strips = setting.set(table);
+  REQUIRE(strips.size() == 2);
+  CHECK(strips[0].height == Length::points(35));
+  const auto heads = runs(strips[0]);
+  REQUIRE(heads.size() == 4);
+  CHECK(heads[0].text == "Over");
+  CHECK(heads[1].origin.y == heads[2].origin.y);
+  CHECK(heads[1].origin.y == heads[0].origin.y + Length::from_points(17.5));
+}
+
+TEST_CASE("merged words stand once, and again where a page begins among their rows") {
+  Setting setting;
+  doc::Row header = setting.row("Indicator", "Value");
+  header.header = true;
+  header.continued = header.cells;
+  std::vector<doc::Row> rows{header};
+  for (int i = 0; i < 4; ++i) {
+    rows.push_back(setting.row("shared", "1"));
+    rows.back().cells[0].merged = i > 0;
+    rows.back().cells[0].rows = 4 - i;
+  }
+  const auto strips = setting.set(rows);
+  REQUIRE(strips.size() == 5);
+  CHECK(runs(strips[1]).size() == 2);
+  CHECK(strips[1].again_items.empty());
+  CHECK(runs(strips[3]).size() == 1);
+  REQUIRE(strips[3].again_items.size() == 1);
+  CHECK(std::get<page::GlyphRun>(strips[3].again_items[0]).text == "shared");
+}
+
+TEST_CASE("a page ends within merged rows only where their words have room on either side") {
+  Setting setting;
+  std::vector<doc::Row> rows;
+  for (int i = 0; i < 6; ++i) {
+    rows.push_back(setting.row("social insurance, overall enrolment", "1"));  // two lines
+    rows.back().cells[0].merged = i > 0;
+    rows.back().cells[0].rows = 6 - i;
+  }
+  const auto strips = setting.set(rows);
+  REQUIRE(strips.size() == 6);
+  CHECK(strips[0].height == Length::from_points(17.5));
+  CHECK(strips[1].break_cost < layout::never);
+  CHECK(strips[2].break_cost < layout::never);
+  CHECK(strips[4].break_cost == layout::never);
+}
+
+TEST_CASE("a row stays whole, unless its lines may part or no page holds it") {
+  Setting setting;
+  doc::Table table;
+  table.columns = {{.width = Length::points(100)}, {.share = 1}};
+  table.gap = Length::points(10);
+  table.rows = {setting.row("social insurance, overall enrolment", "one")};
+  CHECK(setting.set(table).size() == 1);
+  table.split_rows = true;
+  const auto parted = setting.set(table);
+  REQUIRE(parted.size() == 2);
+  CHECK(parted[0].height + parted[1].height == Length::points(35));
+  CHECK(runs(parted[0]).size() == 2);
+  CHECK(setting.diagnostics().warning_count() == 0);
+
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "insurance ";
+  table.split_rows = false;
+  table.rows = {setting.row(text, "one")};
+  CHECK(setting.set(table).size() > 41);
+  CHECK(setting.diagnostics().warning_count() == 1);
+}
+
+TEST_CASE("a landscape table stands turned on pages of its own") {
+  Setting setting;
+  doc::Table table;
+  table.columns = {{.share = 1}, {.share = 1}};
+  table.landscape = true;
+  table.rows.assign(30, setting.row("a", "b"));  // eleven lines on 200 pt
+  const auto strips = setting.set(table);
+  REQUIRE(strips.size() == 3);
+  for (const layout::Strip& strip : strips) {
+    CHECK(strip.break_before);
+    CHECK(strip.height == Length::points(700));
+    for (const page::GlyphRun& run : runs(strip)) {
+      CHECK(run.angle == -90'000);
+      CHECK(run.origin.x >= Length{});
+      CHECK(run.origin.x <= Length::points(200));
+      CHECK(run.origin.y <= Length::points(700));
+    }
+  }
+  // What stood at the left stands at the foot.
+  CHECK(runs(strips[0])[0].origin.y > runs(strips[0])[1].origin.y);
 }

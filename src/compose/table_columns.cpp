@@ -1,0 +1,197 @@
+#include "compose/table_columns.h"
+
+#include <algorithm>
+
+#include "base/language_tag.h"
+#include "spec/table_vocabulary.h"
+
+namespace jianbao::compose {
+
+using base::Length;
+using value::Value;
+
+namespace {
+
+// What a text by language says in one, or in any.
+const Value* in_language(const Value& text, const std::string& language) {
+  const auto* record = text.as_record();
+  if (record == nullptr) return &text;
+  if (const Value* own = record->find(language)) return own;
+  for (const value::Field& field : record->fields()) {
+    if (base::is_in_range(language, field.key)) return &field.value;
+  }
+  return record->empty() ? nullptr : &record->fields().front().value;
+}
+
+}  // namespace
+
+std::optional<spec::Located> only_hole(const Value& text, const std::string& language) {
+  const Value* own = in_language(text, language);
+  const std::string* words = own == nullptr ? nullptr : own->as_text();
+  if (words == nullptr) return std::nullopt;
+  base::Diagnostics unheard;
+  const auto parsed = expr::parse_template(*words, own->span(), unheard);
+  if (!parsed || parsed->parts.size() != 1 || !parsed->parts.front().expression) {
+    return std::nullopt;
+  }
+  return spec::Located{words->substr(1, words->size() - 2), own->span()};
+}
+
+const std::string* ColumnReader::edition_language(const std::string& tag) const {
+  const auto& languages = input_.edition.languages;
+  auto found = std::find(languages.begin(), languages.end(), tag);
+  if (found == languages.end()) {
+    found = std::find_if(languages.begin(), languages.end(), [&](const std::string& language) {
+      return base::is_in_range(language, tag);
+    });
+  }
+  return found == languages.end() ? nullptr : &*found;
+}
+
+void ColumnReader::read(const Value& columns, int level) {
+  if (columns.as_list() == nullptr) return;
+  for (const Value& value : *columns.as_list()) column(value, level);
+}
+
+bool ColumnReader::shown(const spec::Options& options) {
+  const Value* language = options.find("language");
+  const auto* tag = language == nullptr ? nullptr : language->as_text();
+  if (tag != nullptr && edition_language(*tag) == nullptr) return false;
+  const Value* condition = options.find("if");
+  return condition == nullptr || blocks_.evaluation().truthy(spec::located(*condition));
+}
+
+void ColumnReader::column(const Value& value, int level) {
+  const spec::Options options(value, spec::column_keys(level));
+  const Value* header = options.find("header");
+  if (header == nullptr || !shown(options)) return;
+  const Value* inner = level + 1 < spec::column_levels ? options.find("columns") : nullptr;
+  const Value* cell = options.find("cell");
+  if (inner != nullptr && cell != nullptr) {
+    blocks_.evaluation().diagnostics().error(cell->span(),
+                                             "a column has a 'cell' or 'columns', not both");
+  } else if (inner != nullptr) {
+    spanning(options, *inner, level);
+  } else if (cell != nullptr) {
+    leaf(options, *header, level);
+  } else {
+    blocks_.evaluation().diagnostics().error(value.span(), "a column has no 'cell'",
+                                             "nor 'columns' below its title");
+  }
+}
+
+// A title over columns of its own; it goes where none of them is shown.
+void ColumnReader::spanning(const spec::Options& options, const Value& inner, int level) {
+  const std::size_t first = columns_.size(), at = titles_.size();
+  titles_.push_back({{}, level, first, true});
+  read(inner, level + 1);
+  if (columns_.size() == first) {
+    titles_.resize(at);
+    return;
+  }
+  CellLook look{input_.edition.languages, style::Align::center};
+  const Value* align = options.find("align");
+  if (align != nullptr && options.word("align") == "start") look.align = style::Align::start;
+  if (align != nullptr && options.word("align") == "end") look.align = style::Align::end;
+  if (const Value* language = options.find("language")) {
+    if (const auto* own = edition_language(*language->as_text())) look.languages = {*own};
+  }
+  doc::Cell& cell = titles_[at].cell;
+  cell = compose_cell(blocks_, *options.find("header"), "table-header", look);
+  cell.columns = static_cast<int>(columns_.size() - first);
+  cell.ruled = true;
+}
+
+doc::Column ColumnReader::place(const spec::Options& options, const Value& cell) const {
+  const Value* width = options.find("width");
+  doc::Column place;
+  place.width = options.length("width").value_or(Length{});
+  place.share = std::max(1, options.integer("share", 1));
+  place.span = width == nullptr ? cell.span() : width->span();
+  place.decimal = options.word("align") == "decimal";
+  place.content = width != nullptr && width->as_text() != nullptr && *width->as_text() == "content";
+  return place;
+}
+
+void ColumnReader::leaf(const spec::Options& options, const Value& header, int level) {
+  const Value* cell = options.find("cell");
+  const auto& languages = input_.edition.languages;
+  const std::string_view align = options.word("align");
+  const Value* language = options.find("language");
+  const auto* tag = language == nullptr ? nullptr : language->as_text();
+  const Value* lang = options.find("lang");
+  const auto* asked = lang == nullptr ? tag : lang->as_text();
+  const auto* made_for = asked == nullptr ? nullptr : edition_language(*asked);
+  const auto* spoken = made_for == nullptr ? asked : made_for;
+  const Value* own = options.find("style");
+  const auto* name = own == nullptr ? nullptr : own->as_text();
+  TableColumn made;
+  made.cell = cell;
+  made.shown = *cell;
+  if (const Value* format = options.find("format")) {
+    made.format = format->as_text() == nullptr ? "" : *format->as_text();
+  }
+  made.total = options.find("total");
+  made.span = options.find("span");
+  made.merge = options.boolean("merge", false);
+  made.look.languages = spoken == nullptr ? languages : std::vector<std::string>{*spoken};
+  if (const Value* format = options.find("format")) {
+    made.shown = formatted(*cell, *format, made.look.languages);
+  }
+  made.style = name == nullptr ? style_ : *name;
+  made.titled = tag != nullptr;
+  if (align == "end") made.look.align = style::Align::end;
+  if (align == "center") made.look.align = style::Align::center;
+  CellLook head = made.look;
+  if (made_for == nullptr) head.languages = languages;
+  if (align == "decimal") head.align = style::Align::end;
+  titles_.push_back(
+      {compose_cell(blocks_, header, "table-header", head), level, columns_.size(), false});
+  levels_ = std::max(levels_, level + 1);
+  places_.push_back(place(options, *cell));
+  columns_.push_back(std::move(made));
+}
+
+// The hole of each language as an argument of format().
+Value ColumnReader::formatted(const Value& cell, const Value& format,
+                              const std::vector<std::string>& languages) {
+  const std::string* pattern = format.as_text();
+  if (pattern == nullptr) return cell;
+  value::Record texts;
+  for (const std::string& language : languages) {
+    const auto hole = only_hole(cell, language);
+    if (!hole || pattern->find_first_of("'\\{}") != std::string::npos) {
+      blocks_.evaluation().diagnostics().error(
+          format.span(), hole ? "unknown number format" : "the cell is not one expression",
+          hole ? "such as ',', '.1f', '+.2f' or '.1%'" : "'{row.value}' is one, and has a format");
+      return cell;
+    }
+    texts.add(language, cell.span(),
+              Value("{format(" + hole->text + ", '" + *pattern + "')}", hole->span));
+  }
+  return {std::move(texts), cell.span()};
+}
+
+// Titles of single columns stand in the lowest level, with the room above them.
+std::vector<doc::Row> ColumnReader::header() const {
+  std::vector<doc::Row> rows(static_cast<std::size_t>(levels_));
+  std::vector<std::size_t> filled(rows.size());
+  const auto fill = [&](std::size_t row, std::size_t end) {
+    for (; filled[row] < end; ++filled[row]) rows[row].cells.emplace_back();
+  };
+  for (const Title& title : titles_) {
+    const int level = title.spans ? title.level : levels_ - 1;
+    const auto row = static_cast<std::size_t>(level);
+    fill(row, title.first);
+    rows[row].cells.push_back(title.cell);
+    rows[row].cells.back().rises = level - title.level;
+    filled[row] += static_cast<std::size_t>(title.cell.columns);
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    fill(row, columns_.size());
+    rows[row].header = true;
+  }
+  return rows;
+}
+
+}  // namespace jianbao::compose

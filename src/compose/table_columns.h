@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/table_cell.h"
+
+namespace jianbao::compose {
+
+// A column of a table as the layout describes it, in this edition.
+struct TableColumn {
+  const value::Value* cell = nullptr;  // the layout's
+  value::Value shown;                  // the same, with its format
+  std::string format;                  // empty: none
+  const value::Value* total = nullptr;
+  const value::Value* span = nullptr;
+  bool merge = false;
+  CellLook look;
+  std::string style;
+  bool titled = true;  // a column for all languages has no group title
+};
+
+// The expression that a text is, where it is nothing else.
+std::optional<spec::Located> only_hole(const value::Value& text, const std::string& language);
+
+// The columns of a block → columns of the document, and the levels of their header.
+class ColumnReader {
+ public:
+  ColumnReader(BlockComposer& blocks, const Input& input, std::string style)
+      : blocks_(blocks), input_(input), style_(std::move(style)) {}
+
+  void read(const value::Value& columns) { read(columns, 0); }
+  std::vector<TableColumn> take_columns() { return std::move(columns_); }
+  std::vector<doc::Column> take_places() { return std::move(places_); }
+  std::vector<doc::Row> header() const;
+
+ private:
+  struct Title {
+    doc::Cell cell;
+    int level = 0;
+    std::size_t first = 0;  // column
+    bool spans = false;     // it stands above columns of its own
+  };
+
+  void read(const value::Value& columns, int level);
+  void column(const value::Value& value, int level);
+  void spanning(const spec::Options& options, const value::Value& inner, int level);
+  void leaf(const spec::Options& options, const value::Value& header, int level);
+  doc::Column place(const spec::Options& options, const value::Value& cell) const;
+  // Empty where the edition has no such column.
+  std::optional<TableColumn> described(const spec::Options& options);
+  value::Value formatted(const value::Value& cell, const value::Value& format,
+                         const std::vector<std::string>& languages);
+  bool shown(const spec::Options& options);
+  // The language of the edition that a tag means: itself, or one of it, as zh-Hant is of zh.
+  const std::string* edition_language(const std::string& tag) const;
+
+  BlockComposer& blocks_;
+  const Input& input_;
+  std::string style_;
+  std::vector<TableColumn> columns_;
+  std::vector<doc::Column> places_;
+  std::vector<Title> titles_;
+  int levels_ = 1;
+};
+
+}  // namespace jianbao::compose

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <iterator>
+
+#include "layout/rules.h"
+#include "layout/table.h"
+
+namespace jianbao::layout {
+
+using base::Length;
+
+std::vector<TableMaker::HeaderCell> TableMaker::header_cells(bool continued) {
+  std::vector<HeaderCell> cells;
+  for (std::size_t level = 0; level < levels_; ++level) {
+    const doc::Row& row = table_.rows[level];
+    const std::vector<doc::Cell>& given = continued ? row.continued : row.cells;
+    row_offset_ = {};
+    for (const doc::Cell& cell : given) {
+      row_offset_ = std::max(row_offset_, baseline_offset(cell.words.style.leading));
+    }
+    std::size_t column = 0;
+    for (const doc::Cell& cell : given) {
+      if (column >= columns_.size()) break;
+      HeaderCell set;
+      top_ = {};
+      set.height = set_cell(set.items, cell, column, false);
+      set.place = columns_.extent(column, cell.columns);
+      set.level = level;
+      set.cell = &cell;
+      if (!cell.words.inlines.empty()) cells.push_back(std::move(set));
+      column += static_cast<std::size_t>(cell.columns);
+    }
+  }
+  return cells;
+}
+
+// What a title needs beyond the levels that it has goes to the highest of them.
+std::vector<Length> TableMaker::level_heights(const std::vector<HeaderCell>& cells) const {
+  std::vector<Length> heights(levels_);
+  int most = 0;
+  for (const HeaderCell& cell : cells) most = std::max(most, cell.cell->rises);
+  for (int rises = 0; rises <= most; ++rises) {
+    for (const HeaderCell& cell : cells) {
+      if (cell.cell->rises != rises) continue;
+      const std::size_t top = cell.level - static_cast<std::size_t>(rises);
+      Length room;
+      for (std::size_t level = top; level <= cell.level; ++level) room += heights[level];
+      heights[top] += std::max(Length{}, cell.height + table_.padding * 2 - room);
+    }
+  }
+  return heights;
+}
+
+// Titles stand at the foot of their levels; a rule parts one from the columns that it spans.
+Length TableMaker::set_header(Items& items, Length top, bool continued) {
+  if (levels_ == 0) return {};
+  Length bottom = top;
+  const auto take = [&](Items from, Length down) {
+    for (page::Item& item : from) {
+      page::translate(item, {}, down);
+      items.push_back(std::move(item));
+    }
+  };
+  if (levels_ == 1) {
+    const doc::Row& row = table_.rows.front();
+    RowItems set = set_row(row, continued ? row.continued : row.cells);
+    take(std::move(set.items), top);
+    bottom += set.height;
+  } else {
+    std::vector<HeaderCell> cells = header_cells(continued);
+    std::vector<Length> feet;
+    for (const Length height : level_heights(cells)) feet.push_back(bottom += height);
+    for (HeaderCell& cell : cells) {
+      const Length foot = feet[cell.level];
+      take(std::move(cell.items), foot - table_.padding - cell.height);
+      if (!cell.cell->ruled) continue;
+      items.emplace_back(page::horizontal_rule({cell.place.left, foot}, cell.place.width,
+                                               rules::hair, table_.rule_color));
+    }
+  }
+  items.emplace_back(
+      page::horizontal_rule({{}, bottom}, columns_.width(), rules::rule, table_.rule_color));
+  return bottom - top;
+}
+
+}  // namespace jianbao::layout
