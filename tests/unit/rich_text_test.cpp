@@ -271,6 +271,7 @@ TEST_CASE("a part may be in another language", "[rich]") {
 TEST_CASE("properties of CSS within a text", "[rich]") {
   CHECK(line("<span style=\"font-variant-caps: small-caps; color: lake\">a</span>") ==
         "[a|lake smcp]");
+  CHECK(line("<span style=\"font-variant-caps: all-small-caps\">a</span>") == "[a|smcp c2sc]");
   CHECK(line("<span style=\"font-variant-numeric: oldstyle-nums tabular-nums\">1</span>") ==
         "[1|onum tnum]");
   CHECK(line("<span style=\"text-emphasis: filled dot; font-weight: bold\">甲</span>") ==
