@@ -76,7 +76,8 @@ class BlockMaker {
   void cover_picture(const doc::Image& image, Items& items);
   void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
   void inline_picture(Items& items, const text::PlacedPicture& picture);
-  void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline);
+  void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline,
+                   base::Length room);
   base::Length column_left(std::size_t column) const;
   base::Length column_width(std::size_t column) const;
   // From the first column's left edge to the last one's right.

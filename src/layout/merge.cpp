@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/box_ground.h"
 #include "layout/stack.h"
 
 namespace jianbao::layout {
@@ -37,6 +38,7 @@ Strip merged(std::vector<Strip> strips, base::Length baseline) {
               std::back_inserter(whole.side_cards));
     if (whole.heading == nullptr) whole.heading = strip.heading;
   }
+  paint_boxes(whole, strips, places);
   return whole;
 }
 
