@@ -374,3 +374,19 @@ TEST_CASE("a bullet before an item is the Latin face's, one between names the Ha
   CHECK(setting.label("•").width < Length::points(5));
   CHECK(setting.label("甲•乙").width == Length::points(25));
 }
+
+TEST_CASE("a typed space does not let · start a line or ／ end one") {
+  Setting setting;
+  for (const std::string mark : {" ·", "／ "}) {
+    for (int count = 1; count < 12; ++count) {
+      std::string text;
+      for (int i = 0; i < count; ++i) text += "甲";
+      const auto lines = setting.set(text + mark + "乙乙乙乙乙乙乙乙", Length::points(60));
+      for (const text::Line& line : lines) {
+        CAPTURE(text_of(line));
+        CHECK_FALSE(text_of(line).starts_with("·"));
+        CHECK_FALSE((text_of(line).ends_with("／") && &line != &lines.back()));
+      }
+    }
+  }
+}
