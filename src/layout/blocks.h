@@ -53,7 +53,7 @@ class BlockMaker {
   void upright(const doc::Block& block);
 
   // A box with what it holds, made into strips already.
-  void add_box(std::vector<Strip> strips);
+  void add_box(std::vector<Strip> strips, std::vector<Float> floats);
   // The width of what a block draws on.
   base::Length ground_width(bool full_width) const;
 

@@ -152,7 +152,8 @@ void StripMaker::operator()(const doc::BoxEnd&) {
   makers_.pop_back();
   BlockMaker& outer = makers_.back();
   outer.add_box(Enclosure(box, outer.ground_width(box.full_width))
-                    .enclose(inner.take(), masters_.back().baseline));
+                    .enclose(inner.take(), masters_.back().baseline),
+                inner.take_floats());
   masters_.pop_back();
 }
 
@@ -203,11 +204,18 @@ void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) 
   flow_ = Flow::text;
 }
 
-void BlockMaker::add_box(std::vector<Strip> strips) {
-  if (strips.empty()) return;
-  start_figure();
-  if (break_next_) strips.front().break_before = true;
-  break_next_ = false;
+// What floats in a box leaves it: the box's padding comes first, then what the float is anchored
+// to.
+void BlockMaker::add_box(std::vector<Strip> strips, std::vector<Float> floats) {
+  if (!strips.empty()) {
+    start_figure();
+    if (break_next_) strips.front().break_before = true;
+    break_next_ = false;
+  }
+  for (Float& figure : floats) {
+    figure.anchor = strips_.size() + std::min(figure.anchor + 1, strips.size());
+    floats_.push_back(std::move(figure));
+  }
   std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
 }
 

@@ -481,3 +481,21 @@ TEST_CASE("the caption of a picture at the area's end stands there too, whatever
   REQUIRE(all.size() == 1);
   CHECK(all[0].left > Length::points(68 + 300));
 }
+
+TEST_CASE("what floats in a box leaves it, and is shown once") {
+  Press press;
+  press.document().blocks = {
+      boxed(6),          press.paragraph(), doc::Group{doc::Group::Place::page_foot},
+      press.paragraph(), doc::GroupEnd{},   press.paragraph(),
+      doc::BoxEnd{}};
+  const page::Page page = press.first_page();
+  REQUIRE(grounds(page, tint).size() == 1);
+  const page::Rectangle ground = grounds(page, tint).front();
+  const auto all = placed(page);
+  const auto below = std::count_if(all.begin(), all.end(), [&](const auto& line) {
+    return line.baseline > ground.origin.y + ground.size.height &&
+           line.baseline < Length::points(790);
+  });
+  CHECK(all.size() >= 3);
+  CHECK(below == 1);
+}
