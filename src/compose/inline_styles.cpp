@@ -27,7 +27,14 @@ std::string InlineStyles::generic(const std::string& name) const {
 
 style::TextStyle InlineStyles::usual(const std::string& name, const std::string& language,
                                      style::TextStyle look) const {
-  if (name == "strong") look.weight = 700;
+  if (name == "strong") {
+    look.weight = 700;
+    // Emphasis within which it stands goes from Kai to dots.
+    const std::string kai = generic("kai");
+    if (!kai.empty() && language.starts_with("zh") && std::erase(look.families, kai) > 0) {
+      look.emphasis = style::EmphasisMark::dot;
+    }
+  }
   if (name == "small") look.size = look.size.scaled(85, 100);
   if (name == "emphasis") {
     if (language.starts_with("zh")) {

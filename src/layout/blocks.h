@@ -54,7 +54,7 @@ class BlockMaker {
   void upright(const doc::Block& block);
 
   // A box with what it holds, made into strips already.
-  void add_box(std::vector<Strip> strips);
+  void add_box(std::vector<Strip> strips, std::vector<Float> floats);
   // The width of what a block draws on.
   base::Length ground_width(bool full_width) const;
 
@@ -77,7 +77,8 @@ class BlockMaker {
   void cover_picture(const doc::Image& image, Items& items);
   void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
   void inline_picture(Items& items, const text::PlacedPicture& picture);
-  void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline);
+  void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline,
+                   base::Length room);
   base::Length column_left(std::size_t column) const;
   base::Length column_width(std::size_t column) const;
   // From the first column's left edge to the last one's right.

@@ -159,7 +159,8 @@ void StripMaker::operator()(const doc::BoxEnd&) {
   makers_.pop_back();
   BlockMaker& outer = makers_.back();
   outer.add_box(Enclosure(box, outer.ground_width(box.full_width))
-                    .enclose(inner.take(), masters_.back().baseline));
+                    .enclose(inner.take(), masters_.back().baseline),
+                inner.take_floats());
   masters_.pop_back();
 }
 
@@ -213,72 +214,22 @@ void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) 
   flow_ = Flow::text;
 }
 
-void BlockMaker::add_box(std::vector<Strip> strips) {
-  if (strips.empty()) return;
-  start_figure();
-  if (break_next_) {
-    strips.front().break_before = true;
-    strips.front().opened = std::exchange(opened_, {});
-  }
-  break_next_ = false;
-  std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
-}
-
-namespace {
-
-bool holds(const Strip& strip, const doc::Box* box) {
-  return std::any_of(strip.boxes.begin(), strip.boxes.end(),
-                     [&](const BoxGround& ground) { return ground.box == box; });
-}
-
-// What of a box's edge is on this page.
-struct Edges {
-  bool top = true, bottom = true;
-};
-
-void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges edges) {
-  if (box.background) items.emplace_back(page::rectangle(area, *box.background));
-  if (!box.border || box.border_width <= Length{}) return;
-  const auto [x, y] = area.origin;
-  const auto [width, height] = area.size;
-  const Length thick = box.border_width;
-  const auto side = [&](base::Point from, base::Size size) {
-    items.emplace_back(page::rectangle({from, size}, *box.border));
-  };
-  side({x, y}, {thick, height});
-  side({x + width - thick, y}, {thick, height});
-  if (edges.top) side({x, y}, {width, thick});
-  if (edges.bottom) side({x, y + height - thick}, {width, thick});
-}
-
-}  // namespace
-
-void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
-                 PageSpan span, const std::vector<StripPlace>& places, std::size_t number) {
-  const bool recto = number % 2 == 1;
-  const Length area = recto ? master.inner : master.sheet.width - master.inner - master.width;
-  const Length beside =
-      recto || master.side_column <= Length{} ? Length{} : master.side_column + master.side_gutter;
-  Items grounds;
-  std::vector<const doc::Box*> painted;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    for (const BoxGround& ground : strips[i].boxes) {
-      if (std::find(painted.begin(), painted.end(), ground.box) != painted.end()) continue;
-      painted.push_back(ground.box);
-      std::size_t last = i;
-      while (last + 1 < span.end && holds(strips[last + 1], ground.box)) ++last;
-      const Edges edges{i == 0 || !holds(strips[i - 1], ground.box),
-                        last + 1 == strips.size() || !holds(strips[last + 1], ground.box)};
-      // What a table repeats on the next page stands on the ground too.
-      const Length top = edges.top ? places[i - span.begin].top : Length{};
-      const Length bottom = places[last - span.begin].top + strips[last].height;
-      const bool from_area = strips[i].boxes.front().box->full_width;
-      const Length left = area + (from_area ? Length{} : beside) + ground.left;
-      paint(grounds, *ground.box, {{left, master.top + top}, {ground.width, bottom - top}}, edges);
+// What floats in a box leaves it: the box's padding comes first, then what the float is anchored
+// to.
+void BlockMaker::add_box(std::vector<Strip> strips, std::vector<Float> floats) {
+  if (!strips.empty()) {
+    start_figure();
+    if (break_next_) {
+      strips.front().break_before = true;
+      strips.front().opened = std::exchange(opened_, {});
     }
+    break_next_ = false;
   }
-  page.items.insert(page.items.begin(), std::make_move_iterator(grounds.begin()),
-                    std::make_move_iterator(grounds.end()));
+  for (Float& figure : floats) {
+    figure.anchor = strips_.size() + std::min(figure.anchor + 1, strips.size());
+    floats_.push_back(std::move(figure));
+  }
+  std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
 }
 
 }  // namespace jianbao::layout

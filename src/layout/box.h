@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "layout/blocks.h"
-#include "layout/page_break.h"
-#include "layout/stack.h"
+#include "layout/box_ground.h"
 
 namespace jianbao::layout {
 
@@ -41,11 +40,5 @@ class StripMaker {
   std::vector<const doc::Box*> open_;
   std::vector<std::shared_ptr<const ColumnSet>> sets_;  // of open columns; null: they do nothing
 };
-
-// Paints the grounds and borders of the boxes on a page below all that it shows; `number` is the
-// page's, from 1. A box that goes on from the page before or to the next has no edge there.
-// The strips of `span` stand in `places`.
-void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
-                 PageSpan span, const std::vector<StripPlace>& places, std::size_t number);
 
 }  // namespace jianbao::layout

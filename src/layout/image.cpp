@@ -117,10 +117,13 @@ void BlockMaker::inline_picture(Items& items, const text::PlacedPicture& picture
 }
 
 // One language's caption stands where its picture does; two have their columns.
-void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align align,
-                             Length baseline) {
-  if (caption.size() == 1 && align != style::Align::start) caption.front().style.align = align;
-  set_lines(items, caption, baseline);
+void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align align, Length baseline,
+                             Length room) {
+  if (caption.size() != 1 || align == style::Align::start) {
+    return set_lines(items, caption, baseline);
+  }
+  caption.front().style.align = align;
+  set_line(items, caption.front(), {{}, baseline, room});
 }
 
 void BlockMaker::operator()(const doc::Image& image) {
@@ -150,7 +153,7 @@ void BlockMaker::operator()(const doc::Image& image) {
   }
   if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
-    set_caption(items, image.caption, image.align, top + offset.scaled(6, 7));
+    set_caption(items, image.caption, image.align, top + offset.scaled(6, 7), width);
     top += master_.baseline;
   }
   strip.height = top;

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/box_ground.h"
 #include "layout/stack.h"
 
 namespace jianbao::layout {
@@ -16,6 +17,11 @@ void take(Items& into, Items& from, StripPlace by) {
   }
 }
 
+void append(Items& items, Items& more) {
+  std::move(more.begin(), more.end(), std::back_inserter(items));
+  more.clear();
+}
+
 }  // namespace
 
 Strip merged(std::vector<Strip> strips, base::Length baseline) {
@@ -23,20 +29,24 @@ Strip merged(std::vector<Strip> strips, base::Length baseline) {
   for (const Strip& strip : strips) stack.add(strip);
   const std::vector<StripPlace> places = stack.places();
   Strip whole;
+  Items beside;  // what the languages beside say, read when the paragraph has ended
   whole.height = stack.height();
   for (std::size_t i = 0; i < strips.size(); ++i) {
     Strip& strip = strips[i];
     take(whole.area_items, strip.area_items, places[i]);
     take(whole.area_items, strip.inner_area_items, places[i]);
     take(whole.items, strip.items, places[i]);
-    take(whole.items, strip.other_columns, places[i]);
     if (i > 0) take(whole.items, strip.inner_items, places[i]);
+    take(beside, strip.other_columns, places[i]);
+    if (!strip.goes_on) append(whole.items, beside);
     whole.full_width = whole.full_width || strip.full_width;
     std::move(strip.notes.begin(), strip.notes.end(), std::back_inserter(whole.notes));
     std::move(strip.side_cards.begin(), strip.side_cards.end(),
               std::back_inserter(whole.side_cards));
     if (whole.heading == nullptr) whole.heading = strip.heading;
   }
+  append(whole.items, beside);
+  paint_boxes(whole, strips, places);
   return whole;
 }
 

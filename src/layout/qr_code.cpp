@@ -47,7 +47,7 @@ void BlockMaker::operator()(const doc::QrCode& qr) {
     strip.items.emplace_back(page::Link{place, qr.text, ""});
   }
   set_caption(strip.items, qr.caption, qr.align,
-              size + baseline_offset(master_.baseline).scaled(6, 7));
+              size + baseline_offset(master_.baseline).scaled(6, 7), measure());
   strip.height = snapped(size + below, master_.baseline);
 }
 

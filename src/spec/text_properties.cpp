@@ -188,11 +188,17 @@ Problem text_decoration_line(const Work& work) {
 }
 
 Problem font_variant_caps(const Work& work) {
-  bool small = false;
-  auto problem =
-      choose(work, std::array<Choice<bool>, 2>{{{"normal", false}, {"small-caps", true}}}, small);
-  if (!problem) set_feature(work.style(), "smcp", small);
-  return problem;
+  enum class Caps { normal, small, all_small };
+  Caps caps = Caps::normal;
+  auto problem = choose(work,
+                        std::array<Choice<Caps>, 3>{{{"normal", Caps::normal},
+                                                     {"small-caps", Caps::small},
+                                                     {"all-small-caps", Caps::all_small}}},
+                        caps);
+  if (problem) return problem;
+  set_feature(work.style(), "smcp", caps != Caps::normal);
+  set_feature(work.style(), "c2sc", caps == Caps::all_small);
+  return std::nullopt;
 }
 
 Problem font_variant_numeric(const Work& work) {

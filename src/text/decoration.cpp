@@ -12,6 +12,8 @@ using style::TextLine;
 // Beside the characters, from their square's edge: a line stands next to them, marks beyond it.
 Length line_distance(Length em) { return em.scaled(8, 100); }
 Length mark_distance(Length em, bool lined) { return em.scaled(lined ? 26 : 15, 100); }
+// In a vertical text marks stand at the right and lines at the left (GB/T 15834, 5.2.3).
+Length left_line_distance(Length em) { return -(em + line_distance(em)); }
 
 bool is_decorated(const Run& run) { return run.style.line != TextLine::none || !run.link.empty(); }
 
@@ -107,7 +109,8 @@ void Decorator::emphasise(const Fragment& fragment, Length at) {
 
 void Decorator::emphasis_mark(const Run& run, Length middle) {
   const Length em = run.style.size;
-  const Point at = point(middle, mark_distance(em, run.style.line != TextLine::none), em);
+  const bool lined = run.style.line != TextLine::none && !vertical_;
+  const Point at = point(middle, mark_distance(em, lined), em);
   const Length radius = em.scaled(7, 100);
   if (run.style.emphasis == EmphasisMark::circle) {
     page::Path path = circle(at, radius);
@@ -129,7 +132,7 @@ void Decorator::rule(const Run& run, const Passage& passage) {
   const Length em = run.style.size;
   const bool name = run.style.line == TextLine::proper_name;
   const Length gap = name ? em / 16 : Length{};
-  Length beside = line_distance(em);
+  Length beside = vertical_ ? left_line_distance(em) : line_distance(em);
   if (run.style.line == TextLine::line_through) beside = vertical_ ? -em / 2 : -em.scaled(45, 100);
   page::Path path = stroked(run.style.color, em.scaled(5, 100));
   path.elements = {move_to(point(passage.begin + gap, beside, em)),
@@ -142,7 +145,8 @@ void Decorator::wave(const Run& run, const Passage& passage) {
   const Length begin = passage.begin + em / 16, length = passage.end - em / 16 - begin;
   const std::int64_t halves = std::max<std::int64_t>(1, length.units() / (em.units() / 6));
   page::Path path = stroked(run.style.color, em.scaled(4, 100));
-  const Length beside = line_distance(em) + height / 2;
+  const Length beside =
+      vertical_ ? left_line_distance(em) - height / 2 : line_distance(em) + height / 2;
   path.elements = {move_to(point(begin, beside, em))};
   for (std::int64_t k = 0; k < halves; ++k) {
     const Length from = begin + length.scaled(k, halves), to = begin + length.scaled(k + 1, halves);

@@ -203,10 +203,11 @@ class MaterialMaker {
                           .ease = shrink});
   }
 
+  // A space before it stays too: code lines have both by turns.
   void unbreakable_space(std::size_t i) {
     forbid_break();
+    if (const auto typed = std::exchange(typed_space_, std::nullopt)) word_space(*typed);
     word_space(i);
-    typed_space_.reset();
     started_ = true;
     after_no_break_space_ = true;
   }

@@ -273,6 +273,11 @@ Piece PieceMaker::upright_word(Slice slice) {
   return piece;
 }
 
+base::Size size_in_line(const doc::InlineImage& image, bool vertical) {
+  if (!vertical || image.width <= Length{}) return {image.width, image.height};
+  return {image.height, image.height.scaled(image.height.units(), image.width.units())};
+}
+
 Piece PieceMaker::picture(std::size_t& i) {
   const Run& run = run_of(i);
   Piece piece;
@@ -281,7 +286,8 @@ Piece PieceMaker::picture(std::size_t& i) {
   fragment.picture = true;
   fragment.run = characters_.list[i].run;
   fragment.size = run.style.size;
-  fragment.width = vertical() ? run.image->height : run.image->width;
+  const base::Size size = size_in_line(*run.image, vertical());
+  fragment.width = vertical() ? size.height : size.width;
   const Length width = fragment.width;
   piece.parts.push_back({std::move(fragment), width, {}, {}});
   ++i;

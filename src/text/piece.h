@@ -62,4 +62,7 @@ class PieceMaker {
   std::vector<std::optional<Chain>> chains_;  // by run
 };
 
+// What a picture takes of its line: its height is across it, whichever way the line runs.
+base::Size size_in_line(const doc::InlineImage& image, bool vertical);
+
 }  // namespace jianbao::text

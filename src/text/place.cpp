@@ -2,6 +2,7 @@
 
 #include "text/decoration.h"
 #include "text/distribute.h"
+#include "text/piece.h"
 
 namespace jianbao::text {
 
@@ -79,9 +80,10 @@ void LinePlacer::keep_own_hyphen() {
 void LinePlacer::show_picture(const Fragment& fragment, Length at) {
   const doc::InlineImage& image = *runs_[fragment.run].image;
   // Its foot is that of the Han beside it; in a vertical line it stands upright in the middle.
-  const base::Point foot = vertical_ ? base::Point{-(image.width / 2), at + image.height}
+  const base::Size size = size_in_line(image, vertical_);
+  const base::Point foot = vertical_ ? base::Point{-(size.width / 2), at + size.height}
                                      : base::Point{at, fragment.size.scaled(12, 100)};
-  line_.pictures.push_back({&image, foot, {image.width, image.height}});
+  line_.pictures.push_back({&image, foot, size});
   last_ = nullptr;
 }
 

@@ -41,6 +41,8 @@ void settle_connectors(std::vector<Character>& list) {
     if (c.code == U'/' && (after_han || before_han)) c.kind = solidus;
     if (c.code == U'–' && (after_han || before_han)) c.kind = connector;
     if (c.code == U'·' && after_word && before_word) c.kind = latin;
+    // A bullet parts names only between them; before a list's item it is one.
+    if (c.code == U'•' && !after_han && !before_han) c.kind = latin;
   }
 }
 

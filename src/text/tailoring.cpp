@@ -78,10 +78,19 @@ class Tailor {
     const Character &last = list_[i - 1], &next = list_[i];
     if (level_ == LineBreak::strict && next.kind == inseparable) forbid(i);
     const bool strokes = level_ == LineBreak::gb || level_ == LineBreak::strict;
-    if (strokes && last.kind == solidus) forbid(i);
+    if (strokes && shown_before(i) == solidus) forbid(i);
+    // UAX #14 lets a line start with these after a space; the space goes, the mark would stay.
+    const bool joins = next.kind == connector || next.kind == middle_dot || next.kind == solidus;
+    if (joins && last.kind == space && level_ != LineBreak::none) forbid(i);
     if (next.run == last.run && holds_together(runs_[next.run])) forbid(i);
     if (is_note_mark(i)) forbid(i);
     if (last.kind == latin && next.kind == latin) within_word(i);
+  }
+
+  // What stands before a character, but for typed spaces.
+  CharacterClass shown_before(std::size_t i) const {
+    while (i > 1 && list_[i - 1].kind == space) --i;
+    return list_[i - 1].kind;
   }
 
   static bool holds_together(const Run& run) { return run.keep_together || !run.ruby.empty(); }

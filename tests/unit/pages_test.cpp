@@ -447,3 +447,56 @@ TEST_CASE("a footer counts the pages") {
   CHECK(footer(pages[0]) == "1 of 2");
   CHECK(footer(pages[1]) == "2 of 2");
 }
+
+TEST_CASE("a box that floats has its ground there") {
+  Press press;
+  press.document().blocks = {press.paragraph(), doc::Group{doc::Group::Place::page_foot},
+                             boxed(6),          press.paragraph(),
+                             doc::BoxEnd{},     doc::GroupEnd{}};
+  const page::Page page = press.first_page();
+  REQUIRE(grounds(page, tint).size() == 1);
+  const page::Rectangle ground = grounds(page, tint).front();
+  CHECK(ground.size ==
+        base::Size{Length::points(400), press.document().master.baseline + Length::points(12)});
+  const auto all = placed(page);
+  CHECK(std::any_of(all.begin(), all.end(), [&](const auto& line) {
+    return line.left == ground.origin.x + Length::points(6) &&
+           line.baseline > ground.origin.y + Length::points(6) &&
+           line.baseline < ground.origin.y + ground.size.height;
+  }));
+}
+
+TEST_CASE("the caption of a picture at the area's end stands there too, whatever the measure") {
+  Press press;
+  doc::PageMaster& master = press.document().master;
+  master.side_column = Length::points(80);
+  master.side_gutter = Length::points(20);
+  master.columns = {Length::points(300)};
+  doc::Picture picture = pixels();
+  doc::Image image;
+  image.source = &picture;
+  image.align = style::Align::end;
+  image.caption = {press.words("caption")};
+  press.document().blocks = {image};
+  const auto all = placed(press.first_page());
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].left > Length::points(68 + 300));
+}
+
+TEST_CASE("what floats in a box leaves it, and is shown once") {
+  Press press;
+  press.document().blocks = {
+      boxed(6),          press.paragraph(), doc::Group{doc::Group::Place::page_foot},
+      press.paragraph(), doc::GroupEnd{},   press.paragraph(),
+      doc::BoxEnd{}};
+  const page::Page page = press.first_page();
+  REQUIRE(grounds(page, tint).size() == 1);
+  const page::Rectangle ground = grounds(page, tint).front();
+  const auto all = placed(page);
+  const auto below = std::count_if(all.begin(), all.end(), [&](const auto& line) {
+    return line.baseline > ground.origin.y + ground.size.height &&
+           line.baseline < Length::points(790);
+  });
+  CHECK(all.size() >= 3);
+  CHECK(below == 1);
+}

@@ -222,7 +222,7 @@ std::string blocks(const std::string& zh, const std::string& en = {}) {
 TEST_CASE("emphasis is Kai in Chinese and italic in English", "[rich]") {
   CHECK(line("甲*乙*丙**丁**") == "甲[乙|Kai]丙[丁|700]");
   CHECK(line("a *b* **c**", "en") == "a [b|italic] [c|700]");
-  CHECK(line("***乙***") == "[乙|700 Kai]");
+  CHECK(line("***乙***") == "[乙|700 dot]");  // Kai has no bold
   CHECK(line("***b***", "en") == "[b|700 italic]");
   CHECK(line("甲*乙*", "zh", "{heading-1: {font-weight: 700}}") == "[甲|700][乙|700 dot]");
   CHECK(line("甲*乙*", "zh", "{text: {font-family: [A, B]}}") == "[甲|A][乙|A]");
@@ -271,6 +271,7 @@ TEST_CASE("a part may be in another language", "[rich]") {
 TEST_CASE("properties of CSS within a text", "[rich]") {
   CHECK(line("<span style=\"font-variant-caps: small-caps; color: lake\">a</span>") ==
         "[a|lake smcp]");
+  CHECK(line("<span style=\"font-variant-caps: all-small-caps\">a</span>") == "[a|smcp c2sc]");
   CHECK(line("<span style=\"font-variant-numeric: oldstyle-nums tabular-nums\">1</span>") ==
         "[1|onum tnum]");
   CHECK(line("<span style=\"text-emphasis: filled dot; font-weight: bold\">甲</span>") ==

@@ -26,6 +26,10 @@ class Setting {
   text::Line label(const std::string& text, const std::string& language = "zh") {
     return typesetter_.label({{text, style_.text, language, {}}});
   }
+  std::vector<text::Line> set(const text::Run& run, Length measure) {
+    return typesetter_.paragraph({run}, style_, measure);
+  }
+  style::ParagraphStyle& style() { return style_; }
   const base::Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
@@ -322,4 +326,67 @@ TEST_CASE("a character that no family of its style has comes from one for its la
   CHECK(fallen.errors() == 0);
   fallen.label("\U00012000");
   CHECK(fallen.errors() > 0);
+}
+
+TEST_CASE("a space before a no-break space stays, as lines of code need it") {
+  Setting setting;
+  const Length word = setting.label("a\u00A0b", "en").width;
+  const Length space = word - setting.label("ab", "en").width;
+  CHECK(near(setting.label("a \u00A0b", "en").width, word + space));
+}
+
+TEST_CASE(
+    "the line of a proper noun stands at the left of a vertical text, its dots at the right") {
+  Setting setting;
+  setting.style().writing_mode = style::WritingMode::vertical;
+  setting.style().text.line = style::TextLine::proper_name;
+  setting.style().text.emphasis = style::EmphasisMark::dot;
+  const auto lines = setting.set("嘉兴", Length::points(100));
+  REQUIRE(lines.size() == 1);
+  int left = 0, right = 0;
+  for (const page::Item& item : lines[0].marks) {
+    const auto* path = std::get_if<page::Path>(&item);
+    REQUIRE(path != nullptr);
+    const Length x = path->elements.front().points[0].x;
+    (path->stroked ? left : right) +=
+        path->stroked ? x < -Length::points(5) : x > Length::points(5);
+  }
+  CHECK(left == 1);
+  CHECK(right == 2);
+}
+
+TEST_CASE("a picture in a vertical line is as wide as it would be high") {
+  Setting setting;
+  doc::InlineImage image;
+  image.width = Length::points(30);
+  image.height = Length::points(10);
+  setting.style().writing_mode = style::WritingMode::vertical;
+  text::Run run{"\uFFFC", setting.style().text, "zh", {}};
+  run.image = image;
+  const auto lines = setting.set(run, Length::points(100));
+  REQUIRE(lines[0].pictures.size() == 1);
+  CHECK(lines[0].pictures[0].size.width == Length::points(10));
+  CHECK(near(lines[0].pictures[0].size.height, Length::from_points(10.0 / 3)));
+}
+
+TEST_CASE("a bullet before an item is the Latin face's, one between names the Han face's") {
+  Setting setting;
+  CHECK(setting.label("•").width < Length::points(5));
+  CHECK(setting.label("甲•乙").width == Length::points(25));
+}
+
+TEST_CASE("a typed space does not let · start a line or ／ end one") {
+  Setting setting;
+  for (const std::string mark : {" ·", "／ "}) {
+    for (int count = 1; count < 12; ++count) {
+      std::string text;
+      for (int i = 0; i < count; ++i) text += "甲";
+      const auto lines = setting.set(text + mark + "乙乙乙乙乙乙乙乙", Length::points(60));
+      for (const text::Line& line : lines) {
+        CAPTURE(text_of(line));
+        CHECK_FALSE(text_of(line).starts_with("·"));
+        CHECK_FALSE((text_of(line).ends_with("／") && &line != &lines.back()));
+      }
+    }
+  }
 }
