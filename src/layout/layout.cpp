@@ -89,6 +89,14 @@ bool has_contents(const doc::Document& document) {
   });
 }
 
+// What a page shows is copied to it: it is not kept twice.
+void let_go(std::vector<Strip>& strips, PageSpan span) {
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    strips[i].items = strips[i].other_columns = strips[i].area_items = Items{};
+    strips[i].repeat.reset();
+  }
+}
+
 struct Planned {
   PageFlow flow;
   std::vector<PagePlan> pages;
@@ -121,11 +129,12 @@ Planned plan(const doc::Document& document, text::Typesetter& typesetter,
 
 std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
                                 base::Diagnostics& diagnostics) {
-  const Planned planned = plan(document, typesetter, diagnostics);
+  Planned planned = plan(document, typesetter, diagnostics);
   PageAssembler assembler(document, typesetter, diagnostics, planned.pages.size());
   std::vector<page::Page> pages;
   for (std::size_t i = 0; i < planned.pages.size(); ++i) {
     pages.push_back(assembler.assemble(planned.flow, planned.pages[i], i + 1));
+    let_go(planned.flow.strips, planned.pages[i].strips);
   }
   return pages;
 }
