@@ -87,7 +87,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto open_chart = [&](const std::string& path, base::Span span) {
     return opener.open_chart(path, span, diagnostics);
   };
-  doc::Document document =
+  const doc::Document document =
       compose::compose({job.layout->layout, job.layout->theme, *job.data, plan.sources,
                         *job.edition, open, open_chart, plan.generic_families, tools.converter},
                        diagnostics);
@@ -95,7 +95,6 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
   const std::vector<page::Page> pages = layout::lay_out(document, tools.typesetter, diagnostics);
-  document.blocks.clear();  // the pages show all of them: what is long is not kept twice
   mark_generated(result, job, *tools.converter);
   if (!sound) return result;
   result.pages = pages.size();
