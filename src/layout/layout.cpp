@@ -7,6 +7,14 @@ namespace jianbao::layout {
 
 namespace {
 
+// What a page shows is copied to it: it is not kept twice.
+void let_go(std::vector<Strip>& strips, PageSpan span) {
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    strips[i].items = strips[i].other_columns = strips[i].area_items = Items{};
+    strips[i].repeat.reset();
+  }
+}
+
 struct Planned {
   PageFlow flow;
   std::vector<PagePlan> pages;
@@ -55,7 +63,7 @@ PageSeat seat_before(const std::vector<PageSeat>& seats, std::size_t i) {
 
 std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
                                 base::Diagnostics& diagnostics) {
-  const Planned planned = plan(document, typesetter, diagnostics);
+  Planned planned = plan(document, typesetter, diagnostics);
   const std::size_t count = planned.seats.empty() ? 0 : planned.seats.back().number;
   PageAssembler assembler(document, typesetter, diagnostics, count);
   std::vector<page::Page> pages;
@@ -63,6 +71,7 @@ std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter&
     const PageSeat& seat = planned.seats[i];
     if (seat.after_blank) pages.push_back(assembler.blank(seat_before(planned.seats, i)));
     pages.push_back(assembler.assemble(planned.flow, planned.pages[i], seat));
+    let_go(planned.flow.strips, planned.pages[i].strips);
   }
   return pages;
 }

@@ -10,6 +10,7 @@ namespace {
 
 // A column narrower than this shows nothing; one that shares what content leaves is a little wider.
 constexpr Length least = Length::points(4), least_share = Length::points(36);
+constexpr int least_han = 4;
 
 // Where the decimal point of a number stands, or its end when it has none.
 std::size_t point_of(std::string_view text) {
@@ -67,37 +68,87 @@ Length TableColumns::gap_behind(std::size_t column) const {
   return column + 1 == columns_.size() ? Length{} : table_.gap;
 }
 
-// Numbers cannot wrap: what is too wide is taken from the others, in proportion.
+// Where all together are too wide, each has its least width, and of what is left a part in
+// proportion to what it lacks (as CSS 2.1, 17.5.2.2, has it).
 Length TableColumns::give_content(Length rest, std::int64_t shares) {
   std::int64_t sharing = 0;
-  Length numbers, others;
+  Length wish, least;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const doc::Column& column = table_.columns[i];
     if (column.width == Length{} && !column.content) ++sharing;
-    if (!column.content) continue;
-    (column.decimal ? numbers : others) += columns_[i].content + gap_behind(i);
+    if (column.content) wish += columns_[i].content + gap_behind(i);
   }
-  const Length kept = shares > 0 ? std::min(least_share * sharing, rest / 2) : Length{};
-  const Length room = rest - kept;
-  const bool numbers_fit = numbers + others / 4 <= room;
-  if (numbers_fit) {
-    give(true, numbers, numbers);
-    give(false, others, std::min(others, room - numbers));
-  } else {
-    give(true, numbers + others, room);
-    give(false, numbers + others, room);
+  const Length room = rest - (shares > 0 ? std::min(least_share * sharing, rest / 2) : Length{});
+  if (wish > room) measure_least();
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (table_.columns[i].content) least += columns_[i].least + gap_behind(i);
   }
-  const Length used = numbers_fit ? numbers + std::min(others, room - numbers) : room;
-  return rest - used;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!table_.columns[i].content) continue;
+    const Length whole = columns_[i].content + gap_behind(i);
+    const Length low = columns_[i].least + gap_behind(i);
+    if (wish <= room) {
+      columns_[i].width = whole;
+    } else if (least >= room) {
+      columns_[i].width = low.scaled(room.units(), least.units());
+    } else {
+      columns_[i].width =
+          low + (whole - low).scaled((room - least).units(), (wish - least).units());
+    }
+  }
+  return rest - std::min(wish, room);
 }
 
-void TableColumns::give(bool decimal, Length wish, Length room) {
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const doc::Column& column = table_.columns[i];
-    if (!column.content || column.decimal != decimal) continue;
-    const Length whole = columns_[i].content + gap_behind(i);
-    columns_[i].width = room < wish ? whole.scaled(room.units(), wish.units()) : whole;
+template <class Use>
+void TableColumns::for_cells(Use use) const {
+  for (const doc::Row& row : table_.rows) {
+    if (row.group) continue;
+    std::size_t column = 0;
+    for (const doc::Cell& cell : row.cells) {
+      if (column >= columns_.size()) break;
+      if (cell.columns == 1 && !cell.merged) use(cell, column, !row.header);
+      column += static_cast<std::size_t>(cell.columns);
+    }
   }
+}
+
+// Numbers cannot wrap, nor can words; between Han a line may end.
+void TableColumns::measure_least() {
+  for_cells([&](const doc::Cell& cell, std::size_t column, bool body) {
+    Column& measured = columns_[column];
+    if (table_.columns[column].decimal && body) {
+      measured.least = std::max(measured.least, measured.before + measured.after);
+      return;
+    }
+    const auto measure = [&](const doc::Words& words) {
+      measured.least = std::max(measured.least, longest_word(words));
+    };
+    measure(cell.words);
+    std::for_each(cell.below.begin(), cell.below.end(), measure);
+  });
+  for (Column& column : columns_) column.least = std::min(column.least, column.content);
+}
+
+// The width of the word that has the most characters, or of some Han.
+Length TableColumns::longest_word(const doc::Words& words) const {
+  const doc::Inline* longest = nullptr;
+  std::string_view word;
+  for (const doc::Inline& part : words.inlines) {
+    std::string_view rest = part.text;
+    while (!rest.empty()) {
+      const std::string_view next = rest.substr(0, rest.find(' '));
+      if (next.size() > word.size()) {
+        word = next;
+        longest = &part;
+      }
+      rest.remove_prefix(std::min(next.size() + 1, rest.size()));
+    }
+  }
+  if (longest == nullptr) return {};
+  doc::Inline alone = *longest;
+  alone.text = word;
+  const Length width = blocks_.typesetter_.label({alone}).width + Length::from_points(0.5);
+  return alone.language.starts_with("zh") ? std::min(width, alone.style.size * least_han) : width;
 }
 
 // Only what is needed: a table may be long.
@@ -105,15 +156,8 @@ void TableColumns::measure() {
   const bool any = std::any_of(table_.columns.begin(), table_.columns.end(),
                                [](const auto& column) { return column.decimal || column.content; });
   if (!any) return;
-  for (const doc::Row& row : table_.rows) {
-    if (row.group) continue;
-    std::size_t column = 0;
-    for (const doc::Cell& cell : row.cells) {
-      if (column >= columns_.size()) break;
-      if (cell.columns == 1 && !cell.merged) measure(cell, column, !row.header);
-      column += static_cast<std::size_t>(cell.columns);
-    }
-  }
+  for_cells(
+      [&](const doc::Cell& cell, std::size_t column, bool body) { measure(cell, column, body); });
   for (Column& column : columns_) {
     column.content = std::max(column.content, column.before + column.after);
   }

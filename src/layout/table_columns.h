@@ -33,6 +33,7 @@ class TableColumns {
     base::Length left, width;
     base::Length before, after;  // of the widest decimals: their parts about the point
     base::Length content;        // of the widest cell
+    base::Length least;          // of what cannot wrap in it
   };
 
   void measure();
@@ -41,7 +42,11 @@ class TableColumns {
   base::Length gap_behind(std::size_t column) const;
   // Gives the columns of content what they need of what there is; returns what is left.
   base::Length give_content(base::Length rest, std::int64_t shares);
-  void give(bool decimal, base::Length wish, base::Length room);
+  void measure_least();
+  base::Length longest_word(const doc::Words& words) const;
+  // Each cell that is a column's own, and whether it is in the table's body.
+  template <class Use>
+  void for_cells(Use use) const;
   void too_wide(base::Length missing);
 
   BlockMaker& blocks_;
