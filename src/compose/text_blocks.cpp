@@ -91,6 +91,7 @@ void BlockComposer::quote(const spec::BlockSpec& block) {
   blocks_.emplace_back(quote_frame(block.kind_span));
   RichText(*this, input_, {.style = style_or(block, "quote")}).compose(*text);
   if (const Value* source = options.find("source")) {
+    if (auto* last = std::get_if<doc::Paragraph>(&blocks_.back())) last->keep_with_next = true;
     doc::Paragraph paragraph;
     paragraph.texts = texts(*source, "note");
     for (doc::Words& words : paragraph.texts) words.style.align = style::Align::end;

@@ -2,7 +2,8 @@
 """The specimen book builds without a warning, and poppler and MuPDF give every text of its data back.
 
 White space and hyphens apart, each piece of a text that stands between figures, references, notes and pictures
-must be found in the PDFs that show it. A copy of the book with a changed text must be found wanting.
+must be found in the PDFs that show it. A copy of the book with a changed text must be found wanting. The YAML of
+docs/typography.md builds too.
 
 Usage: specimen.py JIANBAO PROJECT_FOLDER
 """
@@ -120,6 +121,33 @@ def missing(folder, out):
     return problems, looked_for
 
 
+def snippets(folder):
+    """The YAML of docs/typography.md in one brief: a stranger must be able to write it."""
+    shutil.copytree(root / "tests/diagnostics/common", folder)
+    for path in (root / "fonts/fonts.yaml", root / "specimen/images/boat.png", root / "specimen/images/boat.jpg"):
+        shutil.copy(path, folder)
+    theme = yaml.safe_load((folder / "theme.yaml").read_text(encoding="utf-8"))
+    theme["colors"]["vermilion"] = "#B3261E"
+    blocks, settings = [], 0
+    for snippet in re.findall(r"```yaml\n(.*?)```", (root / "docs/typography.md").read_text(encoding="utf-8"), re.S):
+        written = yaml.safe_load(snippet)
+        if "text" in written:
+            blocks.append(written)
+            continue
+        settings += 1
+        for name, style in written.get("styles", {}).items():
+            theme["styles"].setdefault(name, {}).update(style)
+    (folder / "theme.yaml").write_text(yaml.safe_dump(theme, allow_unicode=True), encoding="utf-8")
+    layout = {"jianbao": 1, "theme": "theme.yaml", "blocks": blocks}
+    (folder / "layout.yaml").write_text(yaml.safe_dump(layout, allow_unicode=True), encoding="utf-8")
+    built = subprocess.run([engine, "build"], cwd=folder, capture_output=True, text=True, timeout=LIMIT)
+    if built.returncode or built.stderr or settings < 18 or len(blocks) < 15:
+        return [f"docs/typography.md: {settings} settings, {len(blocks)} marks:\n{built.stderr}"]
+    return [f"docs/typography.md names a picture that is not there: {name}"
+            for name in re.findall(r"\(images/(.*?)\)", (root / "docs/typography.md").read_text(encoding="utf-8"))
+            if not (root / "docs/images" / name).is_file()]
+
+
 def main():
     problems = []
     with tempfile.TemporaryDirectory() as name:
@@ -134,6 +162,7 @@ def main():
         problems += lost
         if looked_for < 1200:
             problems.append(f"only {looked_for} pieces were looked for")
+        problems += snippets(Path(name) / "snippets")
         copy = Path(name) / "copy"
         for part in ("specimen", "data", "fonts"):
             shutil.copytree(root / part, copy / part, ignore=shutil.ignore_patterns("out"))

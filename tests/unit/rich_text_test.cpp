@@ -463,3 +463,14 @@ TEST_CASE("samples that count nothing are errors", "[rich]") {
   CHECK(Brief("numbering: {headings: [{en: 1}]}\nblocks: [heading: a]\n").errors() ==
         Errors{"layout.yaml:2:24: missing language 'zh' (this sample has only the others)"});
 }
+
+TEST_CASE("the source of a quotation is not parted from its words", "[rich]") {
+  const Brief brief("  - quote: {text: 甲, source: 乙}\n  - text: 丙");
+  std::vector<bool> kept;
+  for (const doc::Block& block : brief.document().blocks) {
+    if (const auto* paragraph = std::get_if<doc::Paragraph>(&block)) {
+      kept.push_back(paragraph->keep_with_next);
+    }
+  }
+  CHECK(kept == std::vector<bool>{true, false, false});
+}
