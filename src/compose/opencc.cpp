@@ -57,6 +57,28 @@ bool has_han(std::string_view text) {
   return false;
 }
 
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+// “ ” ‘ ’ are the mainland's: Taiwan and Hong Kong write 「 」 『 』. An apostrophe stays.
+std::string with_corner_brackets(const std::string& text) {
+  std::string out;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    std::size_t behind = at;
+    const char32_t next = at < text.size() ? base::next_code_point(text, behind) : 0;
+    const bool apostrophe = c == U'’' && is_letter(last) && is_letter(next);
+    const char32_t mark = c == U'“'                  ? U'「'
+                          : c == U'”'                ? U'」'
+                          : c == U'‘'                ? U'『'
+                          : c == U'’' && !apostrophe ? U'』'
+                                                     : c;
+    base::append_utf8(out, mark);
+    last = c;
+  }
+  return out;
+}
+
 }  // namespace
 
 struct HanConverter::Dictionary {
@@ -91,7 +113,8 @@ bool HanConverter::prepare(std::string_view language, base::Diagnostics& diagnos
 
 std::string HanConverter::words(std::string_view text, const Dictionary& dictionary) const {
   // All that OpenCC throws at is malformed UTF-8, which no file that was read has.
-  return has_han(text) ? dictionary.converter->Convert(std::string(text)) : std::string(text);
+  if (!has_han(text)) return std::string(text);
+  return with_corner_brackets(dictionary.converter->Convert(std::string(text)));
 }
 
 std::string HanConverter::convert(const std::string& text, std::string_view language) {

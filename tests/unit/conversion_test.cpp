@@ -97,6 +97,7 @@ TEST_CASE("words decide on characters, and regions on words") {
   CHECK(converted("为了群众", "zh-Hant") == "爲了羣衆");
   CHECK(converted("为了群众", "zh-HK") == "為了羣眾");
   CHECK(converted("Jiaxing, 2020 – 5%") == "Jiaxing, 2020 – 5%");
+  CHECK(converted("说：“发展‘网络’”，don’t") == "說：「發展『網絡』」，don’t");
 }
 
 TEST_CASE("a converter counts the different texts with Chinese since it was started") {
