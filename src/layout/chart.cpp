@@ -42,6 +42,7 @@ Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const Chart
 }
 
 void BlockMaker::operator()(const doc::Charts& charts) {
+  if (flow_ == Flow::heading) blank_lines(1);  // for the rule above
   start_figure();
   Strip& strip = add(Length{});
   Items& items = ground(strip, charts.full_width);
