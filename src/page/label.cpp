@@ -1,33 +1,11 @@
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "base/numerals.h"
 #include "page/page.h"
 
 namespace jianbao::page {
 
 namespace {
-
-std::string roman(int number) {
-  constexpr std::array<std::pair<int, const char*>, 13> digits{{{1000, "m"},
-                                                                {900, "cm"},
-                                                                {500, "d"},
-                                                                {400, "cd"},
-                                                                {100, "c"},
-                                                                {90, "xc"},
-                                                                {50, "l"},
-                                                                {40, "xl"},
-                                                                {10, "x"},
-                                                                {9, "ix"},
-                                                                {5, "v"},
-                                                                {4, "iv"},
-                                                                {1, "i"}}};
-  std::string text;
-  for (const auto& [value, digit] : digits) {
-    for (; number >= value; number -= value) text += digit;
-  }
-  return text;
-}
 
 // a to z, then aa to zz, and so on, as viewers count them.
 std::string letters(int number) {
@@ -37,11 +15,6 @@ std::string letters(int number) {
                      static_cast<char>('a' + (number - 1) % alphabet));
 }
 
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 }  // namespace
 
 std::string label_text(const PageLabel& label) {
@@ -49,13 +22,13 @@ std::string label_text(const PageLabel& label) {
   const int number = std::max(1, label.number);
   switch (label.style) {
     case Style::lower_roman:
-      return roman(number);
+      return base::roman_numeral(number);
     case Style::upper_roman:
-      return upper(roman(number));
+      return base::in_capitals(base::roman_numeral(number));
     case Style::lower_alpha:
       return letters(number);
     case Style::upper_alpha:
-      return upper(letters(number));
+      return base::in_capitals(letters(number));
     default:
       return std::to_string(label.number);
   }

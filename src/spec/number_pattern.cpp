@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/numerals.h"
 #include "base/utf8.h"
 
 namespace jianbao::spec {
@@ -55,30 +56,6 @@ std::string write_letters(int number, char first) {
   return out;
 }
 
-std::string write_roman(int number, bool upper) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> numerals{{{1000, "m"},
-                                                                       {900, "cm"},
-                                                                       {500, "d"},
-                                                                       {400, "cd"},
-                                                                       {100, "c"},
-                                                                       {90, "xc"},
-                                                                       {50, "l"},
-                                                                       {40, "xl"},
-                                                                       {10, "x"},
-                                                                       {9, "ix"},
-                                                                       {5, "v"},
-                                                                       {4, "iv"},
-                                                                       {1, "i"}}};
-  std::string out;
-  for (const auto& [value, numeral] : numerals) {
-    for (; number >= value; number -= value) out += numeral;
-  }
-  if (upper) {
-    for (char& c : out) c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
-
 // ① to ⑳, ㉑ to ㉟, ㊱ to ㊿.
 std::string write_circled(int number) {
   std::string out;
@@ -102,9 +79,10 @@ std::string write_number(int number, char32_t sign) {
     case U'A':
       return write_letters(number, 'A');
     case U'i':
-      return number < 4000 ? write_roman(number, false) : std::to_string(number);
+      return number < 4000 ? base::roman_numeral(number) : std::to_string(number);
     case U'I':
-      return number < 4000 ? write_roman(number, true) : std::to_string(number);
+      return number < 4000 ? base::in_capitals(base::roman_numeral(number))
+                           : std::to_string(number);
     default:
       return std::to_string(number);
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/diagnostics.h"
+#include "spec/css_words.h"
 #include "spec/located.h"
 
 namespace jianbao::spec {
@@ -78,16 +79,8 @@ struct Work {
   }
 };
 
-// A word and what it stands for.
-template <class Meaning>
-struct Choice {
-  std::string_view word;
-  Meaning meaning;
-};
-
 template <class Meaning, std::size_t count>
-Problem choose(const Work& work, const std::array<Choice<Meaning>, count>& choices,
-               Meaning& target) {
+Problem choose(const Work& work, const css_words::Words<Meaning, count>& choices, Meaning& target) {
   Words known;
   for (const auto& [word, meaning] : choices) {
     known.push_back(word);
@@ -144,7 +137,7 @@ Problem font_weight(const Work& work) {
 }
 
 Problem font_style(const Work& work) {
-  return choose(work, std::array<Choice<bool>, 2>{{{"normal", false}, {"italic", true}}},
+  return choose(work, css_words::Words<bool, 2>{{{"normal", false}, {"italic", true}}},
                 work.style().italic);
 }
 
@@ -164,36 +157,20 @@ Problem color(const Work& work) {
 }
 
 Problem text_emphasis(const Work& work) {
-  using Mark = style::EmphasisMark;
-  return choose(work,
-                std::array<Choice<Mark>, 7>{{{"none", Mark::none},
-                                             {"dot", Mark::dot},
-                                             {"filled dot", Mark::dot},
-                                             {"circle", Mark::circle},
-                                             {"open circle", Mark::circle},
-                                             {"sesame", Mark::sesame},
-                                             {"filled sesame", Mark::sesame}}},
-                work.style().emphasis);
+  return choose(work, css_words::emphases, work.style().emphasis);
 }
 
 Problem text_decoration_line(const Work& work) {
-  using Line = style::TextLine;
-  return choose(work,
-                std::array<Choice<Line>, 5>{{{"none", Line::none},
-                                             {"underline", Line::underline},
-                                             {"line-through", Line::line_through},
-                                             {"proper-name", Line::proper_name},
-                                             {"book-title", Line::book_title}}},
-                work.style().line);
+  return choose(work, css_words::text_lines, work.style().line);
 }
 
 Problem font_variant_caps(const Work& work) {
   enum class Caps { normal, small, all_small };
   Caps caps = Caps::normal;
   auto problem = choose(work,
-                        std::array<Choice<Caps>, 3>{{{"normal", Caps::normal},
-                                                     {"small-caps", Caps::small},
-                                                     {"all-small-caps", Caps::all_small}}},
+                        css_words::Words<Caps, 3>{{{"normal", Caps::normal},
+                                                   {"small-caps", Caps::small},
+                                                   {"all-small-caps", Caps::all_small}}},
                         caps);
   if (problem) return problem;
   set_feature(work.style(), "smcp", caps != Caps::normal);
@@ -250,25 +227,15 @@ Problem font_feature_settings(const Work& work) {
 }
 
 Problem vertical_align(const Work& work) {
-  using Position = style::ScriptPosition;
-  return choose(
-      work,
-      std::array<Choice<Position>, 3>{
-          {{"baseline", Position::normal}, {"super", Position::super}, {"sub", Position::sub}}},
-      work.style().script_position);
+  return choose(work, css_words::script_positions, work.style().script_position);
 }
 
 Problem ruby_position(const Work& work) {
-  using Position = style::RubyPosition;
-  return choose(work,
-                std::array<Choice<Position>, 3>{{{"over", Position::over},
-                                                 {"under", Position::under},
-                                                 {"inter-character", Position::inter_character}}},
-                work.style().ruby_position);
+  return choose(work, css_words::ruby_positions, work.style().ruby_position);
 }
 
 Problem white_space(const Work& work) {
-  return choose(work, std::array<Choice<bool>, 2>{{{"normal", false}, {"nowrap", true}}},
+  return choose(work, css_words::Words<bool, 2>{{{"normal", false}, {"nowrap", true}}},
                 work.look.keep_together);
 }
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "spec/css_words.h"
+
 namespace jianbao::spec {
 
 namespace {
@@ -12,7 +14,7 @@ namespace {
 // The words of a property and what they mean.
 template <class Meaning, std::size_t count>
 struct Words {
-  std::array<std::pair<std::string_view, Meaning>, count> list;
+  css_words::Words<Meaning, count> list;
 
   std::vector<std::string_view> names() const {
     std::vector<std::string_view> names;
@@ -51,27 +53,10 @@ constexpr Words<style::Justify, 4> justifications{
       {"inter-word", style::Justify::inter_word},
       {"inter-character", style::Justify::inter_character}}}};
 constexpr Words<bool, 3> wraps{{{{"auto", false}, {"pretty", false}, {"balance", true}}}};
-constexpr Words<style::EmphasisMark, 7> emphases{
-    {{{"none", style::EmphasisMark::none},
-      {"dot", style::EmphasisMark::dot},
-      {"filled dot", style::EmphasisMark::dot},
-      {"circle", style::EmphasisMark::circle},
-      {"open circle", style::EmphasisMark::circle},
-      {"sesame", style::EmphasisMark::sesame},
-      {"filled sesame", style::EmphasisMark::sesame}}}};
-constexpr Words<style::TextLine, 5> text_lines{{{{"none", style::TextLine::none},
-                                                 {"underline", style::TextLine::underline},
-                                                 {"line-through", style::TextLine::line_through},
-                                                 {"proper-name", style::TextLine::proper_name},
-                                                 {"book-title", style::TextLine::book_title}}}};
-constexpr Words<style::RubyPosition, 3> ruby_positions{
-    {{{"over", style::RubyPosition::over},
-      {"under", style::RubyPosition::under},
-      {"inter-character", style::RubyPosition::inter_character}}}};
-constexpr Words<style::ScriptPosition, 3> script_positions{
-    {{{"baseline", style::ScriptPosition::normal},
-      {"super", style::ScriptPosition::super},
-      {"sub", style::ScriptPosition::sub}}}};
+constexpr Words<style::EmphasisMark, 7> emphases{css_words::emphases};
+constexpr Words<style::TextLine, 5> text_lines{css_words::text_lines};
+constexpr Words<style::RubyPosition, 3> ruby_positions{css_words::ruby_positions};
+constexpr Words<style::ScriptPosition, 3> script_positions{css_words::script_positions};
 constexpr Words<style::WritingMode, 2> writing_modes{
     {{{"horizontal-tb", style::WritingMode::horizontal},
       {"vertical-rl", style::WritingMode::vertical}}}};
