@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/blocks.h"
+#include "layout/merge.h"
 
 namespace jianbao::layout {
 
@@ -75,21 +76,18 @@ class IslandMaker {
     inner_(block);
     blocks_.blank_lines(blocks_.strips_.empty() ? 0 : 1);
     blocks_.flow_ = BlockMaker::Flow::figure;
+    Strip whole = merged(inner_.take(), master_.baseline);
     Strip& island = blocks_.add(master_.width);
-    Length top;
-    for (Strip& strip : inner_.strips_) {
-      top = snapped(top, master_.baseline);
-      for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items,
-                           &strip.inner_items, &strip.inner_area_items}) {
-        for (page::Item& item : *items) {
-          page::translate(item, -master_.width, top);
-          island.items.push_back(std::move(item));
-        }
+    island.notes = std::move(whole.notes);
+    for (Items* items : {&whole.area_items, &whole.items}) {
+      for (page::Item& item : *items) {
+        page::translate(item, -master_.width, {});
+        island.items.push_back(std::move(item));
       }
-      top += strip.height;
     }
     blocks_.blank_lines(1);
-    if (top > blocks_.master_.width) blocks_.too_tall(top - blocks_.master_.width);
+    const Length room = blocks_.master_.width;
+    if (whole.height > room) blocks_.too_tall(whole.height - room);
   }
 
  private:
