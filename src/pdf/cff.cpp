@@ -1,7 +1,9 @@
 #include "pdf/cff.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 namespace jianbao::pdf {
 
@@ -11,7 +13,7 @@ constexpr unsigned charset_operator = 15, charstrings_operator = 17, ros_operato
 
 class CffReader {
  public:
-  explicit CffReader(const std::string& bytes) : bytes_(bytes) {}
+  explicit CffReader(std::string_view bytes) : bytes_(bytes) {}
 
   // Throws out_of_range past the end; caught below.
   unsigned byte(std::size_t at) const { return static_cast<unsigned char>(bytes_.at(at)); }
@@ -64,27 +66,38 @@ class CffReader {
     return entries;
   }
 
-  std::vector<std::uint16_t> charset(std::size_t at, unsigned glyphs) const {
-    std::vector<std::uint16_t> cids{0};
+  // The first glyph, .notdef, is not listed.
+  std::vector<GlyphCids::Range> charset(std::size_t at, unsigned glyphs) const {
+    std::vector<GlyphCids::Range> ranges{{0, 0, 1}};
     const unsigned format = byte(at++);
-    while (cids.size() < glyphs) {
+    for (unsigned glyph = 1; glyph < glyphs;) {
       const unsigned first = big_endian(at, 2);
       const unsigned more = format == 0 ? 0 : big_endian(at + 2, format);
       at += 2 + format;
-      for (unsigned i = 0; i <= more && cids.size() < glyphs; ++i) {
-        cids.push_back(static_cast<std::uint16_t>(first + i));
-      }
+      const unsigned count = std::min(more + 1, glyphs - glyph);
+      ranges.push_back({glyph, first, count});
+      glyph += count;
     }
-    return cids;
+    return ranges;
   }
 
  private:
-  const std::string& bytes_;
+  std::string_view bytes_;
 };
 
 }  // namespace
 
-std::optional<std::vector<std::uint16_t>> cff_glyph_cids(const std::string& cff) {
+std::optional<std::uint16_t> GlyphCids::of(unsigned glyph) const {
+  const auto after =
+      std::upper_bound(ranges_.begin(), ranges_.end(), glyph,
+                       [](unsigned id, const Range& range) { return id < range.glyph; });
+  if (after == ranges_.begin()) return std::nullopt;
+  const Range& range = *std::prev(after);
+  if (glyph - range.glyph >= range.count) return std::nullopt;
+  return static_cast<std::uint16_t>(range.cid + glyph - range.glyph);
+}
+
+std::optional<GlyphCids> cff_glyph_cids(std::string_view cff) {
   try {
     const CffReader reader(cff);
     const auto names = reader.index(reader.byte(2));
@@ -93,13 +106,9 @@ std::optional<std::vector<std::uint16_t>> cff_glyph_cids(const std::string& cff)
     if (!top.contains(ros_operator) || !top.contains(charstrings_operator)) return std::nullopt;
     const auto charstrings = reader.index(static_cast<std::size_t>(top.at(charstrings_operator)));
     const auto charset = top.contains(charset_operator) ? top.at(charset_operator) : 0;
-    if (charset <= 2) {
-      // A predefined charset of a CID font: CID = glyph id.
-      std::vector<std::uint16_t> identity(charstrings.count);
-      for (unsigned i = 0; i < charstrings.count; ++i) identity[i] = static_cast<std::uint16_t>(i);
-      return identity;
-    }
-    return reader.charset(static_cast<std::size_t>(charset), charstrings.count);
+    // A predefined charset of a CID font: CID = glyph id.
+    if (charset <= 2) return GlyphCids({{0, 0, charstrings.count}});
+    return GlyphCids(reader.charset(static_cast<std::size_t>(charset), charstrings.count));
   } catch (const std::out_of_range&) {
     return std::nullopt;
   }

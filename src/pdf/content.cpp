@@ -146,7 +146,7 @@ class ContentWriter {
     for (std::size_t k = begin; k < end; ++k) {
       const std::int64_t wanted = page::per_mille(run.glyphs[k].y - first.y, run.size);
       if (wanted != pen) out_ += "> " + std::to_string(wanted - pen) + " <";
-      append_code(font.subset.codes.at(run.glyphs[k].id));
+      append_code(font.codes.of(run.glyphs[k].id));
       pen = wanted + upright_step;
     }
     out_ += ">] TJ\n";
@@ -163,7 +163,7 @@ class ContentWriter {
       const page::Glyph& glyph = run.glyphs[k];
       const std::int64_t wanted = page::per_mille(glyph.x - first.x, run.size);
       if (wanted != pen) out_ += "> " + std::to_string(pen - wanted) + " <";
-      append_code(font.subset.codes.at(glyph.id));
+      append_code(font.codes.of(glyph.id));
       pen = wanted + run.face->declared_width(glyph.id);
     }
     out_ += ">] TJ\n";

@@ -25,7 +25,7 @@ std::string code_hex(std::uint16_t code) {
 
 std::map<std::uint16_t, font::GlyphId> by_code(const DocumentFont& font) {
   std::map<std::uint16_t, font::GlyphId> codes;
-  for (const auto& [glyph, code] : font.subset.codes) codes[code] = glyph;
+  for (const auto& [glyph, text] : font.glyphs) codes[font.codes.of(glyph)] = glyph;
   return codes;
 }
 
@@ -73,7 +73,8 @@ HPDF_STATUS write_widths(HPDF_Dict dict, HPDF_Stream stream) {
                            static_cast<HPDF_UINT>(widths->size()));
 }
 
-HPDF_Dict make_descriptor(const Haru& haru, const DocumentFont& font, const std::string& name) {
+HPDF_Dict make_descriptor(const Haru& haru, const DocumentFont& font, const FontSubset& subset,
+                          const std::string& name) {
   const font::FaceMetrics& m = font.face->metrics();
   const auto per_mille = [&](int units) { return units * 1000 / m.units_per_em; };
   HPDF_Dict descriptor = haru.indirect_dict();
@@ -89,12 +90,12 @@ HPDF_Dict make_descriptor(const Haru& haru, const DocumentFont& font, const std:
   HPDF_Dict_AddNumber(descriptor, "Descent", per_mille(m.descender));
   HPDF_Dict_AddNumber(descriptor, "CapHeight", per_mille(m.cap_height));
   HPDF_Dict_AddNumber(descriptor, "StemV", 80);
-  HPDF_Dict file = haru.stream(font.subset.bytes);
-  if (font.subset.cff) {
+  HPDF_Dict file = haru.stream(subset.bytes);
+  if (subset.cff) {
     HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
     HPDF_Dict_Add(descriptor, "FontFile3", file);
   } else {
-    HPDF_Dict_AddNumber(file, "Length1", static_cast<HPDF_INT32>(font.subset.bytes.size()));
+    HPDF_Dict_AddNumber(file, "Length1", static_cast<HPDF_INT32>(subset.bytes.size()));
     HPDF_Dict_Add(descriptor, "FontFile2", file);
   }
   return descriptor;
@@ -116,46 +117,47 @@ std::vector<std::string_view> glyph_texts(const page::GlyphRun& run) {
   return texts;
 }
 
-DocumentFonts::DocumentFonts(const std::vector<page::Page>& pages) {
-  for (const page::Page& page : pages) {
-    for (const page::Item& item : page.items) {
-      if (const auto* run = std::get_if<page::GlyphRun>(&item)) collect(*run);
-    }
+std::set<std::size_t> DocumentFonts::add(const page::Page& page) {
+  std::set<std::size_t> used;
+  for (const page::Item& item : page.items) {
+    if (const auto* run = std::get_if<page::GlyphRun>(&item)) used.insert(collect(*run));
   }
+  return used;
 }
 
-void DocumentFonts::collect(const page::GlyphRun& run) {
+std::size_t DocumentFonts::collect(const page::GlyphRun& run) {
   const auto [found, is_new] = index_.emplace(run.face, fonts_.size());
   if (is_new) {
-    DocumentFont font;
-    font.resource = "F" + std::to_string(fonts_.size() + 1);
-    font.face = run.face;
-    fonts_.push_back(std::move(font));
+    const std::string resource = "F" + std::to_string(fonts_.size() + 1);
+    fonts_.push_back(
+        {resource, run.face, FontCodes(*run.face), {}, haru_.indirect_dict(), nullptr});
   }
-  fonts_[found->second].upright = fonts_[found->second].upright || run.upright;
+  DocumentFont& font = fonts_[found->second];
+  if (run.upright && font.upright_object == nullptr) font.upright_object = haru_.indirect_dict();
   const auto texts = glyph_texts(run);
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    if (font.glyphs.contains(run.glyphs[i].id)) continue;
     // Where the same glyph is a word's own hyphen, ActualText tells them apart.
     const bool shared = texts[i] == base::soft_hyphen && run.glyphs[i].id == run.face->glyph(U'-');
-    const std::string_view text = shared ? "-" : texts[i];
-    fonts_[found->second].glyphs.emplace(run.glyphs[i].id, std::string(text));
+    font.glyphs.emplace(run.glyphs[i].id, shared ? "-" : texts[i]);
   }
+  return found->second;
 }
 
-HPDF_Dict DocumentFonts::cid_font(const Haru& haru, const DocumentFont& font,
+HPDF_Dict DocumentFonts::cid_font(const DocumentFont& font, const FontSubset& subset,
                                   const std::string& name) {
-  HPDF_Dict cid_font = haru.indirect_dict();
+  HPDF_Dict cid_font = haru_.indirect_dict();
   HPDF_Dict_AddName(cid_font, "Type", "Font");
-  HPDF_Dict_AddName(cid_font, "Subtype", font.subset.cff ? "CIDFontType0" : "CIDFontType2");
+  HPDF_Dict_AddName(cid_font, "Subtype", subset.cff ? "CIDFontType0" : "CIDFontType2");
   HPDF_Dict_AddName(cid_font, "BaseFont", name.c_str());
-  HPDF_Dict system = HPDF_Dict_New(haru.memory());
-  HPDF_Dict_Add(system, "Registry", HPDF_String_New(haru.memory(), "Adobe", nullptr));
-  HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru.memory(), "Identity", nullptr));
+  HPDF_Dict system = HPDF_Dict_New(haru_.memory());
+  HPDF_Dict_Add(system, "Registry", HPDF_String_New(haru_.memory(), "Adobe", nullptr));
+  HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru_.memory(), "Identity", nullptr));
   HPDF_Dict_AddNumber(system, "Supplement", 0);
   HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
-  HPDF_Dict_Add(cid_font, "FontDescriptor", make_descriptor(haru, font, name));
+  HPDF_Dict_Add(cid_font, "FontDescriptor", make_descriptor(haru_, font, subset, name));
   HPDF_Dict_AddNumber(cid_font, "DW", 1000);
-  if (!font.subset.cff) HPDF_Dict_AddName(cid_font, "CIDToGIDMap", "Identity");
+  if (!subset.cff) HPDF_Dict_Add(cid_font, "CIDToGIDMap", haru_.stream(subset.glyph_of_code));
   // A libharu array takes 1.35 KB an entry and ends at 32,767: the widths are written as bytes.
   widths_.push_back(std::make_unique<std::string>(widths_array(font)));
   cid_font->attr = widths_.back().get();
@@ -165,35 +167,36 @@ HPDF_Dict DocumentFonts::cid_font(const Haru& haru, const DocumentFont& font,
 
 namespace {
 
-// Identity-V sets the same glyphs from top to bottom, an em apart, 0.88 em above their baseline
-// (ISO 32000-1, 9.7.4.3: the usual DW2).
-HPDF_Dict type0_font(const Haru& haru, const std::string& name, const char* encoding,
-                     HPDF_Dict cid_font, HPDF_Dict unicode) {
-  HPDF_Dict object = haru.indirect_dict();
-  HPDF_Dict_AddName(object, "Type", "Font");
-  HPDF_Dict_AddName(object, "Subtype", "Type0");
-  HPDF_Dict_AddName(object, "BaseFont", name.c_str());
-  HPDF_Dict_AddName(object, "Encoding", encoding);
-  HPDF_Array descendants = HPDF_Array_New(haru.memory());
-  HPDF_Array_Add(descendants, cid_font);
-  HPDF_Dict_Add(object, "DescendantFonts", descendants);
-  HPDF_Dict_Add(object, "ToUnicode", unicode);
-  return object;
-}
+// What a page's resources name. Identity-V sets the same glyphs from top to bottom, an em apart,
+// 0.88 em above their baseline (ISO 32000-1, 9.7.4.3: the usual DW2).
+struct Type0 {
+  std::string name;
+  HPDF_Dict descendant = nullptr, unicode = nullptr;
+
+  void fill(const Haru& haru, HPDF_Dict object, const char* encoding) const {
+    HPDF_Dict_AddName(object, "Type", "Font");
+    HPDF_Dict_AddName(object, "Subtype", "Type0");
+    HPDF_Dict_AddName(object, "BaseFont", name.c_str());
+    HPDF_Dict_AddName(object, "Encoding", encoding);
+    HPDF_Array descendants = HPDF_Array_New(haru.memory());
+    HPDF_Array_Add(descendants, descendant);
+    HPDF_Dict_Add(object, "DescendantFonts", descendants);
+    HPDF_Dict_Add(object, "ToUnicode", unicode);
+  }
+};
 
 }  // namespace
 
-std::string DocumentFonts::embed(const Haru& haru) {
-  for (DocumentFont& font : fonts_) {
-    auto subset = subset_font(*font.face, font.glyphs);
+std::string DocumentFonts::embed() {
+  for (const DocumentFont& font : fonts_) {
+    const auto subset = subset_font(*font.face, font.codes, font.glyphs);
     if (!subset) return font.face->path();
-    font.subset = std::move(*subset);
-    const std::string name = subset_tag(font.glyphs) + "+" + font.face->postscript_name();
-    HPDF_Dict descendant = cid_font(haru, font, name);
-    HPDF_Dict unicode = haru.stream(to_unicode(font));
-    font.object = type0_font(haru, name, "Identity-H", descendant, unicode);
-    if (!font.upright) continue;
-    font.upright_object = type0_font(haru, name, "Identity-V", descendant, unicode);
+    Type0 type0;
+    type0.name = subset_tag(font.glyphs) + "+" + font.face->postscript_name();
+    type0.descendant = cid_font(font, *subset, type0.name);
+    type0.unicode = haru_.stream(to_unicode(font));
+    type0.fill(haru_, font.object, "Identity-H");
+    if (font.upright_object != nullptr) type0.fill(haru_, font.upright_object, "Identity-V");
   }
   return {};
 }

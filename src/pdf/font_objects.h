@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,11 +16,10 @@ namespace jianbao::pdf {
 struct DocumentFont {
   std::string resource;  // "F1"
   const font::Face* face = nullptr;
+  FontCodes codes;
   std::map<font::GlyphId, std::string> glyphs;  // used, with the text that ToUnicode gives each
-  FontSubset subset;
   HPDF_Dict object = nullptr;
-  bool upright = false;  // some of it is set from top to bottom
-  HPDF_Dict upright_object = nullptr;
+  HPDF_Dict upright_object = nullptr;  // null: none of it is set from top to bottom
 
   std::string upright_resource() const { return resource + "V"; }
 };
@@ -26,17 +27,21 @@ struct DocumentFont {
 // In the order of first use on the pages, so the same pages give the same names.
 class DocumentFonts {
  public:
-  explicit DocumentFonts(const std::vector<page::Page>& pages);
+  explicit DocumentFonts(const Haru& haru) : haru_(haru) {}
 
+  // Notes the glyphs of the next page; returns the fonts that it needs in its resources, in the
+  // order of names.
+  std::set<std::size_t> add(const page::Page& page);
   // Subsets and embeds every font. The path of one that cannot be subset, or nothing.
-  std::string embed(const Haru& haru);
+  std::string embed();
   const DocumentFont& of(const font::Face* face) const { return fonts_[index_.at(face)]; }
-  const std::vector<DocumentFont>& all() const { return fonts_; }
+  const DocumentFont& at(std::size_t place) const { return fonts_[place]; }
 
  private:
-  void collect(const page::GlyphRun& run);
-  HPDF_Dict cid_font(const Haru& haru, const DocumentFont& font, const std::string& name);
+  std::size_t collect(const page::GlyphRun& run);
+  HPDF_Dict cid_font(const DocumentFont& font, const FontSubset& subset, const std::string& name);
 
+  const Haru& haru_;
   std::vector<DocumentFont> fonts_;
   std::map<const font::Face*, std::size_t> index_;
   // libharu's write callback reads them when the document is saved.

@@ -5,8 +5,6 @@
 
 #include <memory>
 
-#include "pdf/cff.h"
-
 namespace jianbao::pdf {
 
 namespace {
@@ -29,21 +27,37 @@ std::string bytes_of(const Blob& blob) {
   return data == nullptr ? std::string() : std::string(data, size);
 }
 
-Input make_input(const std::map<font::GlyphId, std::string>& glyphs) {
+Input make_input(const FontCodes& codes, const std::map<font::GlyphId, std::string>& glyphs) {
   Input input(hb_subset_input_create_or_fail());
   if (!input) return input;
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+  unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+  if (codes.kind() == FontCodes::Kind::name_keyed) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  hb_subset_input_set_flags(input.get(), flags);
   for (const auto& [glyph, text] : glyphs) {
     hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
   }
   return input;
 }
 
+// Empty when a glyph is missing.
+std::string glyph_map(const Plan& plan, const std::map<font::GlyphId, std::string>& glyphs) {
+  const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  std::string map;
+  for (const auto& [glyph, text] : glyphs) {
+    const hb_codepoint_t id = hb_map_get(renumbered, glyph);
+    if (id == HB_MAP_VALUE_INVALID) return {};
+    map.resize(2 * (std::size_t{glyph} + 1));
+    map[2 * std::size_t{glyph}] = static_cast<char>(id >> 8U);
+    map[2 * std::size_t{glyph} + 1] = static_cast<char>(id & 0xFFU);
+  }
+  return map;
+}
+
 }  // namespace
 
-std::optional<FontSubset> subset_font(const font::Face& face,
+std::optional<FontSubset> subset_font(const font::Face& face, const FontCodes& codes,
                                       const std::map<font::GlyphId, std::string>& glyphs) {
-  const Input input = make_input(glyphs);
+  const Input input = make_input(codes, glyphs);
   if (!input) return std::nullopt;
   const Plan plan(hb_subset_plan_create_or_fail(face.outline_face(), input.get()));
   if (!plan) return std::nullopt;
@@ -51,19 +65,16 @@ std::optional<FontSubset> subset_font(const font::Face& face,
   if (!subset) return std::nullopt;
 
   FontSubset result;
-  const Blob cff(hb_face_reference_table(subset.get(), HB_TAG('C', 'F', 'F', ' ')));
-  result.bytes = bytes_of(cff);
-  result.cff = !result.bytes.empty();
-  if (!result.cff) result.bytes = bytes_of(Blob(hb_face_reference_blob(subset.get())));
-  const auto cids = result.cff ? cff_glyph_cids(result.bytes) : std::nullopt;
-
-  const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-  for (const auto& [glyph, text] : glyphs) {
-    const hb_codepoint_t id = hb_map_get(renumbered, glyph);
-    if (id == HB_MAP_VALUE_INVALID || (cids && id >= cids->size())) return std::nullopt;
-    result.codes[glyph] = cids ? (*cids)[id] : static_cast<std::uint16_t>(id);
+  result.cff = codes.kind() != FontCodes::Kind::glyf;
+  if (result.cff) {
+    result.bytes =
+        bytes_of(Blob(hb_face_reference_table(subset.get(), HB_TAG('C', 'F', 'F', ' '))));
+  } else {
+    result.bytes = bytes_of(Blob(hb_face_reference_blob(subset.get())));
+    result.glyph_of_code = glyph_map(plan, glyphs);
   }
-  return result;
+  const bool whole = result.cff || !result.glyph_of_code.empty();
+  return whole && !result.bytes.empty() ? std::optional(std::move(result)) : std::nullopt;
 }
 
 }  // namespace jianbao::pdf

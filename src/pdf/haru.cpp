@@ -1,5 +1,6 @@
 #include "pdf/haru.h"
 
+#include "pdf/deflate.h"
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -14,12 +15,14 @@ void write_bytes(HPDF_Stream stream, std::string_view bytes) {
                     static_cast<HPDF_UINT>(bytes.size()));
 }
 
+// libharu would delete a /Filter that it has not set itself.
+HPDF_STATUS write_flate_filter(HPDF_Dict, HPDF_Stream stream) {
+  return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\n");
+}
+
 }  // namespace
 
-Haru::Haru() : document_(HPDF_New(keep_error, nullptr)) {
-  HPDF_SetCompressionMode(document_.get(), HPDF_COMP_ALL);
-  document_->pdf_version = HPDF_VER_17;
-}
+Haru::Haru() : document_(HPDF_New(keep_error, nullptr)) { document_->pdf_version = HPDF_VER_17; }
 
 HPDF_Dict Haru::indirect_dict() const {
   HPDF_Dict dict = HPDF_Dict_New(memory());
@@ -28,9 +31,15 @@ HPDF_Dict Haru::indirect_dict() const {
 }
 
 HPDF_Dict Haru::stream(std::string_view bytes) const {
-  HPDF_Dict dict = finished_stream(bytes);
-  dict->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+  HPDF_Dict dict = HPDF_DictStream_New(memory(), document_->xref);
+  fill_stream(dict, bytes);
   return dict;
+}
+
+void Haru::fill_stream(HPDF_Dict dict, std::string_view bytes) const {
+  dict->filter = HPDF_STREAM_FILTER_NONE;
+  dict->write_fn = write_flate_filter;
+  write_bytes(dict->stream, deflated(bytes));
 }
 
 HPDF_Dict Haru::finished_stream(std::string_view bytes) const {

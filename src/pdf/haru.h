@@ -22,8 +22,10 @@ class Haru {
   bool failed() const { return HPDF_GetError(document_.get()) != HPDF_OK; }
 
   HPDF_Dict indirect_dict() const;
-  // A stream that libharu compresses.
+  // A compressed stream.
   HPDF_Dict stream(std::string_view bytes) const;
+  // The same into one that is there already, and empty.
+  void fill_stream(HPDF_Dict dict, std::string_view bytes) const;
   // One whose data stay as they are; the caller's `write_fn` names their filter.
   HPDF_Dict finished_stream(std::string_view bytes) const;
   // A text string, as UTF-16.

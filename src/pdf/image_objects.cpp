@@ -1,7 +1,5 @@
 #include "pdf/image_objects.h"
 
-#include <set>
-
 namespace jianbao::pdf {
 
 namespace {
@@ -63,21 +61,23 @@ void add_color_space(const Haru& haru, HPDF_Dict dict, const Raster& raster) {
 
 }  // namespace
 
-DocumentImages::DocumentImages(const std::vector<page::Page>& pages) {
-  for (const page::Page& page : pages) {
-    for (const page::Item& item : page.items) {
-      const auto* image = std::get_if<page::Image>(&item);
-      if (image == nullptr || !index_.emplace(image->raster->digest, images_.size()).second) {
-        continue;
-      }
-      images_.push_back({"I" + std::to_string(images_.size() + 1), image->raster, nullptr});
+std::set<std::size_t> DocumentImages::add(const page::Page& page) {
+  std::set<std::size_t> used;
+  for (const page::Item& item : page.items) {
+    const auto* image = std::get_if<page::Image>(&item);
+    if (image == nullptr) continue;
+    const auto [found, is_new] = index_.emplace(image->raster->digest, images_.size());
+    if (is_new) {
+      images_.push_back({"I" + std::to_string(images_.size() + 1), add_stream(*image->raster)});
     }
+    used.insert(found->second);
   }
+  return used;
 }
 
-HPDF_Dict DocumentImages::add_plane(const Haru& haru, const Raster& raster, const std::string& rows,
+HPDF_Dict DocumentImages::add_plane(const Raster& raster, const std::string& rows,
                                     std::string filter) {
-  HPDF_Dict dict = haru.finished_stream(rows);
+  HPDF_Dict dict = haru_.finished_stream(rows);
   filters_.push_back(std::make_unique<std::string>(std::move(filter)));
   dict->attr = filters_.back().get();
   dict->write_fn = write_filter;
@@ -88,37 +88,21 @@ HPDF_Dict DocumentImages::add_plane(const Haru& haru, const Raster& raster, cons
   return dict;
 }
 
-HPDF_Dict DocumentImages::add_stream(const Haru& haru, const Raster& raster) {
+HPDF_Dict DocumentImages::add_stream(const Raster& raster) {
   const bool jpeg = raster.format == Raster::Format::jpeg;
   const int components = raster.colors == Raster::Colors::rgb ? 3 : 1;
-  HPDF_Dict dict = jpeg ? add_plane(haru, raster, raster.file, dct_filter(raster))
-                        : add_plane(haru, raster, raster.rows,
-                                    flate_filter(components, raster.bits, raster.width));
-  add_color_space(haru, dict, raster);
+  HPDF_Dict dict =
+      jpeg ? add_plane(raster, raster.file, dct_filter(raster))
+           : add_plane(raster, raster.rows, flate_filter(components, raster.bits, raster.width));
+  add_color_space(haru_, dict, raster);
   HPDF_Dict_AddNumber(dict, "BitsPerComponent", raster.bits);
   if (raster.opacity.empty()) return dict;
   HPDF_Dict mask =
-      add_plane(haru, raster, raster.opacity, flate_filter(1, raster.opacity_bits, raster.width));
+      add_plane(raster, raster.opacity, flate_filter(1, raster.opacity_bits, raster.width));
   HPDF_Dict_AddName(mask, "ColorSpace", "DeviceGray");
   HPDF_Dict_AddNumber(mask, "BitsPerComponent", raster.opacity_bits);
   HPDF_Dict_Add(dict, "SMask", mask);
   return dict;
-}
-
-void DocumentImages::embed(const Haru& haru) {
-  for (DocumentImage& image : images_) image.object = add_stream(haru, *image.raster);
-}
-
-std::vector<const DocumentImage*> DocumentImages::on(const page::Page& page) const {
-  std::set<std::size_t> used;
-  for (const page::Item& item : page.items) {
-    if (const auto* image = std::get_if<page::Image>(&item)) {
-      used.insert(index_.at(image->raster->digest));
-    }
-  }
-  std::vector<const DocumentImage*> images;
-  for (const std::size_t i : used) images.push_back(&images_[i]);
-  return images;
 }
 
 }  // namespace jianbao::pdf

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,6 @@ namespace jianbao::pdf {
 // A picture as the content streams use it.
 struct DocumentImage {
   std::string resource;  // "I1"
-  std::shared_ptr<const base::Raster> raster;
   HPDF_Dict object = nullptr;
 };
 
@@ -21,24 +21,25 @@ struct DocumentImage {
 // first use.
 class DocumentImages {
  public:
-  explicit DocumentImages(const std::vector<page::Page>& pages);
+  explicit DocumentImages(const Haru& haru) : haru_(haru) {}
 
-  void embed(const Haru& haru);
+  // Embeds what the next page is the first to show; returns the pictures that it needs in its
+  // resources, in the order of names.
+  std::set<std::size_t> add(const page::Page& page);
   const DocumentImage& of(const base::Raster& raster) const {
     return images_[index_.at(raster.digest)];
   }
-  // What a page needs in its resources, in the order of names.
-  std::vector<const DocumentImage*> on(const page::Page& page) const;
+  const DocumentImage& at(std::size_t place) const { return images_[place]; }
 
  private:
+  HPDF_Dict add_stream(const base::Raster& raster);
+  HPDF_Dict add_plane(const base::Raster& raster, const std::string& rows, std::string filter);
+
+  const Haru& haru_;
   std::vector<DocumentImage> images_;
   std::map<std::string, std::size_t> index_;  // by digest
   // libharu's write callbacks read them when the document is saved.
   std::vector<std::unique_ptr<std::string>> filters_;
-
-  HPDF_Dict add_stream(const Haru& haru, const base::Raster& raster);
-  HPDF_Dict add_plane(const Haru& haru, const base::Raster& raster, const std::string& rows,
-                      std::string filter);
 };
 
 }  // namespace jianbao::pdf

@@ -1,29 +1,8 @@
 #include "pdf/navigation.h"
 
-#include <map>
-
 namespace jianbao::pdf {
 
 namespace {
-
-struct Target {
-  HPDF_Page page = nullptr;
-  base::Point at;
-  base::Length page_height;
-};
-
-// libharu's own call wants a zoom; null keeps the reader's (ISO 32000-1, 12.3.2.2).
-HPDF_Destination destination(const Target& target) {
-  HPDF_Destination result = HPDF_Page_CreateDestination(target.page);
-  HPDF_Array_Clear(result);
-  HPDF_Array_Add(result, target.page);
-  HPDF_Array_AddName(result, "XYZ");
-  HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(target.at.x.to_points()));
-  const base::Length from_foot = target.page_height - target.at.y;
-  HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(from_foot.to_points()));
-  HPDF_Array_Add(result, HPDF_Null_New(result->mmgr));
-  return result;
-}
 
 HPDF_Rect rectangle(const page::Rectangle& area, base::Length height) {
   const auto real = [](base::Length length) { return static_cast<HPDF_REAL>(length.to_points()); };
@@ -35,14 +14,14 @@ class Outline {
  public:
   explicit Outline(const Haru& haru) : haru_(haru) {}
 
-  void add(const page::Anchor& anchor, const Target& target) {
+  void add(const page::Anchor& anchor, HPDF_Destination destination) {
     const auto level = static_cast<std::size_t>(anchor.level < 1 ? 1 : anchor.level);
     if (open_.size() >= level) open_.resize(level - 1);
     HPDF_Outline parent = open_.empty() ? nullptr : open_.back();
     // libharu wants an encoder for other titles; the text string takes its place.
     HPDF_Outline entry = HPDF_CreateOutline(haru_.document(), parent, "-", nullptr);
     haru_.add_text(entry, "Title", anchor.title);
-    HPDF_Outline_SetDestination(entry, destination(target));
+    HPDF_Outline_SetDestination(entry, destination);
     open_.push_back(entry);
   }
 
@@ -53,33 +32,48 @@ class Outline {
 
 }  // namespace
 
-void add_navigation(const Haru& haru, const std::vector<page::Page>& pages,
-                    const std::vector<HPDF_Page>& targets) {
-  std::map<std::string, Target> anchors;
+void Navigation::add(const page::Page& page, HPDF_Page target) {
+  const Place place{target, page.size.height};
+  for (const page::Item& item : page.items) {
+    if (const auto* anchor = std::get_if<page::Anchor>(&item)) anchors_.push_back({place, *anchor});
+    if (const auto* link = std::get_if<page::Link>(&item)) links_.push_back({place, *link});
+  }
+}
+
+// libharu's own call wants a zoom; null keeps the reader's (ISO 32000-1, 12.3.2.2).
+HPDF_Destination Navigation::destination(const PlacedAnchor& target) {
+  HPDF_Destination result = HPDF_Page_CreateDestination(target.place.page);
+  HPDF_Array_Clear(result);
+  HPDF_Array_Add(result, target.place.page);
+  HPDF_Array_AddName(result, "XYZ");
+  HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(target.anchor.at.x.to_points()));
+  const base::Length from_foot = target.place.page_height - target.anchor.at.y;
+  HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(from_foot.to_points()));
+  HPDF_Array_Add(result, HPDF_Null_New(result->mmgr));
+  return result;
+}
+
+void Navigation::make_link(const PlacedLink& placed,
+                           const std::map<std::string, const PlacedAnchor*>& targets) const {
+  const auto& [place, link] = placed;
+  const HPDF_Rect area = rectangle(link.area, place.page_height);
+  HPDF_Annotation annotation = nullptr;
+  if (!link.url.empty()) {
+    annotation = HPDF_Page_CreateURILinkAnnot(place.page, area, link.url.c_str());
+  } else if (const auto found = targets.find(link.destination); found != targets.end()) {
+    annotation = HPDF_Page_CreateLinkAnnot(place.page, area, destination(*found->second));
+  }
+  if (annotation != nullptr) HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
+}
+
+void Navigation::make(const Haru& haru) const {
+  std::map<std::string, const PlacedAnchor*> targets;
   Outline outline(haru);
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    for (const page::Item& item : pages[i].items) {
-      const auto* anchor = std::get_if<page::Anchor>(&item);
-      if (anchor == nullptr) continue;
-      const Target target{targets[i], anchor->at, pages[i].size.height};
-      anchors.emplace(anchor->name, target);
-      if (!anchor->title.empty()) outline.add(*anchor, target);
-    }
+  for (const PlacedAnchor& placed : anchors_) {
+    targets.emplace(placed.anchor.name, &placed);
+    if (!placed.anchor.title.empty()) outline.add(placed.anchor, destination(placed));
   }
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    for (const page::Item& item : pages[i].items) {
-      const auto* link = std::get_if<page::Link>(&item);
-      if (link == nullptr) continue;
-      const HPDF_Rect area = rectangle(link->area, pages[i].size.height);
-      HPDF_Annotation annotation = nullptr;
-      if (!link->url.empty()) {
-        annotation = HPDF_Page_CreateURILinkAnnot(targets[i], area, link->url.c_str());
-      } else if (const auto found = anchors.find(link->destination); found != anchors.end()) {
-        annotation = HPDF_Page_CreateLinkAnnot(targets[i], area, destination(found->second));
-      }
-      if (annotation != nullptr) HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
-    }
-  }
+  for (const PlacedLink& link : links_) make_link(link, targets);
 }
 
 }  // namespace jianbao::pdf

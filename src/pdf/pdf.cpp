@@ -39,43 +39,6 @@ void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources
   HPDF_Dict_Add(resources, "ExtGState", states);
 }
 
-void add_images(const Haru& haru, const std::vector<const DocumentImage*>& images,
-                HPDF_Dict resources) {
-  if (images.empty()) return;
-  HPDF_Dict objects = HPDF_Dict_New(haru.memory());
-  for (const DocumentImage* image : images) {
-    HPDF_Dict_Add(objects, image->resource.c_str(), image->object);
-  }
-  HPDF_Dict_Add(resources, "XObject", objects);
-}
-
-HPDF_Page add_page(const Haru& haru, const page::Page& page, const DocumentFonts& fonts,
-                   const DocumentImages& images) {
-  HPDF_Page target = HPDF_AddPage(haru.document());
-  HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
-  HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
-  auto* resources =
-      static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(target, "Resources", HPDF_OCLASS_DICT));
-  HPDF_Dict font_resources = HPDF_Dict_New(haru.memory());
-  for (const DocumentFont& font : fonts.all()) {
-    HPDF_Dict_Add(font_resources, font.resource.c_str(), font.object);
-    if (font.upright_object == nullptr) continue;
-    HPDF_Dict_Add(font_resources, font.upright_resource().c_str(), font.upright_object);
-  }
-  HPDF_Dict_Add(resources, "Font", font_resources);
-  add_opacities(haru, page, resources);
-  add_images(haru, images.on(page), resources);
-  const std::string content = page_content(page, fonts, images);
-  auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
-  HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
-                    static_cast<HPDF_UINT>(content.size()));
-  return target;
-}
-
-}  // namespace
-
-namespace {
-
 HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
   using Style = page::PageLabel::Style;
   switch (style) {
@@ -92,50 +55,104 @@ HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
   }
 }
 
-// A range starts wherever a page does not follow the one before; a file whose pages are called by
-// their places needs none.
-void add_page_labels(const Haru& haru, const std::vector<page::Page>& pages) {
-  const auto follows = [&](std::size_t i) {
-    if (i == 0) return false;
-    const page::PageLabel &last = pages[i - 1].label, &next = pages[i].label;
-    return next.style == last.style && next.number == last.number + 1;
-  };
-  bool plain = true;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    plain = plain && pages[i].label.style == page::PageLabel::Style::decimal &&
-            pages[i].label.number == static_cast<int>(i) + 1;
-  }
-  for (std::size_t i = 0; !plain && i < pages.size(); ++i) {
-    if (follows(i)) continue;
-    HPDF_AddPageLabel(haru.document(), static_cast<HPDF_UINT>(i), label_style(pages[i].label.style),
-                      static_cast<HPDF_UINT>(pages[i].label.number), "");
-  }
-}
-
 }  // namespace
+
+// The file that grows page by page.
+class Writer::Document {
+ public:
+  void add(const page::Page& page) {
+    HPDF_Page target = HPDF_AddPage(haru_.document());
+    HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
+    HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
+    add_resources(page, target);
+    auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
+    haru_.fill_stream(attributes->contents, page_content(page, fonts_, images_));
+    navigation_.add(page, target);
+    labels_.push_back(page.label);
+  }
+
+  std::optional<std::string> finish(const Metadata& metadata, base::Diagnostics& diagnostics) {
+    if (const std::string broken = fonts_.embed(); !broken.empty()) {
+      diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
+      return std::nullopt;
+    }
+    navigation_.make(haru_);
+    add_page_labels();
+    write_metadata(haru_, metadata);
+    std::string bytes = haru_.save();
+    if (haru_.failed()) {
+      diagnostics.error({}, "libharu could not write the document (status " +
+                                std::to_string(HPDF_GetError(haru_.document())) + ")");
+      return std::nullopt;
+    }
+    return bytes;
+  }
+
+ private:
+  void add_resources(const page::Page& page, HPDF_Page target) {
+    auto* resources =
+        static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(target, "Resources", HPDF_OCLASS_DICT));
+    HPDF_Dict fonts = HPDF_Dict_New(haru_.memory());
+    for (const std::size_t place : fonts_.add(page)) {
+      const DocumentFont& font = fonts_.at(place);
+      HPDF_Dict_Add(fonts, font.resource.c_str(), font.object);
+      if (font.upright_object == nullptr) continue;
+      HPDF_Dict_Add(fonts, font.upright_resource().c_str(), font.upright_object);
+    }
+    HPDF_Dict_Add(resources, "Font", fonts);
+    add_opacities(haru_, page, resources);
+    const std::set<std::size_t> used = images_.add(page);
+    if (used.empty()) return;
+    HPDF_Dict images = HPDF_Dict_New(haru_.memory());
+    for (const std::size_t place : used) {
+      const DocumentImage& image = images_.at(place);
+      HPDF_Dict_Add(images, image.resource.c_str(), image.object);
+    }
+    HPDF_Dict_Add(resources, "XObject", images);
+  }
+
+  // A range starts wherever a page does not follow the one before; a file whose pages are called by
+  // their places needs none.
+  void add_page_labels() const {
+    const auto follows = [&](std::size_t i) {
+      if (i == 0) return false;
+      const page::PageLabel &last = labels_[i - 1], &next = labels_[i];
+      return next.style == last.style && next.number == last.number + 1;
+    };
+    bool plain = true;
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      plain = plain && labels_[i].style == page::PageLabel::Style::decimal &&
+              labels_[i].number == static_cast<int>(i) + 1;
+    }
+    for (std::size_t i = 0; !plain && i < labels_.size(); ++i) {
+      if (follows(i)) continue;
+      HPDF_AddPageLabel(haru_.document(), static_cast<HPDF_UINT>(i), label_style(labels_[i].style),
+                        static_cast<HPDF_UINT>(labels_[i].number), "");
+    }
+  }
+
+  Haru haru_;
+  DocumentFonts fonts_{haru_};
+  DocumentImages images_{haru_};
+  Navigation navigation_;
+  std::vector<page::PageLabel> labels_;
+};
+
+Writer::Writer() : document_(std::make_unique<Document>()) {}
+Writer::~Writer() = default;
+
+void Writer::add(const page::Page& page) { document_->add(page); }
+
+std::optional<std::string> Writer::finish(const Metadata& metadata,
+                                          base::Diagnostics& diagnostics) {
+  return document_->finish(metadata, diagnostics);
+}
 
 std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
                                      base::Diagnostics& diagnostics) {
-  const Haru haru;
-  DocumentFonts fonts(pages);
-  if (const std::string broken = fonts.embed(haru); !broken.empty()) {
-    diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
-    return std::nullopt;
-  }
-  DocumentImages images(pages);
-  images.embed(haru);
-  std::vector<HPDF_Page> targets;
-  for (const page::Page& page : pages) targets.push_back(add_page(haru, page, fonts, images));
-  add_navigation(haru, pages, targets);
-  add_page_labels(haru, pages);
-  write_metadata(haru, metadata);
-  std::string bytes = haru.save();
-  if (haru.failed()) {
-    diagnostics.error({}, "libharu could not write the document (status " +
-                              std::to_string(HPDF_GetError(haru.document())) + ")");
-    return std::nullopt;
-  }
-  return bytes;
+  Writer writer;
+  for (const page::Page& page : pages) writer.add(page);
+  return writer.finish(metadata, diagnostics);
 }
 
 }  // namespace jianbao::pdf

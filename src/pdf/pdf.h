@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,8 +19,24 @@ struct Metadata {
 };
 
 // Finished pages → the bytes of a PDF file: text as CID fonts with ToUnicode, paths, links,
-// bookmarks. The same pages give the same bytes. Empty, with an error, when a font cannot be
-// subset.
+// bookmarks. Pages are taken one by one and need not be kept. The same pages give the same bytes.
+class Writer {
+ public:
+  Writer();
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void add(const page::Page& page);
+  // Once, after the last page. Empty, with an error, when a font cannot be subset.
+  std::optional<std::string> finish(const Metadata& metadata, base::Diagnostics& diagnostics);
+
+ private:
+  class Document;
+  std::unique_ptr<Document> document_;
+};
+
+// The same of pages that are there already.
 std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
                                      base::Diagnostics& diagnostics);
 
