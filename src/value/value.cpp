@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <type_traits>
 
 namespace jianbao::value {
 
@@ -59,6 +60,19 @@ const Value* Record::find(std::string_view key) const {
 
 void Record::add(std::string key, base::Span key_span, Value value) {
   fields_.push_back({std::move(key), key_span, std::move(value)});
+}
+
+Value::Value(Data data, base::Span span) : span_(span) {
+  std::visit(
+      [&](auto&& datum) {
+        using Datum = std::decay_t<decltype(datum)>;
+        if constexpr (std::is_same_v<Datum, List> || std::is_same_v<Datum, Record>) {
+          data_ = std::make_shared<const Datum>(std::move(datum));
+        } else {
+          data_ = std::move(datum);
+        }
+      },
+      std::move(data));
 }
 
 std::string_view Value::kind() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,28 +43,37 @@ class Record {
   std::vector<Field> fields_;
 };
 
-// One datum, and where it came from. A text that a source wrote in quotes is never a number.
+// One datum, and where it came from. A text that a source wrote in quotes is never a number. Copies
+// share lists and records, which never change: a table of many rows is there once.
 class Value {
  public:
   using Data = std::variant<std::monostate, bool, Decimal, std::string, Date, List, Record>;
 
   Value() = default;
-  Value(Data data, base::Span span) : data_(std::move(data)), span_(span) {}
+  Value(Data data, base::Span span);
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
   const bool* as_bool() const { return std::get_if<bool>(&data_); }
   const Decimal* as_number() const { return std::get_if<Decimal>(&data_); }
   const std::string* as_text() const { return std::get_if<std::string>(&data_); }
   const Date* as_date() const { return std::get_if<Date>(&data_); }
-  const List* as_list() const { return std::get_if<List>(&data_); }
-  const Record* as_record() const { return std::get_if<Record>(&data_); }
+  const List* as_list() const { return shared<List>(); }
+  const Record* as_record() const { return shared<Record>(); }
 
   const base::Span& span() const { return span_; }
   // What a diagnostic calls it: "a number", "a list", …
   std::string_view kind() const;
 
  private:
-  Data data_;
+  template <class Data>
+  const Data* shared() const {
+    const auto* data = std::get_if<std::shared_ptr<const Data>>(&data_);
+    return data == nullptr ? nullptr : data->get();
+  }
+
+  std::variant<std::monostate, bool, Decimal, std::string, Date, std::shared_ptr<const List>,
+               std::shared_ptr<const Record>>
+      data_;
   base::Span span_;
 };
 
