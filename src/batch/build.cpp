@@ -24,41 +24,62 @@ struct OutputFile {
   std::string bytes;
 };
 
-bool wants(const BuildOptions& options, std::string_view format) {
-  return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
+// Pages → the files of a brief, as they come: the PDF is NAME.pdf; pictures are NAME-1.png,
+// NAME-2.png, …, one a page.
+class BriefWriter {
+ public:
+  BriefWriter(const std::string& path, const BuildOptions& options, base::Diagnostics& diagnostics)
+      : stem_(path.substr(0, path.size() - std::string_view(".pdf").size())),
+        options_(options),
+        diagnostics_(diagnostics) {}
 
-// The PDF is NAME.pdf; pictures are NAME-1.png, NAME-2.png, …, one a page.
-std::vector<OutputFile> render(const Job& job, const Plan& plan, const BuildOptions& options,
-                               const doc::Document& document, const std::vector<page::Page>& pages,
-                               base::Diagnostics& diagnostics) {
-  std::vector<OutputFile> files;
-  const std::string stem = job.path.substr(0, job.path.size() - std::string_view(".pdf").size());
-  if (wants(options, "pdf")) {
-    const value::Date& date = plan.date;
-    auto bytes = pdf::write_pdf(pages,
-                                {.title = document.title,
-                                 .author = document.author,
-                                 .language = document.languages.front(),
-                                 .bound_right = document.master.vertical,
-                                 .year = date.year,
-                                 .month = date.month,
-                                 .day = date.day},
-                                diagnostics);
-    if (bytes) files.push_back({job.path, std::move(*bytes)});
-  }
-  preview::PngPainter painter;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const std::string name = stem + "-" + std::to_string(i + 1);
-    if (wants(options, "svg")) files.push_back({name + ".svg", preview::draw_svg(pages[i])});
-    if (!wants(options, "png")) continue;
-    auto bytes = painter.draw(pages[i], options.dpi);
+  // Pages of a brief that turns out to have errors are counted.
+  void add(const page::Page& page) {
+    ++count_;
+    if (diagnostics_.has_errors()) return;
+    const std::string name = stem_ + "-" + std::to_string(count_);
+    if (wants("pdf")) pdf_.add(page);
+    if (wants("svg")) files_.push_back({name + ".svg", preview::draw_svg(page)});
+    if (!wants("png")) return;
+    auto bytes = painter_.draw(page, options_.dpi);
     if (bytes)
-      files.push_back({name + ".png", std::move(*bytes)});
+      files_.push_back({name + ".png", std::move(*bytes)});
     else
-      diagnostics.error({}, "cannot draw '" + name + ".png'");
+      diagnostics_.error({}, "cannot draw '" + name + ".png'");
   }
-  return files;
+
+  std::size_t count() const { return count_; }
+
+  std::vector<OutputFile> finish(const pdf::Metadata& metadata) {
+    if (!wants("pdf")) return std::move(files_);
+    auto bytes = pdf_.finish(metadata, diagnostics_);
+    if (bytes) files_.push_back({stem_ + ".pdf", std::move(*bytes)});
+    return std::move(files_);
+  }
+
+ private:
+  bool wants(std::string_view format) const {
+    return std::find(options_.formats.begin(), options_.formats.end(), format) !=
+           options_.formats.end();
+  }
+
+  std::string stem_;
+  const BuildOptions& options_;
+  base::Diagnostics& diagnostics_;
+  std::size_t count_ = 0;
+  pdf::Writer pdf_;
+  preview::PngPainter painter_;
+  std::vector<OutputFile> files_;
+};
+
+pdf::Metadata metadata_of(const doc::Document& document, const value::Date& date) {
+  return {.title = document.title,
+          .author = document.author,
+          .language = document.languages.front(),
+          .bound_right = document.master.vertical,
+          .year = date.year,
+          .month = date.month,
+          .day = date.day};
 }
 
 // What serves a worker's briefs one after another.
@@ -86,9 +107,8 @@ bool is_cover(const doc::Block& block) { return std::holds_alternative<doc::Cove
 
 // Each language is a document of its own; the cover is that of both.
 template <class Compose>
-std::vector<page::Page> lay_out_facing(const Job& job, const doc::Document& both,
-                                       const Compose& compose_edition, Tools& tools,
-                                       base::Diagnostics& diagnostics) {
+void lay_out_facing(const Job& job, const doc::Document& both, const Compose& compose_edition,
+                    Tools& tools, base::Diagnostics& diagnostics, const layout::PageSink& sink) {
   const auto side = [&](const std::string& language) {
     doc::Document document = compose_edition(spec::Edition{language, {language}});
     std::erase_if(document.blocks, is_cover);
@@ -99,8 +119,8 @@ std::vector<page::Page> lay_out_facing(const Job& job, const doc::Document& both
   doc::Document cover = both;
   std::erase_if(cover.blocks, [](const doc::Block& block) { return !is_cover(block); });
   cover.notes.clear();
-  return layout::lay_out_facing({cover.blocks.empty() ? nullptr : &cover, left, right},
-                                tools.typesetter, diagnostics);
+  layout::lay_out_facing({cover.blocks.empty() ? nullptr : &cover, left, right}, tools.typesetter,
+                         diagnostics, sink);
 }
 
 // One thread owns one document from start to end.
@@ -123,20 +143,26 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
-  const std::vector<page::Page> pages =
-      is_facing(job) ? lay_out_facing(job, document, compose_edition, tools, diagnostics)
-                     : layout::lay_out(document, tools.typesetter, diagnostics);
+  BriefWriter writer(job.path, options, diagnostics);
+  const layout::PageSink sink = [&](page::Page&& page) {
+    if (sound) writer.add(page);
+  };
+  if (is_facing(job)) {
+    lay_out_facing(job, document, compose_edition, tools, diagnostics, sink);
+  } else {
+    layout::lay_out(document, tools.typesetter, diagnostics, sink);
+  }
   mark_generated(result, job, *tools.converter);
   if (!sound) return result;
-  result.pages = pages.size();
-  if (pages.empty() && !diagnostics.has_errors()) {
+  result.pages = writer.count();
+  if (writer.count() == 0 && !diagnostics.has_errors()) {
     diagnostics.error(job.layout->layout.blocks_span,
                       "none of these blocks is shown: the brief has no page");
   }
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
 
-  const auto files_of_brief = render(job, plan, options, document, pages, diagnostics);
+  const auto files_of_brief = writer.finish(metadata_of(document, plan.date));
   if (diagnostics.has_errors()) return result;
   for (const OutputFile& file : files_of_brief) {
     if (!options.write) break;

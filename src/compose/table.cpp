@@ -113,7 +113,7 @@ doc::Row TableComposer::body_row() {
   doc::Row row;
   if (merge_) merge_->start_row();
   for (std::size_t column = 0; column < columns_.size();) body_cell(row, column);
-  row.striped = zebra_ && row_of_group_ % 2 == 1;
+  row.striped = table_.zebra && row_of_group_ % 2 == 1;
   ++row_of_group_;
   return row;
 }
@@ -249,8 +249,8 @@ void TableComposer::look(const spec::Options& options) {
   table_.full_width = options.word("width") == "full";
   table_.row_rules = options.word("rules") == "rows";
   table_.split_rows = options.boolean("split-rows", false);
+  table_.zebra = options.boolean("zebra", false);
   table_.landscape = options.word("orientation") == "landscape";
-  zebra_ = options.boolean("zebra", false);
 }
 
 // Caption and notes.

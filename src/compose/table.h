@@ -49,7 +49,6 @@ class TableComposer {
   std::optional<TableTotals> subtotals_, total_;
   value::Value subtotal_label_, total_label_;
   std::optional<std::string> last_group_;
-  bool zebra_ = false;
   std::size_t row_of_group_ = 0;
   base::Span use_;
 };

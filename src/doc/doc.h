@@ -151,6 +151,9 @@ struct Row {
   base::Span span = {};  // of what it shows
 };
 
+// The rows of a long table, made anew each time they are asked for, so that not all are kept.
+using RowStream = std::function<void(const std::function<void(Row&&)>& use)>;
+
 struct Column {
   base::Length width;  // or, when zero,
   int share = 1;       // of what the others leave
@@ -162,6 +165,8 @@ struct Column {
 struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
+  RowStream more_rows;   // after these; empty: none
+  bool zebra = false;    // some rows are striped
   base::Length gap;      // between columns
   base::Length padding;  // above and below each row
   base::Color rule_color;

@@ -29,6 +29,15 @@ Strip& BlockMaker::add(Length height) {
   return strips_.back();
 }
 
+void BlockMaker::hand_on() {
+  constexpr std::size_t worthwhile = 64;
+  if (!outlet_ || !groups_.empty() || !insets_.empty() || strips_.size() < worthwhile) return;
+  std::vector<Strip> strips = std::exchange(strips_, {});
+  strips_.push_back(std::move(strips.back()));
+  strips.pop_back();
+  outlet_(std::move(strips), std::exchange(floats_, {}));
+}
+
 void BlockMaker::too_tall(Length by) {
   diagnostics_.warn({}, "a block is taller than its page",
                     "by " + std::to_string(by.to_points()).substr(0, 5) + "pt");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -19,6 +20,9 @@ class BlockMaker {
       : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
 
   std::vector<Strip> take() { return std::move(strips_); }
+  // Where strips of a block that has very many go while it is made; those before them come first.
+  using Outlet = std::function<void(std::vector<Strip>&& strips, std::vector<Float>&& floats)>;
+  void set_outlet(Outlet outlet) { outlet_ = std::move(outlet); }
   std::size_t count() const { return strips_.size(); }
   std::vector<Float> take_floats() { return std::move(floats_); }
 
@@ -165,6 +169,8 @@ class BlockMaker {
   // What a block draws on: the measure, or the whole text area.
   Items& ground(Strip& strip, bool full_width);
 
+  // Lets go of the strips but the last, unless something is open that they belong to.
+  void hand_on();
   void set_table(const doc::Table& table);
   // A table on pages of its own, turned to the left.
   void set_landscape(const doc::Table& table);
@@ -175,6 +181,7 @@ class BlockMaker {
   const doc::PageMaster& master_;
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;
+  Outlet outlet_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;
   std::vector<Entry> entries_;

@@ -5,6 +5,7 @@
 
 #include "layout/layout.h"
 #include "layout/make_flow.h"
+#include "layout/notes.h"
 #include "layout/page_assembler.h"
 
 namespace jianbao::layout {
@@ -191,12 +192,14 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
     base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
     typesetter.set_pages(left_pages);
     spreads.left = make_flow(documents.left, typesetter, heard, left_entries);
+    spreads.left.flow.notes = make_notes(documents.left, typesetter);
     typesetter.set_pages(right_pages);
     spreads.right = make_flow(documents.right, typesetter, heard, right_entries);
+    spreads.right.flow.notes = make_notes(documents.right, typesetter);
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
-    spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, 2, 2);
-    spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, 3, 2);
+    spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, first_seat(2), 2);
+    spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, first_seat(3), 2);
     left_entries = find_entries(spreads.left.flow, spreads.plans, spreads.left_seats);
     right_entries = find_entries(spreads.right.flow, spreads.plans, spreads.right_seats);
     left_pages = pages_of_anchors(spreads.left.flow, spreads.plans, spreads.left_seats);
@@ -208,11 +211,9 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
 
 }  // namespace
 
-std::vector<page::Page> lay_out_facing(const FacingDocuments& documents,
-                                       text::Typesetter& typesetter,
-                                       base::Diagnostics& diagnostics) {
-  std::vector<page::Page> pages;
-  if (documents.cover != nullptr) pages = lay_out(*documents.cover, typesetter, diagnostics);
+void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesetter,
+                    base::Diagnostics& diagnostics, const PageSink& sink) {
+  if (documents.cover != nullptr) lay_out(*documents.cover, typesetter, diagnostics, sink);
   const Spreads spreads = plan_spreads(documents, typesetter, diagnostics);
   const std::size_t count = 1 + 2 * spreads.plans.size();
   PageAssembler left(documents.left, typesetter, diagnostics, count);
@@ -220,12 +221,10 @@ std::vector<page::Page> lay_out_facing(const FacingDocuments& documents,
   const std::size_t left_notes = spreads.left.flow.notes.size();
   for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
     const PagePlan& plan = spreads.plans[i];
-    pages.push_back(
-        left.assemble(spreads.left.flow, side_of(plan, left_notes, false), spreads.left_seats[i]));
-    pages.push_back(right.assemble(spreads.right.flow, side_of(plan, left_notes, true),
-                                   spreads.right_seats[i]));
+    sink(left.assemble(spreads.left.flow, side_of(plan, left_notes, false), spreads.left_seats[i]));
+    sink(right.assemble(spreads.right.flow, side_of(plan, left_notes, true),
+                        spreads.right_seats[i]));
   }
-  return pages;
 }
 
 }  // namespace jianbao::layout

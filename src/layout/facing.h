@@ -1,10 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include "base/diagnostics.h"
 #include "doc/doc.h"
-#include "page/page.h"
+#include "layout/page_sink.h"
 #include "text/text.h"
 
 namespace jianbao::layout {
@@ -16,8 +14,7 @@ struct FacingDocuments {
   const doc::Document& left;
   const doc::Document& right;
 };
-std::vector<page::Page> lay_out_facing(const FacingDocuments& documents,
-                                       text::Typesetter& typesetter,
-                                       base::Diagnostics& diagnostics);
+void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesetter,
+                    base::Diagnostics& diagnostics, const PageSink& sink);
 
 }  // namespace jianbao::layout

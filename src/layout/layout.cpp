@@ -1,79 +1,73 @@
 #include "layout/layout.h"
 
-#include "layout/make_flow.h"
-#include "layout/page_assembler.h"
+#include <algorithm>
+
+#include "layout/notes.h"
+#include "layout/page_stream.h"
 
 namespace jianbao::layout {
 
 namespace {
 
-// What a page shows is copied to it: it is not kept twice.
-void let_go(std::vector<Strip>& strips, PageSpan span) {
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    strips[i].items = strips[i].other_columns = strips[i].area_items = Items{};
-    strips[i].repeat.reset();
-  }
+bool names_count(const doc::RunningText& text) {
+  return std::any_of(text.begin(), text.end(), [](const doc::RunningPart& part) {
+    return part.kind == doc::RunningPart::Kind::pages;
+  });
 }
 
-struct Planned {
-  PageFlow flow;
-  std::vector<PagePlan> pages;
-  std::vector<PageSeat> seats;
-};
+bool names_count(const doc::RunningLine& line) {
+  return names_count(line.inner) || names_count(line.center) || names_count(line.outer);
+}
+
+// Whether a page shows, or depends on, how many there are.
+bool needs_count(const doc::Document& document) {
+  const auto names = [](const doc::RunningLines& lines) {
+    return names_count(lines.header) || names_count(lines.footer);
+  };
+  const doc::Furniture& furniture = document.furniture;
+  if (names(furniture.usual) || document.master.side_column > base::Length{}) return true;
+  for (const auto* lines :
+       {&furniture.first, &furniture.left, &furniture.right, &furniture.blank}) {
+    if (*lines && names(**lines)) return true;
+  }
+  return false;
+}
+
+bool streams(const doc::Document& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const doc::Block& block) {
+    const auto* table = std::get_if<doc::Table>(&block);
+    return table != nullptr && table->more_rows;
+  });
+}
 
 // Where contents or references say pages, their own lines move what follows; their number is known
-// after the first round, so that the third is right. What the first two have to say the third says
-// again.
-Planned plan(const doc::Document& document, text::Typesetter& typesetter,
-             base::Diagnostics& diagnostics) {
-  const doc::PageMaster& master = document.master;
-  const PageHeight height{master.area_height(), master.baseline};
-  const int rounds = has_contents(document) || document.says_pages ? 3 : 1;
-  Planned planned;
-  Entries entries;
+// after the first round, so that the third is right. Where pages leave before the last is planned,
+// their number is known after a round. What an earlier round has to say the last says again.
+int rounds_of(const doc::Document& document) {
+  if (has_contents(document) || document.says_pages) return 3;
+  return streams(document) && needs_count(document) ? 2 : 1;
+}
+
+}  // namespace
+
+void lay_out(const doc::Document& document, text::Typesetter& typesetter,
+             base::Diagnostics& diagnostics, const PageSink& sink) {
+  const int rounds = rounds_of(document);
   typesetter.set_pages({});
+  Pagination facts;
   for (int round = 1; round <= rounds; ++round) {
+    const bool last = round == rounds;
     base::Diagnostics unheard;
-    base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
-    planned.flow = make_flow(document, typesetter, heard, entries).flow;
-    planned.pages = plan_pages(planned.flow, height);
-    planned.seats = seat_pages(planned.flow, planned.pages);
-    if (round == rounds) break;
-    entries = find_entries(planned.flow, planned.pages, planned.seats);
-    typesetter.set_pages(pages_of_anchors(planned.flow, planned.pages, planned.seats));
+    base::Diagnostics& heard = last ? diagnostics : unheard;
+    PageStream pages({document, typesetter, heard}, facts.count, last ? &sink : nullptr);
+    pages.set_notes(make_notes(document, typesetter));
+    auto rest = make_flow(document, typesetter, heard, facts.entries,
+                          [&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
+                            pages.add(std::move(strips), std::move(floats));
+                          });
+    facts = pages.finish(std::move(rest.flow));
+    typesetter.set_pages(facts.pages_of_anchors);
   }
-  return planned;
-}
-
-}  // namespace
-
-namespace {
-
-// The blank page's, which goes on from the page before it.
-PageSeat seat_before(const std::vector<PageSeat>& seats, std::size_t i) {
-  PageSeat seat;
-  if (i == 0) return seat;
-  seat = seats[i - 1];
-  ++seat.number;
-  ++seat.label.number;
-  return seat;
-}
-
-}  // namespace
-
-std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
-                                base::Diagnostics& diagnostics) {
-  Planned planned = plan(document, typesetter, diagnostics);
-  const std::size_t count = planned.seats.empty() ? 0 : planned.seats.back().number;
-  PageAssembler assembler(document, typesetter, diagnostics, count);
-  std::vector<page::Page> pages;
-  for (std::size_t i = 0; i < planned.pages.size(); ++i) {
-    const PageSeat& seat = planned.seats[i];
-    if (seat.after_blank) pages.push_back(assembler.blank(seat_before(planned.seats, i)));
-    pages.push_back(assembler.assemble(planned.flow, planned.pages[i], seat));
-    let_go(planned.flow.strips, planned.pages[i].strips);
-  }
-  return pages;
 }
 
 }  // namespace jianbao::layout

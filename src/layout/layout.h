@@ -1,16 +1,15 @@
 #pragma once
 
-#include <vector>
-
 #include "base/diagnostics.h"
 #include "doc/doc.h"
-#include "page/page.h"
+#include "layout/page_sink.h"
 #include "text/text.h"
 
 namespace jianbao::layout {
 
-// Places the document on pages.
-std::vector<page::Page> lay_out(const doc::Document& document, text::Typesetter& typesetter,
-                                base::Diagnostics& diagnostics);
+// Places the document on pages. Those of long tables are handed on while the table is still being
+// set, so that it needs no more memory than a short one.
+void lay_out(const doc::Document& document, text::Typesetter& typesetter,
+             base::Diagnostics& diagnostics, const PageSink& sink);
 
 }  // namespace jianbao::layout

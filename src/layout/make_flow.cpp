@@ -4,16 +4,14 @@
 #include <set>
 
 #include "layout/box.h"
-#include "layout/notes.h"
 
 namespace jianbao::layout {
 
 namespace {
 
 // A note that is called again stands where it was called first.
-void call_notes_once(PageFlow& flow) {
-  std::set<int> called;
-  for (Strip& strip : flow.strips) {
+void call_notes_once(std::vector<Strip>& strips, std::set<int>& called) {
+  for (Strip& strip : strips) {
     std::erase_if(strip.notes, [&](int note) { return !called.insert(note).second; });
   }
 }
@@ -21,8 +19,9 @@ void call_notes_once(PageFlow& flow) {
 }  // namespace
 
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
-                       base::Diagnostics& diagnostics, Entries entries) {
+                       base::Diagnostics& diagnostics, Entries entries, BlockMaker::Outlet outlet) {
   DocumentFlow made;
+  std::set<int> called;
   PageFlow& flow = made.flow;
   if (document.master.vertical) {
     BlockMaker maker(document.master, typesetter, diagnostics);
@@ -35,6 +34,12 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     flow.floats = maker.take_floats();
   } else {
     StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
+    if (outlet) {
+      maker.set_outlet([&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
+        call_notes_once(strips, called);
+        outlet(std::move(strips), std::move(floats));
+      });
+    }
     for (const doc::Block& block : document.blocks) {
       std::visit(maker, block);
       made.ends.push_back(maker.count());
@@ -42,8 +47,7 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     flow.strips = maker.take();
     flow.floats = maker.take_floats();
   }
-  flow.notes = make_notes(document, typesetter);
-  call_notes_once(flow);
+  call_notes_once(flow.strips, called);
   // What floats has left the flow again.
   std::size_t least = flow.strips.size();
   for (std::size_t i = made.ends.size(); i-- > 0;)

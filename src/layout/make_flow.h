@@ -18,9 +18,11 @@ struct DocumentFlow {
   std::vector<std::size_t> ends;  // where the strips of each block end
 };
 
-// Blocks → what fills the pages.
+// Blocks → what fills the pages, but for the notes. Of very long blocks the strips may leave by the
+// outlet while they are made, with all that stands before them; what is returned comes after.
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
-                       base::Diagnostics& diagnostics, Entries entries);
+                       base::Diagnostics& diagnostics, Entries entries,
+                       BlockMaker::Outlet outlet = nullptr);
 
 bool has_contents(const doc::Document& document);
 // The listed headings with the pages that they came to stand on.

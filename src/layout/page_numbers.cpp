@@ -28,24 +28,31 @@ bool wants_other_side(const doc::PageBreak& opened, std::size_t number) {
 
 }  // namespace
 
+PageSeat first_seat(std::size_t number) {
+  return {number, false, {page::PageLabel::Style::decimal, static_cast<int>(number)}};
+}
+
+PageSeat seat_after(PageSeat seat, std::size_t step) {
+  seat.after_blank = false;
+  seat.number += step;
+  seat.label.number += static_cast<int>(step);
+  return seat;
+}
+
 std::vector<PageSeat> seat_pages(const PageFlow& flow, const std::vector<PagePlan>& plans,
-                                 std::size_t first, std::size_t step) {
+                                 PageSeat next, std::size_t step) {
   std::vector<PageSeat> seats;
-  PageSeat next{first, false, {page::PageLabel::Style::decimal, static_cast<int>(first)}};
   for (const PagePlan& plan : plans) {
-    next.after_blank = false;
     const bool shows = plan.strips.begin < plan.strips.end;
     const doc::PageBreak opened = shows ? flow.strips[plan.strips.begin].opened : doc::PageBreak{};
     if (step == 1 && wants_other_side(opened, next.number)) {
+      next = seat_after(next);
       next.after_blank = true;
-      ++next.number;
-      ++next.label.number;
     }
     if (!opened.numbering.empty()) next.label = {style_of(opened.numbering), 1};
     if (opened.start > 0) next.label.number = opened.start;
     seats.push_back(next);
-    next.number += step;
-    next.label.number += static_cast<int>(step);
+    next = seat_after(next, step);
   }
   return seats;
 }

@@ -14,9 +14,14 @@ struct PageSeat {
   page::PageLabel label;
 };
 
-// Pages go on one after the other, or stand so far apart from `first` on, as one side of spreads
-// does. Those that ask for a side may have a blank one before them.
+// A document's first page, or the first of one side of its spreads.
+PageSeat first_seat(std::size_t number = 1);
+// Where the page behind one would stand, so many further on.
+PageSeat seat_after(PageSeat seat, std::size_t step = 1);
+
+// Pages go on from `next` one after the other, or stand so far apart, as one side of spreads does.
+// Those that ask for a side may have a blank one before them.
 std::vector<PageSeat> seat_pages(const PageFlow& flow, const std::vector<PagePlan>& plans,
-                                 std::size_t first = 1, std::size_t step = 1);
+                                 PageSeat next = first_seat(), std::size_t step = 1);
 
 }  // namespace jianbao::layout

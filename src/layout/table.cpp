@@ -23,8 +23,6 @@ void append(Items& items, Items more, Length down) {
 TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
     : blocks_(blocks), table_(table), columns_(blocks, table), runs_(table.columns.size()) {
   while (levels_ < table.rows.size() && table.rows[levels_].header) ++levels_;
-  striped_ = std::any_of(table.rows.begin(), table.rows.end(),
-                         [](const doc::Row& row) { return row.striped; });
 }
 
 // A decimal column's header and numbers end where its widest number does.
@@ -92,7 +90,7 @@ Length TableMaker::set_shared(RowItems& set, const doc::Cell& cell, std::size_t 
   }
   const Length height = set_cell(set.items, cell, column, true);
   run = {0, height};
-  if (striped_) return height;
+  if (table_.zebra) return height;
   lines_.resize(lines);
   return std::max(least, height - least_height(cell) * (cell.rows - 1));
 }
@@ -131,17 +129,16 @@ void TableMaker::ground_of(Items& items, const doc::Row& row, Length height) con
 }
 
 // Below a row, but not through cells that go on.
-void TableMaker::row_rule(Items& items, std::size_t r, Length height) const {
-  const bool last = r + 1 == table_.rows.size();
-  if (!table_.row_rules || last || table_.rows[r + 1].total || table_.rows[r].header) return;
+void TableMaker::row_rule(Items& items, const RowPlace& place, Length height) const {
+  if (!table_.row_rules || place.next == nullptr || place.next->total) return;
   std::size_t column = 0;
-  for (const doc::Cell& cell : table_.rows[r].cells) {
+  for (const doc::Cell& cell : place.row->cells) {
     if (column >= columns_.size()) break;
     const std::size_t end = column + static_cast<std::size_t>(cell.columns);
-    Extent place = columns_.extent(column, cell.columns);
-    if (end < columns_.size()) place.width += table_.gap;
+    Extent extent = columns_.extent(column, cell.columns);
+    if (end < columns_.size()) extent.width += table_.gap;
     if (cell.rows == 1) {
-      items.emplace_back(page::horizontal_rule({place.left, height}, place.width, rules::hair,
+      items.emplace_back(page::horizontal_rule({extent.left, height}, extent.width, rules::hair,
                                                table_.hairline_color));
     }
     column = end;
@@ -177,14 +174,14 @@ std::shared_ptr<const Repeated> TableMaker::repeated_above(const doc::Row& row) 
   if (row.group) {
     if (!header_again_) header_again_ = repeated(nullptr);
     group_again_.reset();
-    group_ = &row;
+    group_ = row;
     return header_again_;
   }
-  if (group_ == nullptr) {
+  if (!group_) {
     if (!header_again_) header_again_ = repeated(nullptr);
     return header_again_;
   }
-  if (!group_again_) group_again_ = repeated(group_);
+  if (!group_again_) group_again_ = repeated(&*group_);
   return group_again_;
 }
 
@@ -203,14 +200,14 @@ bool TableMaker::parts_shared(const doc::Row& row) const {
   return false;
 }
 
-void TableMaker::add_row(std::size_t r) {
-  const doc::Row& row = table_.rows[r];
+void TableMaker::add_row(const RowPlace& place) {
+  const doc::Row& row = *place.row;
   std::shared_ptr<const Repeated> repeat = repeated_above(row);
-  if (r == levels_) repeat = nullptr;
-  blocks_.add(Length{}).on_grid = r == 0;
+  if (place.first) repeat = nullptr;
+  blocks_.add(Length{}).on_grid = place.first && levels_ == 0;
   const std::size_t first = blocks_.strips_.size() - 1;
   RowItems set = set_row(row, row.cells);
-  if (r > 0 && (row.total || parts_shared(row))) blocks_.strips_[first - 1].break_cost = never;
+  if (first > 0 && (row.total || parts_shared(row))) blocks_.strips_[first - 1].break_cost = never;
   std::vector<RowItems> pieces;
   if (splits(row, set, repeat.get())) {
     pieces = split_row(std::move(set.items), set.lines, set.height);
@@ -228,7 +225,7 @@ void TableMaker::add_row(std::size_t r) {
     append(items, std::move(pieces[i].items), {});
   }
   blocks_.strips_[first].again_items = std::move(set.again);
-  row_rule(ground(blocks_.strips_.back()), r, blocks_.strips_.back().height);
+  row_rule(ground(blocks_.strips_.back()), place, blocks_.strips_.back().height);
 }
 
 bool TableMaker::splits(const doc::Row& row, const RowItems& set, const Repeated* repeat) {
@@ -245,34 +242,60 @@ bool TableMaker::splits(const doc::Row& row, const RowItems& set, const Repeated
 }
 
 // At least two rows stay together at either end.
-void TableMaker::keep(std::size_t r) {
-  const doc::Row& row = table_.rows[r];
-  const bool last = r + 1 == table_.rows.size(), near_end = r + 2 == table_.rows.size();
-  const bool first_of_group = r == 0 || table_.rows[r - 1].header || table_.rows[r - 1].group;
-  if (row.header || row.group || (first_of_group && !last) || near_end) {
+void TableMaker::keep(const RowPlace& place) {
+  const bool last = place.next == nullptr, near_end = !last && place.after_next == nullptr;
+  if (place.row->group || (place.first_of_group && !last) || near_end) {
     blocks_.strips_.back().break_cost = never;
   }
 }
 
+void TableMaker::take(const doc::Row& row) {
+  ahead_.push_back(&row);
+  if (ahead_.size() > 2) set_next();
+}
+
+void TableMaker::set_next() {
+  RowPlace place;
+  place.row = ahead_.front();
+  if (ahead_.size() > 1) place.next = ahead_[1];
+  if (ahead_.size() > 2) place.after_next = ahead_[2];
+  place.first = std::exchange(first_, false);
+  place.first_of_group = std::exchange(first_of_group_, place.row->group);
+  add_row(place);
+  if (place.first && levels_ == 0) bar(blocks_.strips_.back(), {});
+  keep(place);
+  ahead_.pop_front();
+}
+
+// Rows that are not there yet; what is set of them goes on to its pages.
+void TableMaker::take_more() {
+  if (!table_.more_rows) return;
+  table_.more_rows([&](doc::Row&& row) {
+    streamed_.push_back(std::move(row));
+    take(streamed_.back());
+    while (streamed_.size() > ahead_.size()) streamed_.pop_front();
+    blocks_.hand_on();
+  });
+}
+
+void TableMaker::bar(Strip& strip, Length top) {
+  ground(strip).emplace_back(
+      page::horizontal_rule({{}, top}, columns_.width(), rules::bar, table_.rule_color));
+}
+
 void TableMaker::make() {
   if (!columns_.fits()) return;
-  const std::size_t first = blocks_.strips_.size();
   if (levels_ > 0) {
     Items& items = ground(blocks_.add(Length{}));
     const Length height = set_header(items, {}, false);
     blocks_.strips_.back().height = height;
     blocks_.strips_.back().break_cost = never;
   }
-  for (std::size_t r = levels_; r < table_.rows.size(); ++r) {
-    add_row(r);
-    keep(r);
-  }
-  if (blocks_.strips_.size() == first) return;
-  const auto bar = [&](Strip& strip, Length top) {
-    ground(strip).emplace_back(
-        page::horizontal_rule({{}, top}, columns_.width(), rules::bar, table_.rule_color));
-  };
-  bar(blocks_.strips_[first], {});
+  if (levels_ > 0) bar(blocks_.strips_.back(), {});
+  for (std::size_t r = levels_; r < table_.rows.size(); ++r) take(table_.rows[r]);
+  take_more();
+  while (!ahead_.empty()) set_next();
+  if (levels_ == 0 && first_) return;
   bar(blocks_.strips_.back(), blocks_.strips_.back().height);
   for (const doc::Texts& texts : table_.notes) note(texts);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -58,14 +60,26 @@ class TableMaker {
   std::vector<base::Length> level_heights(const std::vector<HeaderCell>& cells) const;
 
   void ground_of(Items& items, const doc::Row& row, base::Length height) const;
-  void row_rule(Items& items, std::size_t r, base::Length height) const;
-  void add_row(std::size_t r);
+  // A row with what stands around it.
+  struct RowPlace {
+    const doc::Row* row = nullptr;
+    const doc::Row* next = nullptr;  // null: it is the last
+    const doc::Row* after_next = nullptr;
+    bool first = false, first_of_group = false;
+  };
+  // Takes the next row; it is set when the two behind it are known.
+  void take(const doc::Row& row);
+  void set_next();
+  void take_more();
+  void bar(Strip& strip, base::Length top);
+  void row_rule(Items& items, const RowPlace& place, base::Length height) const;
+  void add_row(const RowPlace& place);
   static std::vector<RowItems> split_row(Items items, const std::vector<Line>& lines,
                                          base::Length height);
   // Whether a row's lines may part; that one is split since no page holds it is a warning.
   bool splits(const doc::Row& row, const RowItems& set, const Repeated* repeat);
   bool parts_shared(const doc::Row& row) const;
-  void keep(std::size_t r);
+  void keep(const RowPlace& place);
   void note(const doc::Texts& texts);
   std::shared_ptr<const Repeated> repeated(const doc::Row* group);
   std::shared_ptr<const Repeated> repeated_above(const doc::Row& row);
@@ -74,15 +88,17 @@ class TableMaker {
   BlockMaker& blocks_;
   const doc::Table& table_;
   TableColumns columns_;
-  std::size_t levels_ = 0;           // of the header
-  const doc::Row* group_ = nullptr;  // that the row stands in
+  std::size_t levels_ = 0;         // of the header
+  std::optional<doc::Row> group_;  // that the row stands in
   // Of rows in no group, and of rows of this one.
   std::shared_ptr<const Repeated> header_again_, group_again_;
-  std::vector<Run> runs_;  // by column
-  bool striped_ = false;
-  std::vector<Line> lines_;  // of the row that is set
-  base::Length top_;         // of the row that is set
-  base::Length row_offset_;  // from there to its first baseline
+  std::vector<Run> runs_;                      // by column
+  std::deque<const doc::Row*> ahead_;          // taken, but not set
+  std::deque<doc::Row> streamed_;              // those of them that nobody else keeps
+  bool first_ = true, first_of_group_ = true;  // the next one to be set
+  std::vector<Line> lines_;                    // of the row that is set
+  base::Length top_;                           // of the row that is set
+  base::Length row_offset_;                    // from there to its first baseline
   // By how much that is lower than the leading of the cell that is set would have it.
   base::Length lowered_;
 };

@@ -101,15 +101,17 @@ Length TableColumns::give_content(Length rest, std::int64_t shares) {
 
 template <class Use>
 void TableColumns::for_cells(Use use) const {
-  for (const doc::Row& row : table_.rows) {
-    if (row.group) continue;
+  const auto take = [&](const doc::Row& row) {
+    if (row.group) return;
     std::size_t column = 0;
     for (const doc::Cell& cell : row.cells) {
       if (column >= columns_.size()) break;
       if (cell.columns == 1 && !cell.merged) use(cell, column, !row.header);
       column += static_cast<std::size_t>(cell.columns);
     }
-  }
+  };
+  for (const doc::Row& row : table_.rows) take(row);
+  if (table_.more_rows) table_.more_rows(take);
 }
 
 // Numbers cannot wrap, nor can words; between Han a line may end.

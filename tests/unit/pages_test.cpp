@@ -47,7 +47,12 @@ class Press {
     highlight.baselines = 3;
     return highlight;
   }
-  std::vector<page::Page> pages() { return layout::lay_out(document_, typesetter_, diagnostics_); }
+  std::vector<page::Page> pages() {
+    std::vector<page::Page> pages;
+    layout::lay_out(document_, typesetter_, diagnostics_,
+                    [&](page::Page&& page) { pages.push_back(std::move(page)); });
+    return pages;
+  }
   // What is said of the pages so far, each time anew.
   std::vector<std::string> said() const {
     std::vector<std::string> all;
@@ -55,7 +60,7 @@ class Press {
       all.push_back(entry.text + " (" + entry.hint + ")");
     return all;
   }
-  page::Page first_page() { return layout::lay_out(document_, typesetter_, diagnostics_).front(); }
+  page::Page first_page() { return pages().front(); }
 
  private:
   static font::Manifest manifest() {
