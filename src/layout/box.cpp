@@ -189,8 +189,12 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
   masters_.pop_back();
   std::vector<Strip> strips = inner.take();
   while (!strips.empty() && strips.back().blank) strips.pop_back();
+  // Space above the first of what they hold is above all of them.
+  const auto shown =
+      std::find_if(strips.begin(), strips.end(), [](const Strip& strip) { return !strip.blank; });
+  for (auto strip = shown; strip != strips.end(); ++strip) strip->columns = set;
   for (Strip& strip : strips) {
-    strip.columns = set;
+    strip.column_cost = strip.break_cost;
     append(strip.items, strip.area_items);
     append(strip.inner_items, strip.inner_area_items);
     strip.top_items.clear();

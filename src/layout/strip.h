@@ -55,6 +55,7 @@ struct Strip {
   std::vector<SideCard> side_cards;
   bool full_width = false;                   // leaves the side column no room
   int break_cost = 0;                        // of a page break after it; `never` forbids it
+  int column_cost = 0;                       // of a column's end after it, on one page
   bool blank = false;                        // dropped at the top of a page
   bool break_before = false;                 // starts a page
   doc::PageBreak opened;                     // how the page that it starts is numbered
