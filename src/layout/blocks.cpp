@@ -100,7 +100,6 @@ Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& 
   Length left = place.left;
   if (words.style.align == style::Align::end) left += place.width - width;
   if (words.style.align == style::Align::center) left += (place.width - width) / 2;
-  if (words.style.hang_first) left -= text::opening_mark(line);
   add_line(items, std::move(line), left, place.baseline);
   return width;
 }
@@ -225,8 +224,7 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
     // Display lines need a twelfth of their size between them, in whole baselines.
     const Length step = snapped(style.text.size.scaled(13, 12), master_.baseline);
     for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, column_width(i))) {
-      const Length hang = style.hang_first ? text::opening_mark(line) : Length{};
-      add_line(items, std::move(line), column_left(i) - hang, first + below);
+      add_line(items, std::move(line), column_left(i), first + below);
       below += step;
     }
     extra = std::max(extra, static_cast<int>((below - step).units() / master_.baseline.units()));

@@ -11,6 +11,9 @@ using base::Length;
 
 namespace {
 
+// Between a rule and the readings below it.
+constexpr Length below_rule = Length::from_points(1.5);
+
 void append(Items& items, Items more, Length down) {
   for (page::Item& item : more) {
     page::translate(item, {}, down);
@@ -48,6 +51,11 @@ Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent
   for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, style, place.width)) {
     const Length top = top_ + below + height + lowered_;
     const std::size_t begin = items.size();
+    const bool first = below + height == Length{};
+    if (first && line.above > Length{}) {
+      const Length room = top + baseline_offset(style.leading) - below_rule;
+      missing_ = std::max(missing_, line.above - room);
+    }
     blocks_.add_line(items, std::move(line), place.left, top + baseline_offset(style.leading));
     lines_.push_back({begin, items.size(), top, top + style.leading});
     height += style.leading;
@@ -101,7 +109,7 @@ TableMaker::RowItems TableMaker::set_row(const doc::Row& row, const std::vector<
   RowItems set;
   lines_.clear();
   top_ = table_.padding;
-  row_offset_ = {};
+  row_offset_ = missing_ = {};
   for (const doc::Cell& cell : cells) {
     row_offset_ = std::max(row_offset_, baseline_offset(cell.words.style.leading));
   }
@@ -117,7 +125,19 @@ TableMaker::RowItems TableMaker::set_row(const doc::Row& row, const std::vector<
   }
   set.height = height + table_.padding * 2;
   set.lines = lines_;
+  lower(set, missing_);
   return set;
+}
+
+void TableMaker::lower(RowItems& row, Length by) {
+  for (Items* items : {&row.items, &row.again}) {
+    for (page::Item& item : *items) page::translate(item, {}, by);
+  }
+  for (Line& line : row.lines) {
+    line.top += by;
+    line.bottom += by;
+  }
+  row.height += by;
 }
 
 // What stands below the words of a row, from its top.
@@ -154,7 +174,9 @@ std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* group) {
   Items& items = result->items;
   if (!table_.continued_caption.empty()) {
     const BlockMaker::ChartPlace place{
-        {}, blocks_.ground_width(table_.full_width), table_.continued_caption.size() > 1};
+        {},
+        blocks_.ground_width(table_.full_width),
+        table_.continued_caption.size() > 1 && !blocks_.master_.stacked};
     result->height = blocks_.set_chart_texts(items, table_.continued_caption, place, {});
   }
   items.emplace_back(
@@ -277,7 +299,7 @@ void TableMaker::make() {
   for (const doc::Texts& texts : table_.notes) note(texts);
 }
 
-// In the columns of the text; in one language over the whole width.
+// In the columns of the text, or below one another; in one language over the whole width.
 void TableMaker::note(const doc::Texts& texts) {
   blocks_.strips_.back().break_cost = never;
   Strip& strip = blocks_.add(Length{});
@@ -287,7 +309,7 @@ void TableMaker::note(const doc::Texts& texts) {
     if (texts[i].inlines.empty()) continue;
     const Length width =
         texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
-    Length top;
+    Length top = blocks_.master_.stacked ? strip.height : Length{};
     for (text::Line& line :
          blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
       blocks_.add_line(items, std::move(line), blocks_.column_left(i), top + baseline_offset(grid));
@@ -302,7 +324,8 @@ void BlockMaker::set_table(const doc::Table& table) {
   if (!table.caption.empty()) {
     Strip& strip = add(Length{});
     strip.break_cost = never;
-    const ChartPlace place{{}, ground_width(table.full_width), table.caption.size() > 1};
+    const ChartPlace place{
+        {}, ground_width(table.full_width), table.caption.size() > 1 && !master_.stacked};
     strip.height = set_chart_texts(ground(strip, table.full_width), table.caption, place, {});
   }
   TableMaker(*this, table).make();

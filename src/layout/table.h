@@ -49,6 +49,7 @@ class TableMaker {
                          base::Length below);
   void set_decimal(Items& items, const doc::Words& words, std::size_t column, base::Length below);
   RowItems set_row(const doc::Row& row, const std::vector<doc::Cell>& cells);
+  static void lower(RowItems& row, base::Length by);
   // A cell of rows that share it; returns the height that it takes of this one.
   base::Length set_shared(RowItems& set, const doc::Cell& cell, std::size_t column);
   base::Length least_height(const doc::Cell& cell) const;
@@ -83,6 +84,7 @@ class TableMaker {
   std::vector<Line> lines_;  // of the row that is set
   base::Length top_;         // of the row that is set
   base::Length row_offset_;  // from there to its first baseline
+  base::Length missing_;     // what readings in its first lines need above that
   // By how much that is lower than the leading of the cell that is set would have it.
   base::Length lowered_;
 };

@@ -44,6 +44,10 @@ class Setting {
     maker(table);
     return maker.take();
   }
+  void stack_languages() {
+    master_.stacked = true;
+    master_.columns.push_back(master_.width);
+  }
   const base::Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
@@ -259,4 +263,34 @@ TEST_CASE("a landscape table stands turned on pages of its own") {
   }
   // What stood at the left stands at the foot.
   CHECK(runs(strips[0])[0].origin.y > runs(strips[0])[1].origin.y);
+}
+
+TEST_CASE("a reading in a row's first line has room below the rule above it") {
+  Setting setting;
+  doc::Row plain = setting.row("Zhuang", "1"), read = plain;
+  read.cells[0].words.inlines[0].ruby = "zhuang";
+  const auto without = setting.set({plain}), with = setting.set({read});
+  CHECK(with[0].height > without[0].height);
+  // Both cells' first lines still share a baseline.
+  CHECK(runs(with[0]).front().origin.y == runs(with[0]).back().origin.y);
+  const Length reading = Length::from_points(9 * 0.98 + 4.5 * 0.95 - 0.01);
+  CHECK(runs(with[0]).back().origin.y >= reading);
+}
+
+TEST_CASE("below one another, the languages of a table's note and caption do not share a line") {
+  Setting setting;
+  setting.stack_languages();
+  doc::Table table;
+  table.columns = {{.share = 1}, {.share = 1}};
+  table.rows = {setting.row("a", "1")};
+  table.notes = {{setting.words("note"), setting.words("Anmerkung")}};
+  const layout::Strip note = setting.set(table).back();
+  const auto lines = runs(note);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].origin.y < lines[1].origin.y);
+  CHECK(lines[1].origin.y < note.height);
+  table.caption = table.notes.front();
+  const auto caption = runs(setting.set(table).front());
+  REQUIRE(caption.size() == 2);
+  CHECK(caption[0].origin.y < caption[1].origin.y);
 }
