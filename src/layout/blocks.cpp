@@ -29,6 +29,11 @@ Strip& BlockMaker::add(Length height) {
   return strips_.back();
 }
 
+void BlockMaker::mark_block(std::size_t first) {
+  while (first < strips_.size() && strips_[first].blank) ++first;
+  if (first < strips_.size()) block_first_ = first;
+}
+
 void BlockMaker::too_tall(Length by) {
   diagnostics_.warn({}, "a block is taller than its page",
                     "by " + std::to_string(by.to_points()).substr(0, 5) + "pt");
@@ -146,6 +151,7 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
   std::size_t shown = first;
   while (shown < strips_.size() && strips_[shown].blank) ++shown;
   if (shown == strips_.size()) return;
+  block_first_ = shown;
   if (!group.id.empty()) strips_[shown].items.emplace_back(page::Anchor{group.id, {}, "", 0});
   for (std::size_t i = shown; group.keep_together && i + 1 < strips_.size(); ++i) {
     strips_[i].break_cost = never;

@@ -296,26 +296,42 @@ void TableMaker::make() {
   };
   bar(blocks_.strips_[first], {});
   bar(blocks_.strips_.back(), blocks_.strips_.back().height);
-  for (const doc::Texts& texts : table_.notes) note(texts);
+  set_notes();
 }
 
 // In the columns of the text, or below one another; in one language over the whole width.
-void TableMaker::note(const doc::Texts& texts) {
-  blocks_.strips_.back().break_cost = never;
-  Strip& strip = blocks_.add(Length{});
-  Items& items = blocks_.ground(strip, table_.full_width);
-  const Length grid = blocks_.master_.baseline;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].inlines.empty()) continue;
-    const Length width =
-        texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
-    Length top = blocks_.master_.stacked ? strip.height : Length{};
-    for (text::Line& line :
-         blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
-      blocks_.add_line(items, std::move(line), blocks_.column_left(i), top + baseline_offset(grid));
-      top += grid;
+void TableMaker::set_notes() {
+  std::vector<std::vector<NoteLine>> columns(1);
+  for (const doc::Texts& texts : table_.notes) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (texts[i].inlines.empty()) continue;
+      const std::size_t column = blocks_.master_.stacked ? 0 : i;
+      columns.resize(std::max(columns.size(), column + 1));
+      const Length width =
+          texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
+      for (text::Line& line :
+           blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
+        columns[column].push_back({std::move(line), blocks_.column_left(i)});
+      }
     }
-    strip.height = std::max(strip.height, top);
+  }
+  std::size_t rows = 0;
+  for (const auto& lines : columns) rows = std::max(rows, lines.size());
+  for (std::size_t row = 0; row < rows; ++row) note_row(columns, row, row + 1 < rows);
+}
+
+// The notes of each language follow one another, however long the other's are.
+void TableMaker::note_row(std::vector<std::vector<NoteLine>>& columns, std::size_t row,
+                          bool goes_on) {
+  blocks_.strips_.back().break_cost = never;
+  Strip& strip = blocks_.add(1);
+  strip.goes_on = goes_on;
+  Items& first = blocks_.ground(strip, table_.full_width);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (row >= columns[i].size()) continue;
+    auto& [line, left] = columns[i][row];
+    blocks_.add_line(i == 0 ? first : strip.other_columns, std::move(line), left,
+                     baseline_offset(blocks_.master_.baseline));
   }
 }
 

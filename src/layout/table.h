@@ -67,7 +67,12 @@ class TableMaker {
   bool splits(const doc::Row& row, const RowItems& set, const Repeated* repeat);
   bool parts_shared(const doc::Row& row) const;
   void keep(std::size_t r);
-  void note(const doc::Texts& texts);
+  struct NoteLine {
+    text::Line line;
+    base::Length left;
+  };
+  void set_notes();
+  void note_row(std::vector<std::vector<NoteLine>>& columns, std::size_t row, bool goes_on);
   std::shared_ptr<const Repeated> repeated(const doc::Row* group);
   std::shared_ptr<const Repeated> repeated_above(const doc::Row& row);
   Items& ground(Strip& strip) { return blocks_.ground(strip, table_.full_width); }

@@ -44,6 +44,10 @@ class Setting {
     maker(table);
     return maker.take();
   }
+  void part_languages() {
+    master_.columns = {Length::points(90), Length::points(90)};
+    master_.gutter = Length::points(20);
+  }
   void stack_languages() {
     master_.stacked = true;
     master_.columns.push_back(master_.width);
@@ -284,13 +288,26 @@ TEST_CASE("below one another, the languages of a table's note and caption do not
   table.columns = {{.share = 1}, {.share = 1}};
   table.rows = {setting.row("a", "1")};
   table.notes = {{setting.words("note"), setting.words("Anmerkung")}};
-  const layout::Strip note = setting.set(table).back();
-  const auto lines = runs(note);
-  REQUIRE(lines.size() == 2);
-  CHECK(lines[0].origin.y < lines[1].origin.y);
-  CHECK(lines[1].origin.y < note.height);
+  const auto strips = setting.set(table);
+  CHECK(runs(strips[strips.size() - 2]).front().text == "note");
+  CHECK(runs(strips.back()).front().text == "Anmerkung");
   table.caption = table.notes.front();
   const auto caption = runs(setting.set(table).front());
   REQUIRE(caption.size() == 2);
   CHECK(caption[0].origin.y < caption[1].origin.y);
+}
+
+TEST_CASE("side by side, the notes of a table follow one another in each language") {
+  Setting setting;
+  setting.part_languages();
+  doc::Table table;
+  table.columns = {{.share = 1}, {.share = 1}};
+  table.rows = {setting.row("a", "1")};
+  const std::string longer = "a note that is much longer than the other and has two lines";
+  table.notes = {{setting.words("short"), setting.words(longer)},
+                 {setting.words("second"), setting.words("zweite")}};
+  const auto strips = setting.set(table);
+  REQUIRE(strips.size() > 2);
+  CHECK(runs(strips[1]).front().text == "short");
+  CHECK(runs(strips[2]).front().text == "second");
 }
