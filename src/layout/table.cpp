@@ -11,6 +11,9 @@ using base::Length;
 
 namespace {
 
+// A page that starts with so few last rows of a table is worse than some white before it.
+constexpr std::ptrdiff_t few_rows = 3;
+constexpr int few_rows_cost = 40;
 // Between a rule and the readings below it.
 constexpr Length below_rule = Length::from_points(1.5);
 
@@ -266,14 +269,21 @@ bool TableMaker::splits(const doc::Row& row, const RowItems& set, const Repeated
   return true;
 }
 
-// At least two rows stay together at either end.
+// At least two rows stay together at either end, and rather more at the table's.
 void TableMaker::keep(std::size_t r) {
   const doc::Row& row = table_.rows[r];
   const bool last = r + 1 == table_.rows.size(), near_end = r + 2 == table_.rows.size();
   const bool first_of_group = r == 0 || table_.rows[r - 1].header || table_.rows[r - 1].group;
   if (row.header || row.group || (first_of_group && !last) || near_end) {
     blocks_.strips_.back().break_cost = never;
+  } else if (!last && rows_behind(r) <= few_rows) {
+    blocks_.strips_.back().break_cost = few_rows_cost;
   }
+}
+
+std::ptrdiff_t TableMaker::rows_behind(std::size_t r) const {
+  return std::count_if(table_.rows.begin() + static_cast<std::ptrdiff_t>(r) + 1, table_.rows.end(),
+                       [](const doc::Row& row) { return !row.group; });
 }
 
 void TableMaker::make() {

@@ -67,6 +67,7 @@ class TableMaker {
   bool splits(const doc::Row& row, const RowItems& set, const Repeated* repeat);
   bool parts_shared(const doc::Row& row) const;
   void keep(std::size_t r);
+  std::ptrdiff_t rows_behind(std::size_t r) const;  // without the titles of groups
   struct NoteLine {
     text::Line line;
     base::Length left;

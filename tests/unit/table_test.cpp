@@ -311,3 +311,15 @@ TEST_CASE("side by side, the notes of a table follow one another in each languag
   CHECK(runs(strips[1]).front().text == "short");
   CHECK(runs(strips[2]).front().text == "second");
 }
+
+TEST_CASE("a page had better not start with a table's last three rows") {
+  Setting setting;
+  std::vector<doc::Row> rows(10, setting.row("a", "1"));
+  rows[6].group = true;
+  const auto strips = setting.set(rows);
+  REQUIRE(strips.size() == 10);
+  CHECK(strips[4].break_cost == 0);
+  CHECK(strips[5].break_cost > 0);  // the group's title is no row
+  CHECK(strips[5].break_cost < layout::never);
+  CHECK(strips[8].break_cost == layout::never);
+}
