@@ -178,8 +178,13 @@ void Evaluation::expand_value(const value::Value& value, base::Span use, Filling
   const expr::Language& language = filling.language;
   const bool native = language.natives && language.natives->holds(value.span());
   if (const auto* text = value.as_text()) {
-    return expand_text(*text, value.span().file == nullptr ? use : value.span(), filling,
-                       {within.depth, native});
+    const base::Span span = value.span().file == nullptr ? use : value.span();
+    const auto* made = language.natives ? language.natives->made(*text, value.span()) : nullptr;
+    if (made == nullptr) return expand_text(*text, span, filling, {within.depth, native});
+    for (const expr::TextPiece& piece : *made) {
+      expand_text(piece.words, span, filling, {within.depth, piece.native});
+    }
+    return;
   }
   if (expr::is_language_map(value)) {
     const value::Value* picked = expr::pick_language(*value.as_record(), language);

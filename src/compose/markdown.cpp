@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compose/html_tag.h"
+#include "compose/markdown_extras.h"
 #include "compose/markdown_source.h"
 
 namespace jianbao::compose::markdown {
@@ -34,7 +35,8 @@ bool is_punctuation(char32_t c) {
 }
 
 // cmark registers its extensions once for the whole process; threads may come here together. Of
-// the extensions only tables are used: the others change cmark's tables while they parse.
+// the extensions only tables are used: the others change cmark's tables while they parse, so that
+// markdown_extras has what they do.
 Root parse_tree(const std::string& text) {
   static const bool registered = [] {
     cmark_gfm_core_extensions_ensure_registered();
@@ -173,9 +175,19 @@ class Reader {
     if (too_deep(depth)) return result;
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;
          node = cmark_node_next(node)) {
-      result.push_back(span(node, depth));
+      if (cmark_node_get_type(node) == CMARK_NODE_TEXT) {
+        add_text(cmark_node_get_literal(node), result);
+      } else {
+        result.push_back(span(node, depth));
+      }
     }
-    return nest_tags(std::move(result), text_.problems);
+    return with_strikes(nest_tags(std::move(result), text_.problems));
+  }
+
+  void add_text(const char* literal, std::vector<Span>& result) {
+    if (literal == nullptr) return;
+    undefined_note(literal);
+    for (Span& part : split_text(literal, !in_link_)) result.push_back(std::move(part));
   }
 
   Span span(cmark_node* node, int depth) {
@@ -207,7 +219,6 @@ class Reader {
         span.note = std::strtoul(cmark_node_get_literal(node), nullptr, 10) - 1;
         break;
       default:
-        undefined_note(cmark_node_get_literal(node));
         span.text = text_of(cmark_node_get_literal(node));
         break;
     }
@@ -221,7 +232,9 @@ class Reader {
                 : type == CMARK_NODE_STRONG ? Span::Kind::strong
                 : type == CMARK_NODE_LINK   ? Span::Kind::link
                                             : Span::Kind::image;
+    const bool outer = std::exchange(in_link_, in_link_ || type == CMARK_NODE_LINK);
     span.spans = spans(node, depth + 1);
+    in_link_ = outer;
     span.target = text_of(cmark_node_get_url(node));
     if (span.kind == Span::Kind::image) span.text = plain(std::exchange(span.spans, {}));
     return span;
@@ -253,6 +266,7 @@ class Reader {
   Text text_;
   std::map<std::string, std::size_t> tags_;  // how often each was written
   bool said_deep_ = false;
+  bool in_link_ = false;
 };
 
 Text one_paragraph(std::vector<Span> spans) {

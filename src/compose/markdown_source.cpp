@@ -71,6 +71,13 @@ char32_t code_point_at(std::string_view text, std::size_t at) {
   return at < text.size() ? base::next_code_point(text, at) : 0;
 }
 
+// Two tildes, or an address.
+bool may_have_extras(std::string_view text) {
+  constexpr std::array<std::string_view, 5> signs{"~~", "://", "www.", "WWW.", "@"};
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return text.find(sign) != text.npos; });
+}
+
 // `[^name]:` at the start of a line.
 bool defines_note(std::string_view line) {
   if (!line.starts_with("[^")) return false;
@@ -143,7 +150,8 @@ std::string with_cjk_flanking(std::string_view text, bool chinese, IsPunctuation
     const std::size_t begin = i;
     const char32_t c = base::next_code_point(text, i);
     // What a backslash escapes is no mark.
-    if (c == U'\\' && i < text.size() && is_ascii_punctuation(text[i])) ++i;
+    const bool escaped = c == U'\\' && i < text.size() && is_ascii_punctuation(text[i]);
+    if (escaped) ++i;
     if (c == U'*') {
       while (i < text.size() && text[i] == '*') ++i;
       const char32_t after = code_point_at(text, i);
@@ -153,8 +161,10 @@ std::string with_cjk_flanking(std::string_view text, bool chinese, IsPunctuation
       if (run.needs(after, before)) out += letter;
     } else {
       out += text.substr(begin, i - begin);
-      // So that an escaped bracket cannot be taken for a note's mark.
-      if (i > begin + 1 && out.ends_with("\\[")) out += letter;
+      // So that an escaped bracket cannot be taken for a note's mark, nor a tilde or colon for
+      // ours.
+      if (escaped && (out.ends_with('[') || out.ends_with('~') || out.ends_with(':')))
+        out += letter;
     }
     before = c == U'\\' && i > begin + 1 ? static_cast<unsigned char>(text[i - 1]) : c;
   }
@@ -203,7 +213,7 @@ std::vector<std::string> defined_notes(std::string_view text) {
 }
 
 bool may_have_marks(std::string_view text) {
-  return text.find_first_of("*_`[]<&\\\n") != text.npos;
+  return text.find_first_of("*_`[]<&\\\n") != text.npos || may_have_extras(text);
 }
 
 bool may_have_blocks(std::string_view text) {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-// Rich text as a tree of values: CommonMark with GFM's tables and notes, and tags of HTML. What
-// they look like is not known here.
+// Rich text as a tree of values: CommonMark with GFM's tables, notes, strikethrough and bare
+// addresses, and tags of HTML. What they look like is not known here.
 namespace jianbao::compose::markdown {
 
 struct Attribute {

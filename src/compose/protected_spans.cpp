@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "compose/web_address.h"
 
 namespace jianbao::compose {
 
@@ -46,28 +46,6 @@ std::size_t end_of_autolink(std::string_view text, std::size_t at) {
 
 bool is_scheme(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+';
-}
-
-// Chinese follows an address without a space; only behind a mark such as '/' is it a part of one.
-std::size_t end_of_address(std::string_view text, std::size_t colon) {
-  bool han = false;
-  std::size_t i = colon + 3;
-  while (i < text.size()) {
-    std::size_t next = i;
-    const char32_t c = base::next_code_point(text, next);
-    constexpr std::u32string_view ends = U" \t\n<>\"`)，。、；：！？（）《》“”‘’「」『』\u3000";
-    if (ends.find(c) != ends.npos) break;
-    if (c >= 0x80) {
-      const bool behind_mark =
-          std::string_view("/=?&#-_%").find(text[i - 1]) != std::string_view::npos;
-      if (!han && !behind_mark) break;
-      han = true;
-    } else {
-      han = false;
-    }
-    i = next;
-  }
-  return i;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "expr/arithmetic.h"
 #include "expr/functions.h"
 #include "expr/members.h"
+#include "expr/text_pieces.h"
 
 namespace jianbao::expr {
 
@@ -215,9 +216,16 @@ class Evaluator {
     if (word == "!=" || word == "!==") return Value(!equal(left, right), node.span);
     if (word.starts_with('<') || word.starts_with('>')) return compare_values(node, left, right);
     if (word == "+" && left.as_text() != nullptr) {
-      return Value(*left.as_text() + display(right, language_, node.span, diagnostics_), node.span);
+      return joined(left, right, node.span);
     }
     return arithmetic(node, left, right);
+  }
+
+  Value joined(const Value& left, const Value& right, base::Span span) {
+    std::vector<TextPiece> pieces = pieces_of(left, language_, span, diagnostics_);
+    std::vector<TextPiece> more = pieces_of(right, language_, span, diagnostics_);
+    std::move(more.begin(), more.end(), std::back_inserter(pieces));
+    return text_of(std::move(pieces), language_, span);
   }
 
   Value compare_values(const Node& node, const Value& left, const Value& right) {

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "expr/arithmetic.h"
 #include "expr/members.h"
+#include "expr/text_pieces.h"
 #include "expr/wording.h"
 
 namespace jianbao::expr {
@@ -32,6 +33,9 @@ struct Work {
   const Value& at(std::size_t i) const { return call.arguments[i]; }
   std::string text(std::size_t i) const {
     return display(at(i), call.language, call.use, call.diagnostics);
+  }
+  std::vector<TextPiece> pieces(const Value& value) const {
+    return pieces_of(value, call.language, call.use, call.diagnostics);
   }
   Answer fail(std::string what) const {
     problem = std::move(what);
@@ -122,22 +126,28 @@ Answer date(const Work& work) {
 
 enum class Case { upper, lower };
 Answer change_case(const Work& work, Case wanted) {
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(work.text(0));
+  std::vector<TextPiece> pieces = work.pieces(work.at(0));
   const icu::Locale& root = icu::Locale::getRoot();
-  std::string out;
-  (wanted == Case::upper ? text.toUpper(root) : text.toLower(root)).toUTF8String(out);
-  return answer(out);
+  for (TextPiece& piece : pieces) {
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(piece.words);
+    piece.words.clear();
+    (wanted == Case::upper ? text.toUpper(root) : text.toLower(root)).toUTF8String(piece.words);
+  }
+  return text_of(std::move(pieces), work.call.language, {});
 }
 
 // The first letter only: "foreign capital" → "Foreign capital".
 Answer capitalize(const Work& work) {
-  const std::string text = work.text(0);
-  if (text.empty()) return answer(text);
+  std::vector<TextPiece> pieces = work.pieces(work.at(0));
+  const auto first = std::find_if(pieces.begin(), pieces.end(),
+                                  [](const TextPiece& piece) { return !piece.words.empty(); });
+  if (first == pieces.end()) return answer("");
   std::size_t behind = 0;
-  const char32_t first = base::next_code_point(text, behind);
+  const char32_t letter = base::next_code_point(first->words, behind);
   std::string out;
-  base::append_utf8(out, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
-  return answer(out + text.substr(behind));
+  base::append_utf8(out, static_cast<char32_t>(u_totitle(static_cast<UChar32>(letter))));
+  first->words = out + first->words.substr(behind);
+  return text_of(std::move(pieces), work.call.language, {});
 }
 
 Answer length(const Work& work) {
@@ -270,13 +280,14 @@ Answer plural(const Work& work) {
 Answer join(const Work& work) {
   const auto* list = work.list(0);
   if (list == nullptr) return std::nullopt;
-  const std::string separator = work.text(1);
-  std::string out;
+  const std::vector<TextPiece> separator = work.pieces(work.at(1));
+  std::vector<TextPiece> out;
   for (std::size_t i = 0; i < list->size(); ++i) {
-    if (i > 0) out += separator;
-    out += display((*list)[i], work.call.language, work.call.use, work.call.diagnostics);
+    if (i > 0) out.insert(out.end(), separator.begin(), separator.end());
+    const std::vector<TextPiece> item = work.pieces((*list)[i]);
+    out.insert(out.end(), item.begin(), item.end());
   }
-  return answer(out);
+  return text_of(std::move(out), work.call.language, {});
 }
 
 Answer compact(const Work& work) {

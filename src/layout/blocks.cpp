@@ -35,7 +35,13 @@ void BlockMaker::hand_on() {
   std::vector<Strip> strips = std::exchange(strips_, {});
   strips_.push_back(std::move(strips.back()));
   strips.pop_back();
+  block_first_ = 0;
   outlet_(std::move(strips), std::exchange(floats_, {}));
+}
+
+void BlockMaker::mark_block(std::size_t first) {
+  while (first < strips_.size() && strips_[first].blank) ++first;
+  if (first < strips_.size()) block_first_ = first;
 }
 
 void BlockMaker::too_tall(Length by) {
@@ -109,7 +115,6 @@ Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& 
   Length left = place.left;
   if (words.style.align == style::Align::end) left += place.width - width;
   if (words.style.align == style::Align::center) left += (place.width - width) / 2;
-  if (words.style.hang_first) left -= text::opening_mark(line);
   add_line(items, std::move(line), left, place.baseline);
   return width;
 }
@@ -156,6 +161,7 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
   std::size_t shown = first;
   while (shown < strips_.size() && strips_[shown].blank) ++shown;
   if (shown == strips_.size()) return;
+  block_first_ = shown;
   if (!group.id.empty()) strips_[shown].items.emplace_back(page::Anchor{group.id, {}, "", 0});
   for (std::size_t i = shown; group.keep_together && i + 1 < strips_.size(); ++i) {
     strips_[i].break_cost = never;
@@ -234,8 +240,7 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
     // Display lines need a twelfth of their size between them, in whole baselines.
     const Length step = snapped(style.text.size.scaled(13, 12), master_.baseline);
     for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, column_width(i))) {
-      const Length hang = style.hang_first ? text::opening_mark(line) : Length{};
-      add_line(items, std::move(line), column_left(i) - hang, first + below);
+      add_line(items, std::move(line), column_left(i), first + below);
       below += step;
     }
     extra = std::max(extra, static_cast<int>((below - step).units() / master_.baseline.units()));

@@ -24,6 +24,8 @@ class BlockMaker {
   using Outlet = std::function<void(std::vector<Strip>&& strips, std::vector<Float>&& floats)>;
   void set_outlet(Outlet outlet) { outlet_ = std::move(outlet); }
   std::size_t count() const { return strips_.size(); }
+  // The strips from one on are a block: an aside stands beside the first that shows something.
+  void mark_block(std::size_t first);
   std::vector<Float> take_floats() { return std::move(floats_); }
 
   void operator()(const doc::Cover& cover);
@@ -154,12 +156,14 @@ class BlockMaker {
     doc::Texts marker = {};                 // of an item of a list
     const doc::List* list = nullptr;        // whose items are marked
     std::size_t items = 0;                  // of the list, so far
+    std::size_t last_item = 0;              // of the list: its first strip
     const doc::Quote* quote = nullptr;      // which has a bar
     const doc::Callout* callout = nullptr;  // which has a ground
   };
   void code_line(const doc::Code::Line& line);
   void open_inset(Inset inset, base::Span span);
   void set_marker(const Inset& inset);
+  void keep_lone_items(const Inset& list);
   void set_bar(const Inset& inset);
   // A ground behind the strips from one on, and a little more at either end.
   void set_ground(std::size_t first, base::Color color);
@@ -195,6 +199,7 @@ class BlockMaker {
   bool break_next_ = false;
   doc::PageBreak opened_;  // the page that the next strip starts
   Flow flow_ = Flow::start;
+  std::size_t block_first_ = 0;  // strip of the last block
 };
 
 }  // namespace jianbao::layout

@@ -67,8 +67,8 @@ class Enclosure {
   }
 
   void place(Strip& strip) {
-    for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.inner_items,
-                         &strip.inner_area_items}) {
+    for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.first_items,
+                         &strip.inner_items, &strip.inner_area_items}) {
       shift(*items, box_.padding);
     }
     strip.top_items.clear();  // a rule at the page's top is not the box's
@@ -189,8 +189,12 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
   masters_.pop_back();
   std::vector<Strip> strips = inner.take();
   while (!strips.empty() && strips.back().blank) strips.pop_back();
+  // Space above the first of what they hold is above all of them.
+  const auto shown =
+      std::find_if(strips.begin(), strips.end(), [](const Strip& strip) { return !strip.blank; });
+  for (auto strip = shown; strip != strips.end(); ++strip) strip->columns = set;
   for (Strip& strip : strips) {
-    strip.columns = set;
+    strip.column_cost = strip.break_cost;
     append(strip.items, strip.area_items);
     append(strip.inner_items, strip.inner_area_items);
     strip.top_items.clear();
@@ -210,7 +214,9 @@ void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) 
     figure.anchor += strips_.size();
     floats_.push_back(std::move(figure));
   }
+  const std::size_t first = strips_.size();
   std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
+  mark_block(first);
   flow_ = Flow::text;
 }
 
@@ -229,7 +235,9 @@ void BlockMaker::add_box(std::vector<Strip> strips, std::vector<Float> floats) {
     figure.anchor = strips_.size() + std::min(figure.anchor + 1, strips.size());
     floats_.push_back(std::move(figure));
   }
+  const std::size_t first = strips_.size();
   std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
+  mark_block(first);
 }
 
 }  // namespace jianbao::layout

@@ -21,7 +21,10 @@ class StripMaker {
   void operator()(const doc::ColumnsEnd& end);
   template <class Block>
   void operator()(const Block& block) {
-    makers_.back()(block);
+    BlockMaker& maker = makers_.back();
+    const std::size_t first = maker.count();
+    maker(block);
+    maker.mark_block(first);
   }
 
   // Of what stands in no box.

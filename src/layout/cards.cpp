@@ -143,7 +143,7 @@ void BlockMaker::card_row(const doc::Cards& cards, std::pair<std::size_t, std::s
 
 void BlockMaker::operator()(const doc::Aside& aside) {
   if (strips_.empty() || master_.side_column <= Length{}) return;
-  std::vector<SideCard>& cards = strips_.back().side_cards;
+  std::vector<SideCard>& cards = strips_[std::min(block_first_, strips_.size() - 1)].side_cards;
   for (const doc::Card& card : aside.cards) {
     SideCard side;
     side.span = card.span;

@@ -10,12 +10,15 @@ using base::Length;
 namespace {
 
 constexpr Length least_column = Length::points(36);
+// Of a page break that leaves one line of a list's end, or of its start, alone.
+constexpr int lone_item_cost = 30;
 constexpr Length quote_indent = Length::points(12), callout_padding = Length::points(10);
 
 // Where a block is set in, its strips are made as if the columns started at its edge.
 void shift(Strip& strip, base::Point by) {
-  for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.top_items,
-                       &strip.inner_items, &strip.inner_area_items, &strip.again_items}) {
+  for (Items* items :
+       {&strip.items, &strip.other_columns, &strip.area_items, &strip.top_items, &strip.first_items,
+        &strip.inner_items, &strip.inner_area_items, &strip.again_items}) {
     for (page::Item& item : *items) page::translate(item, by.x, by.y);
   }
   if (!strip.repeat) return;
@@ -63,6 +66,7 @@ void BlockMaker::operator()(const doc::List& list) {
 void BlockMaker::operator()(const doc::ListItem&) {
   Inset& list = insets_.back();
   Inset item{strips_.size()};
+  list.last_item = item.first;
   item.marker = list.list->markers[list.items++];
   insets_.push_back(std::move(item));
 }
@@ -92,13 +96,34 @@ void BlockMaker::operator()(const doc::InsetEnd&) {
   const Inset inset = std::move(insets_.back());
   insets_.pop_back();
   inset_ -= inset.left + inset.right;
+  block_first_ = inset.first;
   const base::Point by =
       master_.vertical ? base::Point{{}, inset.left} : base::Point{inset.left, {}};
   for (std::size_t i = inset.first; i < strips_.size(); ++i) shift(strips_[i], by);
   if (!inset.marker.empty()) set_marker(inset);
+  if (inset.list != nullptr && inset.items > 1) keep_lone_items(inset);
   if (inset.quote != nullptr) set_bar(inset);
   if (inset.callout != nullptr) set_ground(inset.first, inset.callout->background);
   if (inset.quote != nullptr || inset.callout != nullptr) flow_ = Flow::figure;
+}
+
+// An item of one line is no better alone on a page than a line of a paragraph.
+void BlockMaker::keep_lone_items(const Inset& list) {
+  std::vector<std::size_t> shown;
+  for (std::size_t i = list.first; i < strips_.size(); ++i) {
+    if (!strips_[i].blank) shown.push_back(i);
+  }
+  if (shown.size() < 2) return;
+  const auto no_break_between = [&](std::size_t above, std::size_t below) {
+    for (std::size_t i = above; i < below; ++i) {
+      strips_[i].break_cost = std::max(strips_[i].break_cost, lone_item_cost);
+    }
+  };
+  no_break_between(shown[0], shown[1]);
+  // What stands in the last item beyond its first line has rules of its own.
+  if (list.last_item > shown[shown.size() - 2]) {
+    no_break_between(shown[shown.size() - 2], shown.back());
+  }
 }
 
 // Behind the list's own edge, which the item's text stands at, on the baseline of its first line.
@@ -144,9 +169,9 @@ void BlockMaker::set_ground(std::size_t first, base::Color color) {
     const Length height = strip.height + (last ? below : Length{});
     put_first(strip.items, {area({}, {width, height}, color)});
     strip.column_rule = false;
-    if (k == first) {
-      put_first(strip.inner_items, {area({{}, -above}, {width, above}, color)});
-    }
+    // Above what a page goes on with, too.
+    Items& padded = k == first ? strip.items : strip.first_items;
+    put_first(padded, {area({{}, -above}, {width, above}, color)});
   }
 }
 

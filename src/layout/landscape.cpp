@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "layout/blocks.h"
 #include "layout/page_break.h"
@@ -27,13 +28,14 @@ Items items_of(std::vector<Strip>& strips, PageSpan span, Length baseline) {
   Stack stack(baseline);
   for (std::size_t i = span.begin; i < span.end; ++i) stack.add(strips[i]);
   const std::vector<StripPlace> places = stack.places();
-  Items all;
-  const auto take = [&](const Items& items, Length down) {
+  Items all, beside;
+  const auto put = [](Items& into, const Items& items, Length down) {
     for (page::Item item : items) {
       page::translate(item, {}, down);
-      all.push_back(std::move(item));
+      into.push_back(std::move(item));
     }
   };
+  const auto take = [&](const Items& items, Length down) { put(all, items, down); };
   for (std::size_t i = span.begin; i < span.end; ++i) {
     Strip& strip = strips[i];
     const Length top = places[i - span.begin].top;
@@ -43,6 +45,10 @@ Items items_of(std::vector<Strip>& strips, PageSpan span, Length baseline) {
     }
     take(strip.area_items, top);
     take(strip.items, top);
+    put(beside, strip.other_columns, top);
+    // A whole note is read in one language, then in the other.
+    if (strip.goes_on && i + 1 < span.end) continue;
+    take(std::exchange(beside, {}), {});
   }
   return all;
 }

@@ -130,7 +130,7 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
       place(strip.again_items, edge, top);
     }
     place(first ? strip.top_items : strip.inner_area_items, area_left_, top);
-    if (!first) place(strip.inner_items, left, top);
+    place(first ? strip.first_items : strip.inner_items, left, top);
     place(strip.area_items, area_left_ + spot.left, top);
     place(strip.items, left, top);
     // Side by side, a whole paragraph is read in one language, then in the other.

@@ -91,6 +91,17 @@ class Planner {
     return begin;
   }
 
+  // How far down the strips of a page reach, and the shortest of the columns that they end with.
+  struct Body {
+    Length height, shortest;
+  };
+
+  // Columns that go on on the next page are to be full on this one.
+  bool columns_go_on(std::size_t end) const {
+    const auto& columns = flow_.strips[end].columns;
+    return columns && end + 1 < flow_.strips.size() && flow_.strips[end + 1].columns == columns;
+  }
+
   // All pages that start after a state's break.
   void fill_page(const State& from) {
     const std::size_t first = first_shown(from.strip);
@@ -109,13 +120,15 @@ class Planner {
         const auto index = static_cast<std::size_t>(note);
         notes.push_back({index, 0, flow_.notes[index].lines.size()});
       }
-      const bool fits = try_page(from, end, stack.height(), notes, due);
+      Body body{stack.height(), stack.height()};
+      if (columns_go_on(end)) body.shortest = stack.shortest();
+      const bool fits = try_page(from, end, body, notes, due);
       if (!fits && end > first) break;
     }
   }
 
   // A page that ends with a strip, with as many floats as there are, or fewer; false: no way fits.
-  bool try_page(const State& from, std::size_t end, Length body, const std::vector<NotePart>& notes,
+  bool try_page(const State& from, std::size_t end, Body body, const std::vector<NotePart>& notes,
                 std::size_t due) {
     const bool last = end + 1 == flow_.strips.size() || flow_.strips[end + 1].break_before;
     const std::size_t said = floats_before(end + 2);
@@ -127,12 +140,12 @@ class Planner {
         floats += float_height(flow_.floats[i], page_.baseline);
       }
       State next{from.cost, end + 1, placed, {}, &from};
-      const auto used = with_notes(body + floats, notes, next.rests);
+      const auto used = with_notes(body.height + floats, notes, next.rests);
       const bool only = from.next_float == placed && end == first_shown(from.strip);
       if (!used && !only) break;
       any = any || used.has_value();
       PageUse use;
-      use.used = used.value_or(page_.height);
+      use.used = used.value_or(page_.height) - (body.height - body.shortest);
       use.last = last && placed == said && next.rests == Rests{};
       use.break_cost = last ? 0 : flow_.strips[end].break_cost;
       use.late_floats = said - placed;

@@ -22,6 +22,8 @@ void Stack::add(const Strip& strip) {
 
 Length Stack::height() const { return column_strips_.empty() ? bottom_ : balanced().height; }
 
+Length Stack::shortest() const { return column_strips_.empty() ? bottom_ : balanced().shortest; }
+
 std::vector<StripPlace> Stack::places() const {
   std::vector<StripPlace> places = places_;
   if (column_strips_.empty()) return places;
@@ -42,35 +44,43 @@ void Stack::close_columns() {
 bool Stack::fill(Length height, Fill& filled) const {
   const ColumnSet& set = *column_strips_.front()->columns;
   const Length top = snapped(bottom_, baseline_);
-  filled.places.clear();
-  filled.height = top;
+  filled = {{}, top, {}};
   std::size_t next = 0;
-  for (int column = 0; column < set.count && next < column_strips_.size(); ++column) {
+  for (int column = 0; column < set.count; ++column) {
+    const Length left = (set.width + set.gutter) * column;
     while (column > 0 && next < column_strips_.size() && column_strips_[next]->blank) {
-      filled.places.push_back({set.width * column, top});
+      filled.places.push_back({left, top});
       ++next;
     }
-    // As many as fit, back to where a column may end.
-    std::vector<Length> tops;
-    Length bottom;
-    std::size_t end = next, legal = next;
-    for (; end < column_strips_.size(); ++end) {
-      const Strip& strip = *column_strips_[end];
-      const Length at = strip.on_grid ? snapped(bottom, baseline_) : bottom;
-      if (at + strip.height > height) break;
-      tops.push_back(at);
-      bottom = at + strip.height;
-      if (strip.break_cost < never) legal = end + 1;
+    const std::vector<Length> tops = column_from(next, height);
+    Length end = top;
+    for (const Length at : tops) {
+      filled.places.push_back({left, top + at});
+      end = top + at + column_strips_[next++]->height;
     }
-    if (end < column_strips_.size()) end = legal;
-    for (std::size_t i = next; i < end; ++i) {
-      const Length at = tops[i - next];
-      filled.places.push_back({(set.width + set.gutter) * column, top + at});
-      filled.height = std::max(filled.height, top + at + column_strips_[i]->height);
-    }
-    next = end;
+    filled.height = std::max(filled.height, end);
+    filled.shortest = column == 0 ? end : std::min(filled.shortest, end);
   }
   return next == column_strips_.size();
+}
+
+// As many strips as fit, back to where a column may end: where each stands.
+std::vector<Length> Stack::column_from(std::size_t first, Length height) const {
+  std::vector<Length> tops;
+  Length bottom;
+  std::size_t legal = 0;
+  for (std::size_t i = first; i < column_strips_.size(); ++i) {
+    const Strip& strip = *column_strips_[i];
+    const Length at = strip.on_grid ? snapped(bottom, baseline_) : bottom;
+    if (at + strip.height > height) {
+      tops.resize(legal);
+      break;
+    }
+    tops.push_back(at);
+    bottom = at + strip.height;
+    if (strip.column_cost < never) legal = tops.size();
+  }
+  return tops;
 }
 
 // The lowest columns that hold all (CLREQ 4.2.4).

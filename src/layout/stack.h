@@ -18,6 +18,8 @@ class Stack {
 
   void add(const Strip& strip);
   base::Length height() const;
+  // Of its columns, if it ends with some, the one that ends first.
+  base::Length shortest() const;
   // Of all strips so far.
   std::vector<StripPlace> places() const;
 
@@ -25,10 +27,11 @@ class Stack {
   // Where the columns of the open set end, each as far down as `height` allows; empty: too low.
   struct Fill {
     std::vector<StripPlace> places;
-    base::Length height;
+    base::Length height, shortest;
   };
   Fill balanced() const;
   bool fill(base::Length height, Fill& fill) const;
+  std::vector<base::Length> column_from(std::size_t first, base::Length height) const;
   void close_columns();
 
   base::Length baseline_;

@@ -48,6 +48,7 @@ struct Strip {
   bool goes_on = false;    // the next strip belongs to the same paragraph
   Items area_items;        // the same, from the text area's left edge
   Items top_items;         // of the area, shown where the strip is a page's first
+  Items first_items;       // of the measure, likewise
   Items inner_items;       // of the measure, shown where it isn't
   Items inner_area_items;  // of the area, likewise
   Items again_items;       // where `repeat` stands above it: what the row goes on with
@@ -55,6 +56,7 @@ struct Strip {
   std::vector<SideCard> side_cards;
   bool full_width = false;                   // leaves the side column no room
   int break_cost = 0;                        // of a page break after it; `never` forbids it
+  int column_cost = 0;                       // of a column's end after it, on one page
   bool blank = false;                        // dropped at the top of a page
   bool break_before = false;                 // starts a page
   doc::PageBreak opened;                     // how the page that it starts is numbered

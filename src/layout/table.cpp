@@ -11,6 +11,12 @@ using base::Length;
 
 namespace {
 
+// A page that starts with so few last rows of a table is worse than some white before it.
+constexpr std::ptrdiff_t few_rows = 3;
+constexpr int few_rows_cost = 40;
+// Between a rule and the readings below it.
+constexpr Length below_rule = Length::from_points(1.5);
+
 void append(Items& items, Items more, Length down) {
   for (page::Item& item : more) {
     page::translate(item, {}, down);
@@ -46,6 +52,11 @@ Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent
   for (text::Line& line : blocks_.typesetter_.paragraph(words.inlines, style, place.width)) {
     const Length top = top_ + below + height + lowered_;
     const std::size_t begin = items.size();
+    const bool first = below + height == Length{};
+    if (first && line.above > Length{}) {
+      const Length room = top + baseline_offset(style.leading) - below_rule;
+      missing_ = std::max(missing_, line.above - room);
+    }
     blocks_.add_line(items, std::move(line), place.left, top + baseline_offset(style.leading));
     lines_.push_back({begin, items.size(), top, top + style.leading});
     height += style.leading;
@@ -99,7 +110,7 @@ TableMaker::RowItems TableMaker::set_row(const doc::Row& row, const std::vector<
   RowItems set;
   lines_.clear();
   top_ = table_.padding;
-  row_offset_ = {};
+  row_offset_ = missing_ = {};
   for (const doc::Cell& cell : cells) {
     row_offset_ = std::max(row_offset_, baseline_offset(cell.words.style.leading));
   }
@@ -115,7 +126,19 @@ TableMaker::RowItems TableMaker::set_row(const doc::Row& row, const std::vector<
   }
   set.height = height + table_.padding * 2;
   set.lines = lines_;
+  lower(set, missing_);
   return set;
+}
+
+void TableMaker::lower(RowItems& row, Length by) {
+  for (Items* items : {&row.items, &row.again}) {
+    for (page::Item& item : *items) page::translate(item, {}, by);
+  }
+  for (Line& line : row.lines) {
+    line.top += by;
+    line.bottom += by;
+  }
+  row.height += by;
 }
 
 // What stands below the words of a row, from its top.
@@ -151,7 +174,9 @@ std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* group) {
   Items& items = result->items;
   if (!table_.continued_caption.empty()) {
     const BlockMaker::ChartPlace place{
-        {}, blocks_.ground_width(table_.full_width), table_.continued_caption.size() > 1};
+        {},
+        blocks_.ground_width(table_.full_width),
+        table_.continued_caption.size() > 1 && !blocks_.master_.stacked};
     result->height = blocks_.set_chart_texts(items, table_.continued_caption, place, {});
   }
   items.emplace_back(
@@ -241,17 +266,20 @@ bool TableMaker::splits(const doc::Row& row, const RowItems& set, const Repeated
   return true;
 }
 
-// At least two rows stay together at either end.
+// At least two rows stay together at either end, and rather more at the table's.
 void TableMaker::keep(const RowPlace& place) {
-  const bool last = place.next == nullptr, near_end = !last && place.after_next == nullptr;
+  const bool last = place.next == nullptr;
+  const bool near_end = !last && place.after_next == nullptr;
   if (place.row->group || (place.first_of_group && !last) || near_end) {
     blocks_.strips_.back().break_cost = never;
+  } else if (!last && place.rows_behind <= few_rows) {
+    blocks_.strips_.back().break_cost = few_rows_cost;
   }
 }
 
 void TableMaker::take(const doc::Row& row) {
   ahead_.push_back(&row);
-  if (ahead_.size() > 2) set_next();
+  if (ahead_.size() > looks_ahead) set_next();
 }
 
 void TableMaker::set_next() {
@@ -259,6 +287,8 @@ void TableMaker::set_next() {
   place.row = ahead_.front();
   if (ahead_.size() > 1) place.next = ahead_[1];
   if (ahead_.size() > 2) place.after_next = ahead_[2];
+  place.rows_behind = std::count_if(ahead_.begin() + 1, ahead_.end(),
+                                    [](const doc::Row* row) { return !row->group; });
   place.first = std::exchange(first_, false);
   place.first_of_group = std::exchange(first_of_group_, place.row->group);
   add_row(place);
@@ -297,26 +327,42 @@ void TableMaker::make() {
   while (!ahead_.empty()) set_next();
   if (levels_ == 0 && first_) return;
   bar(blocks_.strips_.back(), blocks_.strips_.back().height);
-  for (const doc::Texts& texts : table_.notes) note(texts);
+  set_notes();
 }
 
-// In the columns of the text; in one language over the whole width.
-void TableMaker::note(const doc::Texts& texts) {
-  blocks_.strips_.back().break_cost = never;
-  Strip& strip = blocks_.add(Length{});
-  Items& items = blocks_.ground(strip, table_.full_width);
-  const Length grid = blocks_.master_.baseline;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].inlines.empty()) continue;
-    const Length width =
-        texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
-    Length top;
-    for (text::Line& line :
-         blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
-      blocks_.add_line(items, std::move(line), blocks_.column_left(i), top + baseline_offset(grid));
-      top += grid;
+// In the columns of the text, or below one another; in one language over the whole width.
+void TableMaker::set_notes() {
+  std::vector<std::vector<NoteLine>> columns(1);
+  for (const doc::Texts& texts : table_.notes) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (texts[i].inlines.empty()) continue;
+      const std::size_t column = blocks_.master_.stacked ? 0 : i;
+      columns.resize(std::max(columns.size(), column + 1));
+      const Length width =
+          texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
+      for (text::Line& line :
+           blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
+        columns[column].push_back({std::move(line), blocks_.column_left(i)});
+      }
     }
-    strip.height = std::max(strip.height, top);
+  }
+  std::size_t rows = 0;
+  for (const auto& lines : columns) rows = std::max(rows, lines.size());
+  for (std::size_t row = 0; row < rows; ++row) note_row(columns, row, row + 1 < rows);
+}
+
+// The notes of each language follow one another, however long the other's are.
+void TableMaker::note_row(std::vector<std::vector<NoteLine>>& columns, std::size_t row,
+                          bool goes_on) {
+  blocks_.strips_.back().break_cost = never;
+  Strip& strip = blocks_.add(1);
+  strip.goes_on = goes_on;
+  Items& first = blocks_.ground(strip, table_.full_width);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (row >= columns[i].size()) continue;
+    auto& [line, left] = columns[i][row];
+    blocks_.add_line(i == 0 ? first : strip.other_columns, std::move(line), left,
+                     baseline_offset(blocks_.master_.baseline));
   }
 }
 
@@ -325,7 +371,8 @@ void BlockMaker::set_table(const doc::Table& table) {
   if (!table.caption.empty()) {
     Strip& strip = add(Length{});
     strip.break_cost = never;
-    const ChartPlace place{{}, ground_width(table.full_width), table.caption.size() > 1};
+    const ChartPlace place{
+        {}, ground_width(table.full_width), table.caption.size() > 1 && !master_.stacked};
     strip.height = set_chart_texts(ground(strip, table.full_width), table.caption, place, {});
   }
   TableMaker(*this, table).make();

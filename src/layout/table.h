@@ -51,6 +51,7 @@ class TableMaker {
                          base::Length below);
   void set_decimal(Items& items, const doc::Words& words, std::size_t column, base::Length below);
   RowItems set_row(const doc::Row& row, const std::vector<doc::Cell>& cells);
+  static void lower(RowItems& row, base::Length by);
   // A cell of rows that share it; returns the height that it takes of this one.
   base::Length set_shared(RowItems& set, const doc::Cell& cell, std::size_t column);
   base::Length least_height(const doc::Cell& cell) const;
@@ -65,9 +66,11 @@ class TableMaker {
     const doc::Row* row = nullptr;
     const doc::Row* next = nullptr;  // null: it is the last
     const doc::Row* after_next = nullptr;
+    std::ptrdiff_t rows_behind = 0;  // without the titles of groups, as far as is looked ahead
     bool first = false, first_of_group = false;
   };
-  // Takes the next row; it is set when the two behind it are known.
+  static constexpr std::size_t looks_ahead = 8;
+  // Takes the next row; it is set when some of those behind it are known.
   void take(const doc::Row& row);
   void set_next();
   void take_more();
@@ -80,7 +83,12 @@ class TableMaker {
   bool splits(const doc::Row& row, const RowItems& set, const Repeated* repeat);
   bool parts_shared(const doc::Row& row) const;
   void keep(const RowPlace& place);
-  void note(const doc::Texts& texts);
+  struct NoteLine {
+    text::Line line;
+    base::Length left;
+  };
+  void set_notes();
+  void note_row(std::vector<std::vector<NoteLine>>& columns, std::size_t row, bool goes_on);
   std::shared_ptr<const Repeated> repeated(const doc::Row* group);
   std::shared_ptr<const Repeated> repeated_above(const doc::Row& row);
   Items& ground(Strip& strip) { return blocks_.ground(strip, table_.full_width); }
@@ -99,6 +107,7 @@ class TableMaker {
   std::vector<Line> lines_;                    // of the row that is set
   base::Length top_;                           // of the row that is set
   base::Length row_offset_;                    // from there to its first baseline
+  base::Length missing_;                       // what readings in its first lines need above that
   // By how much that is lower than the leading of the cell that is set would have it.
   base::Length lowered_;
 };

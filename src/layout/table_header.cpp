@@ -21,8 +21,11 @@ std::vector<TableMaker::HeaderCell> TableMaker::header_cells(bool continued) {
     for (const doc::Cell& cell : given) {
       if (column >= columns_.size()) break;
       HeaderCell set;
-      top_ = {};
+      top_ = missing_ = {};
       set.height = set_cell(set.items, cell, column, false);
+      const Length room = std::max(Length{}, missing_ - table_.padding);
+      for (page::Item& item : set.items) page::translate(item, {}, room);
+      set.height += room;
       set.place = columns_.extent(column, cell.columns);
       set.level = level;
       set.cell = &cell;

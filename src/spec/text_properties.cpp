@@ -6,6 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "spec/css_words.h"
+#include "spec/font_features.h"
 #include "spec/located.h"
 
 namespace jianbao::spec {
@@ -55,10 +56,6 @@ std::string_view unquoted(std::string_view word) {
   return quoted ? word.substr(1, word.size() - 2) : word;
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 // One declaration and what it is laid over.
 struct Work {
   const Declaration& declaration;
@@ -80,20 +77,20 @@ struct Work {
 };
 
 template <class Meaning, std::size_t count>
-Problem choose(const Work& work, const css_words::Words<Meaning, count>& choices, Meaning& target) {
+Problem choose(const Work& work, std::string_view written,
+               const css_words::Words<Meaning, count>& choices, Meaning& target) {
   Words known;
   for (const auto& [word, meaning] : choices) {
     known.push_back(word);
-    if (word != work.value()) continue;
+    if (word != written) continue;
     target = meaning;
     return std::nullopt;
   }
-  return work.unknown(work.value(), known);
+  return work.unknown(written, known);
 }
-
-void set_feature(style::TextStyle& style, const std::string& name, bool on) {
-  std::erase(style.features, name);
-  if (on) style.features.push_back(name);
+template <class Meaning, std::size_t count>
+Problem choose(const Work& work, const css_words::Words<Meaning, count>& choices, Meaning& target) {
+  return choose(work, work.value(), choices, target);
 }
 
 Problem font_family(const Work& work) {
@@ -165,63 +162,37 @@ Problem text_decoration_line(const Work& work) {
 }
 
 Problem font_variant_caps(const Work& work) {
-  enum class Caps { normal, small, all_small };
   Caps caps = Caps::normal;
-  auto problem = choose(work,
-                        css_words::Words<Caps, 3>{{{"normal", Caps::normal},
-                                                   {"small-caps", Caps::small},
-                                                   {"all-small-caps", Caps::all_small}}},
-                        caps);
-  if (problem) return problem;
-  set_feature(work.style(), "smcp", caps != Caps::normal);
-  set_feature(work.style(), "c2sc", caps == Caps::all_small);
+  if (auto problem = choose(work, css_words::caps, caps)) return problem;
+  set_caps(work.style(), caps);
   return std::nullopt;
 }
 
 Problem font_variant_numeric(const Work& work) {
-  style::TextStyle& style = work.style();
   for (const std::string_view word : split(work.value(), blank)) {
-    const bool normal = word == "normal";
-    const bool oldstyle = word == "oldstyle-nums", lining = word == "lining-nums";
-    const bool tabular = word == "tabular-nums", proportional = word == "proportional-nums";
-    if (!normal && !oldstyle && !lining && !tabular && !proportional) {
-      return work.unknown(
-          word, {"normal", "oldstyle-nums", "lining-nums", "tabular-nums", "proportional-nums"});
-    }
-    if (normal || oldstyle || lining) {
-      set_feature(style, "onum", oldstyle);
-      set_feature(style, "lnum", lining);
-    }
-    if (normal || tabular || proportional) {
-      style.tabular_figures = tabular;
-      set_feature(style, "pnum", proportional);
-    }
+    Numerals numerals = Numerals::normal;
+    if (auto problem = choose(work, word, css_words::numerals, numerals)) return problem;
+    set_numerals(work.style(), numerals);
   }
   return std::nullopt;
 }
 
 // "smcp", "ss01" on: features that are on by themselves cannot be turned off.
 Problem font_feature_settings(const Work& work) {
-  std::vector<std::string>& features = work.style().features;
   if (work.value() == "normal") {
-    features.clear();
+    work.style().features.clear();
     return std::nullopt;
   }
   for (const std::string_view entry : split(work.value(), ",")) {
-    const Words words = split(entry, blank);
-    const std::string tag(unquoted(words[0]));
-    const std::string_view state = words.size() > 1 ? words[1] : "on";
-    const bool on = state == "on" || state == "1", off = state == "off" || state == "0";
-    const bool listed = std::find(features.begin(), features.end(), tag) != features.end();
-    const bool named = tag.size() == 4 && std::all_of(tag.begin(), tag.end(), is_letter_or_digit);
-    if (!named || (!on && !off) || words.size() > 2) {
+    const auto setting = parse_feature(entry);
+    if (!setting) {
       return work.must_be("features of four characters, such as \"ss01\" on or \"smcp\" off");
     }
-    if (off && !listed) {
-      return DeclarationProblem{"the feature '" + tag + "' is not on here",
+    if (!setting->on && !has_feature(work.style(), setting->tag)) {
+      return DeclarationProblem{"the feature '" + setting->tag + "' is not on here",
                                 "only what a style has turned on can be turned off"};
     }
-    set_feature(work.style(), tag, on);
+    set_feature(work.style(), *setting);
   }
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "spec/css_words.h"
+#include "spec/font_features.h"
 
 namespace jianbao::spec {
 
@@ -60,14 +61,8 @@ constexpr Words<style::ScriptPosition, 3> script_positions{css_words::script_pos
 constexpr Words<style::WritingMode, 2> writing_modes{
     {{{"horizontal-tb", style::WritingMode::horizontal},
       {"vertical-rl", style::WritingMode::vertical}}}};
-// The OpenType features behind them.
-constexpr Words<std::string_view, 3> caps{
-    {{{"normal", ""}, {"small-caps", "smcp"}, {"all-small-caps", "smcp c2sc"}}}};
-constexpr Words<std::string_view, 5> numerals{{{{"normal", ""},
-                                                {"lining-nums", "lnum"},
-                                                {"oldstyle-nums", "onum"},
-                                                {"proportional-nums", "pnum"},
-                                                {"tabular-nums", "tnum"}}}};
+constexpr Words<Caps, 3> caps{css_words::caps};
+constexpr Words<Numerals, 5> numerals{css_words::numerals};
 
 template <class Set>
 KeySpec choice(std::string_view name, std::string_view description, const Set& words,
@@ -97,31 +92,25 @@ KeySpec autospace() {
           .choices = {"normal", "no-autospace", "ideograph-alpha", "ideograph-numeric"}};
 }
 
-void turn_on(style::TextStyle& text, std::string_view tags) {
-  for (std::size_t i = 0; i + 4 <= tags.size(); i += 5) {
-    std::string tag(tags.substr(i, 4));
-    const auto& on = text.features;
-    if (std::find(on.begin(), on.end(), tag) == on.end()) text.features.push_back(std::move(tag));
-  }
-}
-
 bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 void apply_features(Fields& fields, style::TextStyle& text, base::Diagnostics& diagnostics) {
-  if (const auto tags = caps.find(fields.text("font-variant-caps"))) turn_on(text, *tags);
+  if (const auto form = caps.find(fields.text("font-variant-caps"))) set_caps(text, *form);
   for (const std::string& word : fields.texts("font-variant-numeric")) {
-    if (const auto tags = numerals.find(word)) turn_on(text, *tags);
+    if (const auto form = numerals.find(word)) set_numerals(text, *form);
   }
   for (const value::Value* item : fields.items("font-feature-settings")) {
-    const std::string* tag = item->as_text();
-    if (tag == nullptr) continue;
-    if (tag->size() == 4) {
-      turn_on(text, *tag);
+    const std::string* entry = item->as_text();
+    if (entry == nullptr) continue;
+    if (*entry == "normal") {
+      text.features.clear();
+    } else if (const auto setting = parse_feature(*entry)) {
+      set_feature(text, *setting);
     } else {
-      diagnostics.error(item->span(), "'" + *tag + "' is no OpenType feature",
-                        "four characters, such as ss01");
+      diagnostics.error(item->span(), "'" + *entry + "' is no OpenType feature",
+                        "four characters, such as ss01 or ss01 off");
     }
   }
 }
@@ -180,7 +169,8 @@ const std::vector<KeySpec>& text_settings() {
       choice("font-variant-numeric", "Forms of figures, where the font has them", numerals,
              Count::one_or_list),
       {.name = "font-feature-settings",
-       .description = "OpenType features to turn on, by their tags",
+       .description =
+           "OpenType features to turn on, by their tags, or off: 'ss01 off'; 'normal' for none",
        .count = Count::one_or_list},
       choice("writing-mode", "The direction of lines", writing_modes)};
   return settings;

@@ -21,6 +21,7 @@ struct Fragment {
   const font::Face* face = nullptr;
   base::Length size;
   base::Length rise;      // above the baseline
+  base::Length spacing;   // half of the letter-spacing: it stands on either side of each glyph
   std::uint32_t run = 0;  // whose colour, language and place it has
   std::vector<page::Glyph> glyphs;
   std::string text;

@@ -20,9 +20,10 @@ struct Line {
   std::vector<page::GlyphRun> runs;
   std::vector<page::Item> marks;  // rules, emphasis marks and links, in the same place
   std::vector<PlacedPicture> pictures;
-  std::vector<int> notes;  // whose marks stand in it, in order
-  base::Length width;      // of what it shows
-  base::Length overhang;   // by which it is wider than the measure, if no break could help
+  std::vector<int> notes;     // whose marks stand in it, in order
+  base::Length width;         // of what it shows
+  base::Length above, below;  // the baseline: how far its readings reach, if it has some
+  base::Length overhang;      // by which it is wider than the measure, if no break could help
 };
 
 // Moves all that the line holds.

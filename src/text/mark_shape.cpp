@@ -28,7 +28,9 @@ Blanks mark_blanks(const Fragment& fragment, CharacterClass kind) {
   if (fragment.glyphs.empty() || fragment.width < em.scaled(9, 10)) return {};
   if (kind == CharacterClass::opening) return {em / 2, {}};
   if (kind == CharacterClass::closing) return {{}, em / 2};
-  const Extent ink = ink_extent(fragment);
+  Extent ink = ink_extent(fragment);
+  ink.begin -= fragment.spacing;
+  ink.end -= fragment.spacing;
   if (ink.begin < em / 4 && ink.end <= em.scaled(28, 50)) return {{}, em / 2};
   const bool centred = ink.begin >= em.scaled(11, 50) && ink.end <= em.scaled(39, 50);
   if (!centred || kind == CharacterClass::exclamation) return {};

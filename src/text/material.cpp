@@ -89,12 +89,13 @@ class MaterialMaker {
       const std::uint32_t run = part.fragment.run;
       const BreakPoint after = part.after;
       const bool hyphen = part.hyphen;
+      const Length spacing = part.fragment.spacing;
       show(std::move(part));
       if (k + 1 == piece.parts.size() || after.kind != Break::allowed) continue;
       if (hyphen) {
         hyphen_penalty(run);
       } else {
-        penalty({.cost = after.cost});
+        penalty({.cost = after.cost, .width = -spacing});
       }
     }
     if (!piece.script || !has_last_) {
@@ -135,7 +136,7 @@ class MaterialMaker {
 
   void hyphen_penalty(std::uint32_t run) {
     Fragment hyphen = pieces_.line_hyphen(run);
-    const Length width = hyphen.width;
+    const Length width = hyphen.width - hyphen.spacing;
     out_.fragments.push_back(std::move(hyphen));
     penalty({.fragment = static_cast<std::int32_t>(out_.fragments.size() - 1),
              .cost = after_no_break_space_ ? bound_hyphen_cost : hyphen_cost,
@@ -147,7 +148,7 @@ class MaterialMaker {
     const auto space_at = std::exchange(typed_space_, std::nullopt);
     const bool joined = std::exchange(joined_, false) || piece.script;
     const bool soft_hyphen = std::exchange(soft_hyphen_, false);
-    if (!std::exchange(started_, true)) return start_line(piece.first, true);
+    if (!std::exchange(started_, true)) return start_line(piece);
     const Gap gap = after_no_break_space_ ? Gap{} : gap_between(last_, piece.first, joined, style_);
     const bool allowed = breaks_[i].kind == Break::allowed && !joined;
     if (!allowed) {
@@ -160,12 +161,14 @@ class MaterialMaker {
     }
     const bool words = last_.kind == latin && piece.first.kind == latin;
     const bool closed = gap.width == Length{} && (last_.kind == latin || piece.first.kind == latin);
+    const Length pad = allowed ? start_blank(piece.first, false) - piece.first.spacing : Length{};
     if (space_at && (words || (closed && !is_mark(last_.kind) && !is_mark(piece.first.kind)))) {
-      return word_space(*space_at);
+      word_space(*space_at);
+      out_.items.back().width -= pad;
+    } else {
+      glue(gap, gap.width - pad);
     }
-    const Length pad = allowed ? start_blank(piece.first, false) : Length{};
-    glue(gap, gap.width - pad);
-    if (pad > Length{}) box({.width = pad});
+    if (pad != Length{}) box({.width = pad});
   }
 
   void glue(const Gap& gap, Length width) {
@@ -218,25 +221,37 @@ class MaterialMaker {
     return trims_start(style_.mark_spacing, paragraph) ? Length{} : first.set.left;
   }
 
-  void start_line(const Edge& first, bool paragraph) {
-    const Length pad = start_blank(first, paragraph && first_line_);
-    if (pad > Length{}) box({.width = pad});
+  void start_line(const Piece& piece) {
+    const Length hanging = style_.hang_first && first_line_ ? hanging_start(piece) : Length{};
+    const Length pad = hanging > Length{} ? -hanging : start_blank(piece.first, first_line_);
+    if (pad != piece.first.spacing) box({.width = pad - piece.first.spacing});
     has_last_ = false;
+  }
+
+  // Of a mark that opens a paragraph, what is beyond its own blank (CSS hanging-punctuation:
+  // first).
+  static Length hanging_start(const Piece& piece) {
+    constexpr std::u32string_view western = U"“‘\"'([{«‹„‚";
+    const Part& part = piece.parts.front();
+    if (piece.first.kind == opening) return part.width;
+    if (western.find(piece.first.code) == western.npos || part.fragment.glyphs.empty()) return {};
+    return part.fragment.glyphs.front().advance - part.fragment.spacing;
   }
 
   // A line may end here: its last mark keeps its blank, loses it, or hangs.
   void end_penalties(int cost) {
     Item item{.cost = cost};
+    if (has_last_) item.width = -last_.spacing;
     const bool mark = has_last_ && is_closing_mark(last_.kind);
     if (mark && !trims_end(style_.mark_spacing)) {
-      item.width = last_.set.right;
+      item.width += last_.set.right;
       const bool gives = style_.mark_spacing == MarkSpacing::quanjiao ||
                          style_.mark_spacing == MarkSpacing::trim_start;
-      if (gives) item.shrink = item.width;
+      if (gives) item.shrink = last_.set.right;
       item.ease = item.shrink * 2;
       item.shrink_level = Shrink::line_end;
     } else if (mark && last_is_lone_mark_ && last_.set.left > Length{}) {
-      item.width = -last_.set.left;
+      item.width -= last_.set.left;
       item.shift = -last_.set.left;
     }
     // The narrower way goes first: what is too wide for one break is given up for all behind it.

@@ -46,7 +46,8 @@ const ChainFace* PieceMaker::face_of(std::size_t i, bool fullwidth) {
 
 Edge PieceMaker::edge_of(std::size_t i) const {
   const Character& c = characters_.list[i];
-  return {c.kind, c.code, c.chinese, c.attachment, run_of(i).style.size, {}, {}};
+  const style::TextStyle& style = run_of(i).style;
+  return {c.kind, c.code, c.chinese, c.attachment, style.size, style.letter_spacing / 2};
 }
 
 PieceMaker::Slice PieceMaker::word_at(std::size_t i) const {
@@ -134,6 +135,7 @@ Part PieceMaker::mark_part(Fragment fragment, Edge& edge) {
 // The ink in the middle of a given width (CLREQ 3.1.2: · – / take half an em).
 Part PieceMaker::narrow_part(Fragment fragment, Length width) const {
   const Extent ink = ink_extent(fragment);
+  width += fragment.spacing * 2;
   return {std::move(fragment), width, (width - (ink.end - ink.begin)) / 2 - ink.begin, {}};
 }
 
@@ -282,6 +284,7 @@ Piece PieceMaker::picture(std::size_t& i) {
   const Run& run = run_of(i);
   Piece piece;
   piece.first = piece.last = edge_of(i);
+  piece.first.spacing = piece.last.spacing = {};
   Fragment fragment;
   fragment.picture = true;
   fragment.run = characters_.list[i].run;
@@ -315,7 +318,8 @@ Piece PieceMaker::reading_group(std::size_t& i) {
   }
   if (base.parts.empty()) return base;
   const Run& run = run_of(begin);
-  add_reading(base.parts, run, chain_of(begin), shaper_, vertical());
+  base.first.overhang = base.last.overhang =
+      add_reading(base.parts, run, chain_of(begin), shaper_, vertical());
   for (Part& part : base.parts) part.fragment.run = list[begin].run;
   return base;
 }

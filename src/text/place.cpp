@@ -1,5 +1,7 @@
 #include "text/place.h"
 
+#include <algorithm>
+
 #include "text/decoration.h"
 #include "text/distribute.h"
 #include "text/piece.h"
@@ -120,12 +122,19 @@ page::GlyphRun& LinePlacer::run_for(const Fragment& fragment, Length at) {
   return line_.runs.back();
 }
 
+// Letters with their tones stand up to 0.95 of their size above their own baseline.
+void LinePlacer::make_room(const Fragment& reading) {
+  line_.above = std::max(line_.above, reading.rise + reading.size.scaled(95, 100));
+  line_.below = std::max(line_.below, reading.size / 4 - reading.rise);
+}
+
 void LinePlacer::show(const Fragment& fragment, Length at) {
   if (fragment.picture) return show_picture(fragment, at);
   const bool first_of_note =
       runs_[fragment.run].note >= 0 &&
       (line_.notes.empty() || line_.notes.back() != runs_[fragment.run].note);
   if (first_of_note) line_.notes.push_back(runs_[fragment.run].note);
+  if (fragment.reading) make_room(fragment);
   page::GlyphRun& run = run_for(fragment, at);
   const bool upright = vertical_ && fragment.orientation == Orientation::upright;
   const bool across = vertical_ && fragment.orientation == Orientation::across;

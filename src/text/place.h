@@ -24,6 +24,7 @@ class LinePlacer {
   }
   void keep_own_hyphen();
   void show(const Fragment& fragment, base::Length at);
+  void make_room(const Fragment& reading);
   void show_picture(const Fragment& fragment, base::Length at);
   page::GlyphRun& run_for(const Fragment& fragment, base::Length at);
   page::GlyphRun new_run(const Fragment& fragment, base::Length at) const;

@@ -49,7 +49,7 @@ style::TextStyle half_as_large(const style::TextStyle& style) {
   return half;
 }
 
-void add_pinyin(std::vector<Part>& base, const Run& run, const Chain& chain, Shaper& shaper) {
+Length add_pinyin(std::vector<Part>& base, const Run& run, const Chain& chain, Shaper& shaper) {
   std::vector<Part> reading = shape_reading(run.ruby, half_as_large(run.style), chain, shaper);
   const Length em = run.style.size;
   const Length over = width_of(base, false), above = width_of(reading, true);
@@ -66,6 +66,7 @@ void add_pinyin(std::vector<Part>& base, const Run& run, const Chain& chain, Sha
     part.fragment.rise = rise;
     base.push_back(std::move(part));
   }
+  return pad;
 }
 
 bool is_tone(char32_t c) { return c == U'ˊ' || c == U'ˇ' || c == U'ˋ' || c == U'˙'; }
@@ -126,8 +127,8 @@ std::vector<std::string> readings_of(std::string_view text) {
 
 }  // namespace
 
-void add_reading(std::vector<Part>& base, const Run& run, const Chain& chain, Shaper& shaper,
-                 bool vertical) {
+Length add_reading(std::vector<Part>& base, const Run& run, const Chain& chain, Shaper& shaper,
+                   bool vertical) {
   if (run.style.ruby_position != style::RubyPosition::inter_character || vertical) {
     return add_pinyin(base, run, chain, shaper);
   }
@@ -141,6 +142,7 @@ void add_reading(std::vector<Part>& base, const Run& run, const Chain& chain, Sh
     }
   }
   base = std::move(out);
+  return {};
 }
 
 }  // namespace jianbao::text

@@ -182,13 +182,14 @@ Fragment Shaper::shape(const ChainFace& chosen, const style::TextStyle& style,
   fragment.size = set_size(style).scaled(chosen.size_adjust, 100);
   fragment.rise = set_rise(style);
   fragment.text = text;
+  fragment.spacing = style.letter_spacing / 2;
   const bool upright = script == Script::upright;
   if (upright) fragment.orientation = Orientation::upright;
   for (const ShapedGlyph& glyph : shaped(*chosen.face, {style, text, language, script})) {
     const auto scaled = [&](int units) { return chosen.face->scale(units, fragment.size); };
     const base::Length advance = scaled(glyph.advance) + style.letter_spacing;
     page::Glyph placed{glyph.id, scaled(glyph.x), -scaled(glyph.y), advance, glyph.cluster};
-    (upright ? placed.y : placed.x) += fragment.width;
+    (upright ? placed.y : placed.x) += fragment.width + fragment.spacing;
     fragment.glyphs.push_back(placed);
     fragment.width += advance;
   }

@@ -26,6 +26,16 @@ Length blank_between(const Edge& last, const Edge& next, MarkSpacing spacing) {
   return std::max(Length{}, std::min(set, full - last.em / 2));
 }
 
+// What a reading is wider than its base may stand over a mark's blank (JLREQ 3.3.8).
+void let_overhang(Gap& gap, const Edge& last, const Edge& next) {
+  Length over;
+  if (is_mark(last.kind)) over += next.overhang;
+  if (is_mark(next.kind)) over += last.overhang;
+  gap.width -= std::min(gap.width, over);
+  gap.shrink = std::min(gap.shrink, gap.width);
+  gap.ease = std::min(gap.ease, gap.width * mark_ease);
+}
+
 Gap beside_marks(const Edge& last, const Edge& next, const style::ParagraphStyle& style) {
   Gap gap;
   gap.width = blank_between(last, next, style.mark_spacing);
@@ -34,9 +44,11 @@ Gap beside_marks(const Edge& last, const Edge& next, const style::ParagraphStyle
   gap.stretch = last.em / 16;
   const Edge& giver = is_mark(last.kind) && last.set.right > Length{} ? last : next;
   gap.shrink_level = shrink_level_of(giver.kind);
-  if (style.mark_spacing == MarkSpacing::plain) return gap;
-  gap.shrink = gap.width;
-  gap.ease = gap.width * mark_ease;
+  if (style.mark_spacing != MarkSpacing::plain) {
+    gap.shrink = gap.width;
+    gap.ease = gap.width * mark_ease;
+  }
+  let_overhang(gap, last, next);
   return gap;
 }
 

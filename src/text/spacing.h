@@ -17,9 +17,11 @@ struct Edge {
   char32_t code = 0;
   bool chinese = false;
   Attachment attachment = Attachment::none;
-  base::Length em;  // the type's size
-  Blanks full;      // of a mark, as the font has it
-  Blanks set;       // of a mark, as its style sets it
+  base::Length em;             // the type's size
+  base::Length spacing = {};   // half of the letter-spacing, which no line starts or ends with
+  base::Length overhang = {};  // by which a reading is wider than its base
+  Blanks full = {};            // of a mark, as the font has it
+  Blanks set = {};             // of a mark, as its style sets it
 };
 
 // The blanks that the style leaves of a mark's own (CLREQ 3.1.2).

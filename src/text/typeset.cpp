@@ -71,17 +71,6 @@ std::vector<LineSpan> balanced(const Material& material, BreakOptions options,
 
 }  // namespace
 
-Length opening_mark(const Line& line) {
-  if (line.runs.empty() || line.runs.front().glyphs.empty()) return {};
-  const page::GlyphRun& run = line.runs.front();
-  std::size_t i = 0;
-  const char32_t first = base::next_code_point(run.text, i);
-  const bool quote = first == U'“' || first == U'‘';
-  if (!quote && classify(first, false) != CharacterClass::opening) return {};
-  const Length advance = run.glyphs.front().advance;
-  return advance >= run.size.scaled(9, 10) ? advance / 2 : advance;
-}
-
 Typesetter::Broken Typesetter::break_paragraph(const std::vector<Run>& runs,
                                                const style::ParagraphStyle& style,
                                                const BreakOptions& options) {

@@ -12,10 +12,6 @@
 
 namespace jianbao::text {
 
-// How far a line must move to the left for its opening mark, if it starts with one, to hang outside
-// the measure: a mark of full width leaves its blank half behind.
-base::Length opening_mark(const Line& line);
-
 // The paragraph maker: runs → lines. One worker's; what it has shaped and looked up serves the
 // next.
 class Typesetter {

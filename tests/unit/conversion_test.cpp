@@ -166,6 +166,25 @@ TEST_CASE("what is written in traditional characters stays as it is") {
   CHECK(Edition("title: {zh-Hant: 皇后裡}", "  - text: '{title}'\n").count() == 0);
 }
 
+TEST_CASE("what an expression joins of written and other texts is converted in part") {
+  const std::string data =
+      "a: {zh: 面, zh-Hant: 里面}\n"
+      "b: {zh: 里面}\n"
+      "names: [{zh: 面, zh-Hant: 里面}, 里面]\n"
+      "figure: {value: 1, text: {zh: 一个, zh-Hant: 壹箇个}}\n";
+  const auto said = [&](const std::string& text) {
+    return Edition(data, "  - text: \"" + text + "\"\n").said().front();
+  };
+  CHECK(said("{join(names, '、')}") == "里面、裏面");
+  CHECK(said("{upper(join(names, '里'))}") == "里面裏裏面");
+  CHECK(said("{'里' + a}，{'里' + b}") == "裏里面，裏裏面");
+  CHECK(said("{join(names, figure)}") == "里面壹箇个裏面");
+  CHECK(said("{capitalize(a)}{if(true, a, b)}") == "里面里面");
+  const Edition counted(data, "  - {let: {x: 'join(names, b)'}, text: '{x}'}\n");
+  CHECK(counted.said().front() == "里面裏面裏面");
+  CHECK(counted.count() == 1);
+}
+
 TEST_CASE("side by side only the traditional language is converted") {
   const Edition edition("title: {zh: 发展, en: 发展 Growth}", "  - text: '{title}'\n",
                         {"zh-Hant", "en"});

@@ -158,6 +158,45 @@ TEST_CASE("what the engine words is never a mark", "[markdown]") {
         "\uFDD3\uFDD4\u0129\uFDD5\u00A0");
 }
 
+TEST_CASE("two tildes strike through", "[markdown]") {
+  CHECK(line("甲~~乙~~丙") == "甲<s>乙</s>丙");
+  CHECK(line("~~a **b。** c~~ d") == "<s>a <strong>b。</strong> c</s> d");
+  CHECK(line("**~~甲~~**") == "<strong><s>甲</s></strong>");
+  CHECK(line("~~甲~~乙~~丙~~") == "<s>甲</s>乙<s>丙</s>");
+  CHECK(line("<u>甲~~乙~~</u>") == "<u>甲<s>乙</s></u>");
+  for (const std::string text : {"3~5 ~~ 7~~8", "~~~甲~~~", "甲~~", "~~甲", "~甲~", "~~~~"}) {
+    CHECK(line(text) == text);
+  }
+  CHECK(line("\\~~甲~~") == "~~甲~~");
+  CHECK(line("`~~甲~~`") == "<code>~~甲~~</code>");
+  CHECK(line("`\\~`") == "<code>\\~</code>");
+  CHECK(line(markdown::literal("~~") + "甲" + markdown::literal("~~")) == "~~甲~~");
+}
+
+TEST_CASE("an address that stands in a text is a link, and Chinese beside it no part",
+          "[markdown]") {
+  const auto linked = [](const std::string& address) {
+    return "<a " + address + ">" + address + "</a>";
+  };
+  CHECK(line("见https://stats.gov.cn。") == "见" + linked("https://stats.gov.cn") + "。");
+  CHECK(line("（http://a.cn/b_c?d=1&e=2）") == "（" + linked("http://a.cn/b_c?d=1&e=2") + "）");
+  CHECK(line("https://a.cn是官网") == linked("https://a.cn") + "是官网");
+  CHECK(line("https://a.cn/百科/嘉兴，见") == linked("https://a.cn/百科/嘉兴") + "，见");
+  CHECK(line("(https://a.org/b_(c)).") == "(" + linked("https://a.org/b_(c)") + ").");
+  CHECK(line("www.a.cn, Www.") == "<a http://www.a.cn>www.a.cn</a>, Www.");
+  CHECK(line("致a.b@c.gov.cn。") == "致<a mailto:a.b@c.gov.cn>a.b@c.gov.cn</a>。");
+  CHECK(line("**https://a.cn**") == "<strong>" + linked("https://a.cn") + "</strong>");
+  CHECK(line("[https://a.cn](https://b.cn)") == "<a https://b.cn>https://a.cn</a>");
+  CHECK(line("<a href='https://b.cn'>https://a.cn</a>") == "<a href=https://b.cn>https://a.cn</a>");
+  CHECK(line("<https://a.cn/b>") == linked("https://a.cn/b"));
+  for (const std::string text :
+       {"https://", "xhttps://a.cn", "www.甲", "a@b", "@甲", "ftp://a.cn", "@media"}) {
+    CHECK(line(text) == text);
+  }
+  CHECK(line("https\\://a.cn") == "https://a.cn");
+  CHECK(line("`https://a.cn`") == "<code>https://a.cn</code>");
+}
+
 TEST_CASE("lines and entities", "[markdown]") {
   CHECK(line("a\nb  \nc\\\nd") == "a␣b↵c↵d");
   CHECK(line("&lt;b&gt; &#x4E00;") == "<b> 一");
@@ -230,7 +269,8 @@ TEST_CASE("hostile texts end", "[markdown]") {
   CHECK(!problems(many("*a _b ", 500) + many("_ *", 500)).empty());
   CHECK(!problems(many("**甲", 70000)).empty());
   CHECK(problems(many("<b>", 10000)).size() == 61);
-  for (const char* part : {"[", "![[]()", "*a", "<a", "`", "- ", "|", "<b>", "[^a]"}) {
+  for (const char* part : {"[", "![[]()", "*a", "<a", "`", "- ", "|", "<b>", "[^a]", "~~a", "~~ ",
+                           "a@", "http://(", "www.a"}) {
     markdown::parse(many(part, 10000), true);
   }
 }

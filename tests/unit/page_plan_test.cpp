@@ -209,3 +209,27 @@ TEST_CASE("columns end on one height, also where the page begins or ends with th
   CHECK(stack.places().back().left == Length::points(110));
   for (const PagePlan& plan : pages) CHECK(used(flow, plan, page) <= page.height);
 }
+
+TEST_CASE("columns that go on on the next page are filled before it, and end alike on the last",
+          "[plan]") {
+  PageFlow flow = flow_of(25);
+  const auto set = std::make_shared<const ColumnSet>(ColumnSet{2, Length::points(100), line});
+  for (Strip& strip : flow.strips) strip.columns = set;
+  const PageHeight page{line * 10, line};
+  const auto pages = plan_pages(flow, page);
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[0].strips.end == 20);
+  CHECK(used(flow, pages[1], page) == line * 3);
+}
+
+TEST_CASE("columns that stand together on one page still end on one height", "[plan]") {
+  PageFlow flow = flow_of(6);
+  const auto set = std::make_shared<const ColumnSet>(ColumnSet{2, Length::points(100), line});
+  for (Strip& strip : flow.strips) {
+    strip.columns = set;
+    strip.break_cost = never;  // of a page
+  }
+  CHECK(used(flow, {{0, 6}, {}, {}}, {line * 10, line}) == line * 3);
+  flow.strips[2].column_cost = never;  // within what keeps its lines together
+  CHECK(used(flow, {{0, 6}, {}, {}}, {line * 10, line}) == line * 4);
+}

@@ -505,3 +505,76 @@ TEST_CASE("what floats in a box leaves it, and is shown once") {
   CHECK(all.size() >= 3);
   CHECK(below == 1);
 }
+
+TEST_CASE("a callout has its ground above its first line at a page's top too") {
+  const auto ground_top = [](const std::vector<doc::Block>& before) {
+    Press press;
+    auto& blocks = press.document().blocks;
+    blocks.assign(before.begin(), before.end());
+    doc::Callout callout;
+    callout.background = {230, 240, 240};
+    blocks.emplace_back(callout);
+    blocks.emplace_back(press.paragraph());
+    blocks.emplace_back(doc::InsetEnd{});
+    const page::Page page = press.first_page();
+    const Length baseline = baseline_of(placed(page), "text");
+    Length top = baseline;
+    for (const page::Item& item : page.items) {
+      const auto* path = std::get_if<page::Path>(&item);
+      if (path != nullptr) top = std::min(top, path->elements.front().points[0].y);
+    }
+    return baseline - top;
+  };
+  CHECK(ground_top({}) == ground_top({doc::Space{3}}));
+  CHECK(ground_top({}) > Length::from_points(17.5 * 0.7));
+}
+
+TEST_CASE("an aside starts beside the first line of the block before it") {
+  Press press;
+  doc::PageMaster& master = press.document().master;
+  master.side_column = Length::points(78);
+  master.side_gutter = Length::points(20);
+  master.columns = {Length::points(300)};
+  auto& blocks = press.document().blocks;
+  blocks.emplace_back(press.paragraph());
+  doc::Paragraph longer;
+  std::string many = "first";
+  for (int i = 0; i < 60; ++i) many += " words";
+  longer.texts = {press.words(many)};
+  blocks.emplace_back(longer);
+  doc::Aside aside;
+  doc::Card card;
+  card.lines = {{press.words("card"), true}};
+  aside.cards = {card};
+  blocks.emplace_back(aside);
+  const page::Page page = press.first_page();
+  Length rule;
+  for (const page::Item& item : page.items) {
+    if (const auto* path = std::get_if<page::Path>(&item))
+      rule = path->elements.front().points[0].y;
+  }
+  CHECK(rule == master.top + master.baseline);
+}
+
+TEST_CASE("a list's last item, if it is one line, does not stand alone on a page") {
+  Press press;
+  doc::PageMaster& master = press.document().master;
+  master.baselines = 10;
+  auto& blocks = press.document().blocks;
+  for (int i = 0; i < 5; ++i) blocks.emplace_back(press.paragraph());
+  doc::List list;
+  list.markers.assign(6, {press.words("*")});
+  blocks.emplace_back(list);
+  for (int i = 0; i < 6; ++i) {
+    blocks.emplace_back(doc::ListItem{});
+    blocks.emplace_back(press.paragraph());
+    blocks.emplace_back(doc::InsetEnd{});
+  }
+  blocks.emplace_back(doc::InsetEnd{});
+  for (int i = 0; i < 5; ++i) blocks.emplace_back(press.paragraph());
+  const auto pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  const auto second = placed(pages[1]);
+  CHECK(std::count_if(second.begin(), second.end(),
+                      [](const Placed& one) { return one.text == "*"; }) == 2);
+}

@@ -125,6 +125,30 @@ TEST_CASE("the vocabulary is what the parsers read") {
   CHECK(!diagnostics.has_errors());
 }
 
+TEST_CASE("a style turns off what the style around has turned on") {
+  const base::SourceFile file("theme.yaml",
+                              "styles:\n"
+                              "  text: {font-variant-caps: all-small-caps, font-variant-numeric: "
+                              "[oldstyle-nums, tabular-nums],"
+                              " font-feature-settings: [ss01, zero]}\n"
+                              "  plain: {font-variant-caps: normal, font-variant-numeric: normal,"
+                              " font-feature-settings: ss01 off}\n"
+                              "  none: {font-feature-settings: normal}\n"
+                              "  lining: {font-variant-numeric: lining-nums}\n");
+  base::Diagnostics diagnostics;
+  const spec::Theme theme = spec::Theme::parse(yaml(file), diagnostics);
+  CHECK(!diagnostics.has_errors());
+  const auto features = [&](const std::string& name) {
+    return theme.style(name, "zh").text.features;
+  };
+  CHECK(features("text") == Errors{"smcp", "c2sc", "onum", "ss01", "zero"});
+  CHECK(theme.style("text", "zh").text.tabular_figures);
+  CHECK(features("plain") == Errors{"zero"});
+  CHECK(!theme.style("plain", "zh").text.tabular_figures);
+  CHECK(features("none").empty());
+  CHECK(features("lining") == Errors{"smcp", "c2sc", "ss01", "zero", "lnum"});
+}
+
 // Asking for an option that the vocabulary lacks aborts; this is the other direction.
 TEST_CASE("every option of the vocabulary is read by compose") {
   const std::string sources = read_folder(std::string(SOURCE_FOLDER) + "/src/compose");

@@ -44,6 +44,14 @@ class Setting {
     maker(table);
     return maker.take();
   }
+  void part_languages() {
+    master_.columns = {Length::points(90), Length::points(90)};
+    master_.gutter = Length::points(20);
+  }
+  void stack_languages() {
+    master_.stacked = true;
+    master_.columns.push_back(master_.width);
+  }
   const base::Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
@@ -259,4 +267,59 @@ TEST_CASE("a landscape table stands turned on pages of its own") {
   }
   // What stood at the left stands at the foot.
   CHECK(runs(strips[0])[0].origin.y > runs(strips[0])[1].origin.y);
+}
+
+TEST_CASE("a reading in a row's first line has room below the rule above it") {
+  Setting setting;
+  doc::Row plain = setting.row("Zhuang", "1"), read = plain;
+  read.cells[0].words.inlines[0].ruby = "zhuang";
+  const auto without = setting.set({plain}), with = setting.set({read});
+  CHECK(with[0].height > without[0].height);
+  // Both cells' first lines still share a baseline.
+  CHECK(runs(with[0]).front().origin.y == runs(with[0]).back().origin.y);
+  const Length reading = Length::from_points(9 * 0.98 + 4.5 * 0.95 - 0.01);
+  CHECK(runs(with[0]).back().origin.y >= reading);
+}
+
+TEST_CASE("below one another, the languages of a table's note and caption do not share a line") {
+  Setting setting;
+  setting.stack_languages();
+  doc::Table table;
+  table.columns = {{.share = 1}, {.share = 1}};
+  table.rows = {setting.row("a", "1")};
+  table.notes = {{setting.words("note"), setting.words("Anmerkung")}};
+  const auto strips = setting.set(table);
+  CHECK(runs(strips[strips.size() - 2]).front().text == "note");
+  CHECK(runs(strips.back()).front().text == "Anmerkung");
+  table.caption = table.notes.front();
+  const auto caption = runs(setting.set(table).front());
+  REQUIRE(caption.size() == 2);
+  CHECK(caption[0].origin.y < caption[1].origin.y);
+}
+
+TEST_CASE("side by side, the notes of a table follow one another in each language") {
+  Setting setting;
+  setting.part_languages();
+  doc::Table table;
+  table.columns = {{.share = 1}, {.share = 1}};
+  table.rows = {setting.row("a", "1")};
+  const std::string longer = "a note that is much longer than the other and has two lines";
+  table.notes = {{setting.words("short"), setting.words(longer)},
+                 {setting.words("second"), setting.words("zweite")}};
+  const auto strips = setting.set(table);
+  REQUIRE(strips.size() > 2);
+  CHECK(runs(strips[1]).front().text == "short");
+  CHECK(runs(strips[2]).front().text == "second");
+}
+
+TEST_CASE("a page had better not start with a table's last three rows") {
+  Setting setting;
+  std::vector<doc::Row> rows(10, setting.row("a", "1"));
+  rows[6].group = true;
+  const auto strips = setting.set(rows);
+  REQUIRE(strips.size() == 10);
+  CHECK(strips[4].break_cost == 0);
+  CHECK(strips[5].break_cost > 0);  // the group's title is no row
+  CHECK(strips[5].break_cost < layout::never);
+  CHECK(strips[8].break_cost == layout::never);
 }

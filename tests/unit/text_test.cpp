@@ -29,6 +29,7 @@ class Setting {
   std::vector<text::Line> set(const text::Run& run, Length measure) {
     return typesetter_.paragraph({run}, style_, measure);
   }
+  text::Line label(const std::vector<text::Run>& runs) { return typesetter_.label(runs, style_); }
   style::ParagraphStyle& style() { return style_; }
   const base::Diagnostics& diagnostics() const { return diagnostics_; }
 
@@ -389,4 +390,50 @@ TEST_CASE("a typed space does not let · start a line or ／ end one") {
       }
     }
   }
+}
+
+TEST_CASE("letter-spacing stands between characters, not at a line's ends") {
+  Setting setting;
+  setting.style().text.letter_spacing = Length::points(2);
+  CHECK(setting.set("嘉兴南湖", Length::points(100)).front().width == Length::points(46));
+  setting.style().align = style::Align::end;
+  const text::Line line = setting.set("嘉兴ab", Length::points(100)).front();
+  const page::Glyph& last = line.runs.back().glyphs.back();
+  const text::Line plain = setting.label("b");
+  CHECK(near(line.runs.back().origin.x + last.x + plain.width, Length::points(100)));
+  for (const text::Line& full : setting.set(paragraph, Length::points(203))) {
+    CHECK(full.width <= Length::points(203) + Length::from_points(0.01));
+  }
+}
+
+TEST_CASE("an opening mark hangs before the first line of any paragraph") {
+  Setting setting;
+  setting.style().hang_first = true;
+  const auto first_x = [](const text::Line& line) {
+    return line.runs.front().origin.x + line.runs.front().glyphs.front().x;
+  };
+  auto lines = setting.set("“嘉兴南湖，“嘉兴南湖，“嘉兴南湖", Length::points(60));
+  CHECK(lines.size() > 2);
+  CHECK(first_x(lines[0]) == Length::points(-10));  // its white half before it
+  CHECK(lines[0].runs.front().glyphs[1].x + lines[0].runs.front().origin.x == Length{});
+  setting.style().indent = Length::points(20);
+  lines = setting.set("《嘉兴》", Length::points(100));
+  CHECK(lines[0].runs.front().glyphs[1].x + lines[0].runs.front().origin.x == Length::points(20));
+  lines = setting.set("“Jiaxing”", Length::points(100), "en");
+  CHECK(near(lines[0].width + setting.label("“", "en").width,
+             Length::points(20) + setting.label("“Jiaxing”", "en").width));
+}
+
+TEST_CASE("a reading may stand over the blank of a mark beside its base") {
+  Setting setting;
+  style::TextStyle look = setting.style().text;
+  doc::Inline base{"庄", look, "zh", {}};
+  base.ruby = "zhuāng";
+  const auto width = [&](const std::string& before, const doc::Inline& run) {
+    return setting.label({{before, look, "zh", {}}, run}).width;
+  };
+  const Length alone = width("他", base) - Length::points(10);
+  CHECK(alone > Length::points(14));
+  CHECK(width("，", base) < Length::points(10) + alone);
+  CHECK(width("，", base) >= Length::points(5) + alone);
 }
