@@ -43,6 +43,14 @@ class BlockComposer {
   // Whether the brief has grown beyond what it may; counts one block, or row, more.
   bool too_many(const base::Span& span);
   References& references() { return references_; }
+  const References& references() const { return references_; }
+  // What the block that is being composed says of its own style.
+  struct OwnLook {
+    std::string style;
+    value::Value properties;
+  };
+  const OwnLook& own_look() const { return own_look_; }
+  void set_own_look(OwnLook look) { own_look_ = std::move(look); }
   Evaluation& evaluation() { return evaluation_; }
   // The blocks so far.
   std::vector<doc::Block>& made() { return blocks_; }
@@ -120,11 +128,6 @@ class BlockComposer {
   int next_id_ = 1;
   int depth_ = 0;  // of components within components
   int boxes_ = 0;  // that are open
-  // What the block says of its own style.
-  struct OwnLook {
-    std::string style;
-    value::Value properties;
-  };
   OwnLook own_look_;
   int composed_ = 0;  // blocks so far
   bool stopped_ = false;

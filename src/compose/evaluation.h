@@ -97,6 +97,9 @@ class Evaluation {
   // Where the words come from: a text that is one hole stands where its datum stands.
   base::Span origin(const value::Value& text, const std::string& language);
   base::Diagnostics& diagnostics() { return diagnostics_; }
+  // What is in scope, so that the same can be evaluated later.
+  const std::vector<Name>& names() const { return names_; }
+  const value::Value& data() const { return *data_; }
 
  private:
   struct Filling;

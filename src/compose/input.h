@@ -19,7 +19,7 @@ struct Input {
   const spec::Theme& theme;
   const value::Value& data;
   const std::map<std::string, value::Value>& sources;  // of the project, by name
-  const spec::Edition& edition;
+  spec::Edition edition;
   // The picture that a layout or data file names at a place; null, with an error said, if it can't
   // be read.
   std::function<const doc::Picture*(const std::string& path, base::Span)> open;

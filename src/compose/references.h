@@ -39,6 +39,7 @@ class References {
   bool add_id(const std::string& id) { return ids_.insert(id).second; }
   void add_label(const std::string& id, Label label) { found_[id] = std::move(label); }
   const Labels& found() const { return found_; }
+  const Labels& labels() const { return labels_; }
   // Links that lead nowhere, and calls of blocks that have no name.
   void check(base::Diagnostics& diagnostics) const;
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "compose/table_notes.h"
+#include "compose/row_stream.h"
 #include "expr/members.h"
 
 namespace jianbao::compose {
@@ -12,6 +12,12 @@ using base::Length;
 using value::Value;
 
 namespace {
+
+// A table of more rows than this is streamed: its rows are composed, set and given to their pages a
+// few pages at a time.
+constexpr std::size_t most_kept_rows = 2000;
+// Cells that merge have no more rows than this, as all of them wait for the last.
+constexpr std::size_t most_merged = 500;
 
 // A stripe is paler than a group's title.
 base::Color paler(base::Color color) {
@@ -95,7 +101,7 @@ void TableComposer::body_cell(doc::Row& row, std::size_t& at) {
   // The words of a cell that goes on are those of its first row, with their notes.
   if (merge_ && merge_->join(cell, at)) {
     blocks_.references().drop_notes(notes);
-    const doc::Row& above = table_.rows.back();
+    const doc::Row& above = queue_->back();
     std::size_t place = 0;
     for (const doc::Cell& other : above.cells) {
       if (place == at) {
@@ -169,7 +175,7 @@ void TableComposer::enter_group(const Value& group, const Value* titles) {
   if (name == last_group_) return;
   leave_group();
   const auto* known = titles->as_record();
-  table_.rows.push_back(group_row(group, known == nullptr ? nullptr : known->find(name)));
+  add(group_row(group, known == nullptr ? nullptr : known->find(name)));
   last_group_ = name;
   row_of_group_ = 0;
   if (merge_) merge_->start_group();
@@ -177,11 +183,16 @@ void TableComposer::enter_group(const Value& group, const Value* titles) {
 
 void TableComposer::leave_group() {
   if (!last_group_ || !subtotals_) return;
-  table_.rows.push_back(subtotals_->row(subtotal_label_, use_));
+  add(subtotals_->row(subtotal_label_, use_));
+}
+
+void TableComposer::add(doc::Row row) {
+  notes_->mark(row);
+  queue_->push(std::move(row));
 }
 
 // The rows that `where` lets through, a title above each group.
-bool TableComposer::body(const spec::Options& options, base::Span use, const Value& list) {
+bool TableComposer::body(const spec::Options& options, const Value& list) {
   const Value* group = options.find("group");
   Value titles;
   if (const Value* given = options.find("groups")) {
@@ -195,16 +206,19 @@ bool TableComposer::body(const spec::Options& options, base::Span use, const Val
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
     if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
-    if (blocks_.too_many(use)) return false;
+    if (blocks_.too_many(use_)) return false;
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
     if (group != nullptr) enter_group(*group, &titles);
-    table_.rows.push_back(body_row());
-    table_.rows.back().span = item.span();
-    if (subtotals_) subtotals_->add(item, table_.rows.back());
-    if (total_) total_->add(item, table_.rows.back());
+    if (queue_->size() >= most_merged) merge_->start_group();
+    doc::Row row = body_row();
+    row.span = item.span();
+    if (subtotals_) subtotals_->add(item, row);
+    if (total_) total_->add(item, row);
+    add(std::move(row));
   }
   leave_group();
-  if (total_) table_.rows.push_back(total_->row(total_label_, use_));
+  if (total_) add(total_->row(total_label_, use_));
+  queue_->flush();
   return true;
 }
 
@@ -267,7 +281,7 @@ void TableComposer::texts(const spec::Options& options) {
   }
 }
 
-std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
+std::optional<Value> TableComposer::head(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   const Value* columns = options.find("columns");
   if (options.find("rows") == nullptr || columns == nullptr) return std::nullopt;
@@ -275,7 +289,7 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   Value list;
   if (!list_of(options, list)) return std::nullopt;
   look(options);
-  TableNotes notes(blocks_.references(), input_.edition.languages);
+  notes_.emplace(blocks_.references(), input_.edition.languages);
   texts(options);
   ColumnReader reader(blocks_, input_, block.style.text.empty() ? "table" : block.style.text);
   reader.read(*columns);
@@ -284,13 +298,37 @@ std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block) {
   if (columns_.empty()) return std::nullopt;
   if (options.boolean("header", true)) table_.rows = reader.header();
   mark_continued();
+  notes_->mark_head(table_);
   merge_.emplace(columns_);
   start_totals(options);
-  if (!body(options, block.kind_span, list)) return std::nullopt;
-  TableMerge::count_rows(table_.rows, columns_.size());
+  return list;
+}
+
+bool TableComposer::is_long(const spec::Options& options, const Value& list) const {
+  return list.as_list()->size() > most_kept_rows && !table_.landscape &&
+         options.integer("fold", 1) < 2;
+}
+
+std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block, bool may_stream) {
+  const spec::Options options = block.options();
+  const std::optional<Value> list = head(block);
+  if (!list) return std::nullopt;
+  const bool streams = may_stream && is_long(options, *list);
+  queue_.emplace(columns_.size(), [&](doc::Row&& row) {
+    if (!streams) table_.rows.push_back(std::move(row));
+  });
+  if (!body(options, *list)) return std::nullopt;
+  if (streams) table_.more_rows = row_stream(blocks_, evaluation_, input_, block);
   if (may_fold(options)) fold(options.integer("fold", 1));
-  notes.settle(table_);
+  notes_->list_below(table_);
   return std::move(table_);
+}
+
+bool TableComposer::rows(const spec::BlockSpec& block, RowUse use) {
+  const std::optional<Value> list = head(block);
+  if (!list) return false;
+  queue_.emplace(columns_.size(), std::move(use));
+  return body(block.options(), *list);
 }
 
 bool TableComposer::may_fold(const spec::Options& options) const {
@@ -329,9 +367,9 @@ void TableComposer::fold(int parts) {
 }
 
 void BlockComposer::table(const spec::BlockSpec& block) {
-  auto table = TableComposer(*this, evaluation_, input_).compose(block);
-  if (!table) return;
   const bool shut_in = boxes_ > 0 || !block.floats.empty() || input_.layout.page.vertical;
+  auto table = TableComposer(*this, evaluation_, input_).compose(block, !shut_in);
+  if (!table) return;
   if (table->landscape && shut_in) {
     evaluation_.diagnostics().error(
         block.kind_span, "a landscape table stands on pages of its own",

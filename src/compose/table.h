@@ -6,6 +6,7 @@
 
 #include "compose/table_columns.h"
 #include "compose/table_merge.h"
+#include "compose/table_notes.h"
 #include "compose/table_totals.h"
 
 namespace jianbao::compose {
@@ -16,8 +17,11 @@ class TableComposer {
   TableComposer(BlockComposer& blocks, Evaluation& evaluation, const Input& input)
       : blocks_(blocks), evaluation_(evaluation), input_(input) {}
 
-  // Empty, with an error said, when the block makes no table.
-  std::optional<doc::Table> compose(const spec::BlockSpec& block);
+  // Empty, with an error said, when the block makes no table. The rows of a long one that stands in
+  // the text are made again where they are set: it does not hold them.
+  std::optional<doc::Table> compose(const spec::BlockSpec& block, bool may_stream);
+  // The rows below the header; false, with an error said, when there are none.
+  bool rows(const spec::BlockSpec& block, RowUse use);
 
  private:
   bool list_of(const spec::Options& options, value::Value& list);
@@ -25,7 +29,11 @@ class TableComposer {
   void texts(const spec::Options& options);
   doc::Row group_row(const value::Value& group, const value::Value* title);
   // False, with an error said, when there are too many.
-  bool body(const spec::Options& options, base::Span use, const value::Value& list);
+  bool body(const spec::Options& options, const value::Value& list);
+  // All but the rows; empty, with an error said, when there is no table.
+  std::optional<value::Value> head(const spec::BlockSpec& block);
+  void add(doc::Row row);
+  bool is_long(const spec::Options& options, const value::Value& list) const;
   // Starts a group where the name of the row's is another than the last one's.
   void enter_group(const value::Value& group, const value::Value* titles);
   void leave_group();
@@ -46,6 +54,8 @@ class TableComposer {
   doc::Table table_;
   std::vector<TableColumn> columns_;
   std::optional<TableMerge> merge_;
+  std::optional<TableNotes> notes_;
+  std::optional<RowQueue> queue_;
   std::optional<TableTotals> subtotals_, total_;
   value::Value subtotal_label_, total_label_;
   std::optional<std::string> last_group_;

@@ -1,5 +1,7 @@
 #include "compose/table_merge.h"
 
+#include <algorithm>
+
 namespace jianbao::compose {
 
 bool TableMerge::join(doc::Cell& cell, std::size_t column) {
@@ -15,12 +17,25 @@ bool TableMerge::join(doc::Cell& cell, std::size_t column) {
   return cell.merged;
 }
 
-void TableMerge::count_rows(std::vector<doc::Row>& rows, std::size_t columns) {
-  std::vector<int> below(columns);  // rows that the cell of the next row has, if it goes on
-  for (std::size_t r = rows.size(); r-- > 0;) {
+void RowQueue::push(doc::Row row) {
+  const bool goes_on = std::any_of(row.cells.begin(), row.cells.end(),
+                                   [](const doc::Cell& cell) { return cell.merged; });
+  if (!goes_on) flush();
+  rows_.push_back(std::move(row));
+}
+
+void RowQueue::flush() {
+  count_rows();
+  for (doc::Row& row : rows_) use_(std::move(row));
+  rows_.clear();
+}
+
+void RowQueue::count_rows() {
+  std::vector<int> below(columns_);  // rows that the cell of the next row has, if it goes on
+  for (std::size_t r = rows_.size(); r-- > 0;) {
     std::size_t column = 0;
-    for (doc::Cell& cell : rows[r].cells) {
-      if (column >= columns) break;
+    for (doc::Cell& cell : rows_[r].cells) {
+      if (column >= columns_) break;
       cell.rows += below[column];
       below[column] = cell.merged ? cell.rows : 0;
       column += static_cast<std::size_t>(cell.columns);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/table_columns.h"
@@ -20,13 +22,32 @@ class TableMerge {
   void start_row() { anew_ = false; }
   // Marks the cell of a column if it goes on with the one above; true: it does.
   bool join(doc::Cell& cell, std::size_t column);
-  // How many rows each merged cell has.
-  static void count_rows(std::vector<doc::Row>& rows, std::size_t columns);
 
  private:
   const std::vector<TableColumn>& columns_;
   std::vector<std::optional<std::string>> said_;  // in the row above
   bool anew_ = false;
+};
+
+// Where the rows of a table go.
+using RowUse = std::function<void(doc::Row&&)>;
+
+// Rows wait until it is known how many have each merged cell.
+class RowQueue {
+ public:
+  RowQueue(std::size_t columns, RowUse use) : columns_(columns), use_(std::move(use)) {}
+
+  void push(doc::Row row);
+  const doc::Row& back() const { return rows_.back(); }
+  std::size_t size() const { return rows_.size(); }
+  void flush();
+
+ private:
+  void count_rows();
+
+  std::size_t columns_;
+  RowUse use_;
+  std::vector<doc::Row> rows_;
 };
 
 }  // namespace jianbao::compose

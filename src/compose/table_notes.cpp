@@ -29,15 +29,27 @@ std::size_t TableNotes::column(const doc::Note& note) const {
 }
 
 // Notes of one language that say the same are one.
-std::size_t TableNotes::letter(const doc::Note& note) {
-  std::vector<const doc::Note*>& notes = listed_[column(note)];
+std::size_t TableNotes::letter(doc::Note note) {
+  std::vector<doc::Words>& notes = listed_[column(note)];
   const std::string text = languages_[column(note)] + "\n" + plain_text(note.words);
   const auto [place, is_new] = said_.try_emplace(text, notes.size());
-  if (is_new) notes.push_back(&note);
+  if (is_new) {
+    notes.push_back(std::move(note.words));
+    unmarked_.emplace_back(column(note), place->second);
+  }
   return place->second;
 }
 
-void TableNotes::mark(doc::Words& words) {
+void TableNotes::take() {
+  letters_.clear();
+  for (doc::Note& note : references_.take_notes_from(first_)) {
+    letters_.push_back(letter(std::move(note)));
+  }
+  for (const auto& [column, place] : unmarked_) mark(listed_[column][place]);
+  unmarked_.clear();
+}
+
+void TableNotes::mark(doc::Words& words) const {
   for (doc::Inline& part : words.inlines) {
     if (part.note < static_cast<int>(first_)) continue;
     const std::size_t place = static_cast<std::size_t>(part.note) - first_;
@@ -47,16 +59,14 @@ void TableNotes::mark(doc::Words& words) {
   }
 }
 
-void TableNotes::mark(doc::Cell& cell) {
+void TableNotes::mark(doc::Cell& cell) const {
   mark(cell.words);
   for (doc::Words& words : cell.below) mark(words);
 }
 
-void TableNotes::settle(doc::Table& table) {
-  taken_ = references_.take_notes_from(first_);
-  if (taken_.empty()) return;
-  listed_.resize(languages_.size());
-  for (const doc::Note& note : taken_) letters_.push_back(letter(note));
+void TableNotes::mark_head(doc::Table& table) {
+  take();
+  if (letters_.empty()) return;
   for (doc::Texts* texts : {&table.caption, &table.continued_caption}) {
     for (doc::Words& words : *texts) mark(words);
   }
@@ -64,14 +74,22 @@ void TableNotes::settle(doc::Table& table) {
     for (doc::Cell& cell : row.cells) mark(cell);
     for (doc::Cell& cell : row.continued) mark(cell);
   }
+}
+
+void TableNotes::mark(doc::Row& row) {
+  take();
+  if (letters_.empty()) return;
+  for (doc::Cell& cell : row.cells) mark(cell);
+  for (doc::Cell& cell : row.continued) mark(cell);
+}
+
+void TableNotes::list_below(doc::Table& table) {
   std::size_t count = 0;
   for (const auto& notes : listed_) count = std::max(count, notes.size());
   std::vector<doc::Texts> below(count, doc::Texts(languages_.size()));
   for (std::size_t i = 0; i < languages_.size(); ++i) {
-    const auto& notes = listed_[i];
-    for (std::size_t k = 0; k < notes.size(); ++k) {
-      doc::Words words = notes[k]->words;
-      mark(words);
+    for (std::size_t k = 0; k < listed_[i].size(); ++k) {
+      doc::Words words = std::move(listed_[i][k]);
       doc::Inline call = words.inlines.empty() ? doc::Inline{} : words.inlines.front();
       call.text = letters(k) + "\u00A0";
       call.link.clear();

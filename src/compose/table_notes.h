@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/references.h"
@@ -16,24 +17,30 @@ class TableNotes {
   TableNotes(References& references, std::vector<std::string> languages)
       : references_(references),
         languages_(std::move(languages)),
-        first_(references.note_count()) {}
+        first_(references.note_count()),
+        listed_(languages_.size()) {}
 
-  // Takes them out of the document's and gives them, and the marks that call them, their letters.
-  void settle(doc::Table& table);
+  // Give the notes that have been called since the last time, and the marks that call them, their
+  // letters.
+  void mark_head(doc::Table& table);  // what stands above its rows
+  void mark(doc::Row& row);
+  // What stands below the table.
+  void list_below(doc::Table& table);
 
  private:
-  void mark(doc::Words& words);
-  void mark(doc::Cell& cell);
-  std::size_t letter(const doc::Note& note);
+  void take();
+  void mark(doc::Words& words) const;
+  void mark(doc::Cell& cell) const;
+  std::size_t letter(doc::Note note);
   std::size_t column(const doc::Note& note) const;
 
   References& references_;
   std::vector<std::string> languages_;
   std::size_t first_;
-  std::vector<doc::Note> taken_;
-  std::vector<std::size_t> letters_;                   // of each
-  std::vector<std::vector<const doc::Note*>> listed_;  // by language
-  std::map<std::string, std::size_t> said_;            // their letters, by language and text
+  std::vector<std::size_t> letters_;                           // of each that has been taken last
+  std::vector<std::vector<doc::Words>> listed_;                // by language
+  std::vector<std::pair<std::size_t, std::size_t>> unmarked_;  // of those, which may call others
+  std::map<std::string, std::size_t> said_;  // their letters, by language and text
 };
 
 }  // namespace jianbao::compose

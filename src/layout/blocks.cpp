@@ -31,12 +31,13 @@ Strip& BlockMaker::add(Length height) {
 
 void BlockMaker::hand_on() {
   constexpr std::size_t worthwhile = 64;
-  if (!outlet_ || !groups_.empty() || !insets_.empty() || strips_.size() < worthwhile) return;
+  if (!streaming_.outlet || !groups_.empty() || !insets_.empty() || strips_.size() < worthwhile)
+    return;
   std::vector<Strip> strips = std::exchange(strips_, {});
   strips_.push_back(std::move(strips.back()));
   strips.pop_back();
   block_first_ = 0;
-  outlet_(std::move(strips), std::exchange(floats_, {}));
+  streaming_.outlet(std::move(strips), std::exchange(floats_, {}));
 }
 
 void BlockMaker::mark_block(std::size_t first) {

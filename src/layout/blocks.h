@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "image/svg.h"
+#include "layout/column_needs.h"
 #include "layout/flow.h"
 #include "layout/strip.h"
 #include "text/text.h"
@@ -20,9 +21,13 @@ class BlockMaker {
       : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
 
   std::vector<Strip> take() { return std::move(strips_); }
-  // Where strips of a block that has very many go while it is made; those before them come first.
-  using Outlet = std::function<void(std::vector<Strip>&& strips, std::vector<Float>&& floats)>;
-  void set_outlet(Outlet outlet) { outlet_ = std::move(outlet); }
+  // For blocks that have very many strips.
+  struct Streaming {
+    // Where strips go while a block is made; those before them come first.
+    std::function<void(std::vector<Strip>&& strips, std::vector<Float>&& floats)> outlet = nullptr;
+    KnownNeeds* known_needs = nullptr;  // of long tables, from earlier rounds
+  };
+  void set_streaming(Streaming streaming) { streaming_ = std::move(streaming); }
   std::size_t count() const { return strips_.size(); }
   // The strips from one on are a block: an aside stands beside the first that shows something.
   void mark_block(std::size_t first);
@@ -185,7 +190,7 @@ class BlockMaker {
   const doc::PageMaster& master_;
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;
-  Outlet outlet_;
+  Streaming streaming_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;
   std::vector<Entry> entries_;

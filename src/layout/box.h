@@ -28,7 +28,9 @@ class StripMaker {
   }
 
   // Of what stands in no box.
-  void set_outlet(BlockMaker::Outlet outlet) { makers_.front().set_outlet(std::move(outlet)); }
+  void set_streaming(BlockMaker::Streaming streaming) {
+    makers_.front().set_streaming(std::move(streaming));
+  }
   std::vector<Strip> take() { return makers_.front().take(); }
   // Of strips so far; what stands in a box that is open does not count yet.
   std::size_t count() const { return makers_.front().count(); }

@@ -55,16 +55,18 @@ void lay_out(const doc::Document& document, text::Typesetter& typesetter,
   const int rounds = rounds_of(document);
   typesetter.set_pages({});
   Pagination facts;
+  KnownNeeds needs;
   for (int round = 1; round <= rounds; ++round) {
     const bool last = round == rounds;
     base::Diagnostics unheard;
     base::Diagnostics& heard = last ? diagnostics : unheard;
     PageStream pages({document, typesetter, heard}, facts.count, last ? &sink : nullptr);
     pages.set_notes(make_notes(document, typesetter));
-    auto rest = make_flow(document, typesetter, heard, facts.entries,
-                          [&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
-                            pages.add(std::move(strips), std::move(floats));
-                          });
+    const auto outlet = [&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
+      pages.add(std::move(strips), std::move(floats));
+    };
+    if (document.says_pages) needs.clear();  // a cell may have one that is longer now
+    auto rest = make_flow(document, typesetter, heard, facts.entries, {outlet, &needs});
     facts = pages.finish(std::move(rest.flow));
     typesetter.set_pages(facts.pages_of_anchors);
   }

@@ -19,7 +19,8 @@ void call_notes_once(std::vector<Strip>& strips, std::set<int>& called) {
 }  // namespace
 
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
-                       base::Diagnostics& diagnostics, Entries entries, BlockMaker::Outlet outlet) {
+                       base::Diagnostics& diagnostics, Entries entries,
+                       BlockMaker::Streaming streaming) {
   DocumentFlow made;
   std::set<int> called;
   PageFlow& flow = made.flow;
@@ -34,11 +35,12 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     flow.floats = maker.take_floats();
   } else {
     StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
-    if (outlet) {
-      maker.set_outlet([&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
-        call_notes_once(strips, called);
-        outlet(std::move(strips), std::move(floats));
-      });
+    if (streaming.outlet) {
+      maker.set_streaming({[&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
+                             call_notes_once(strips, called);
+                             streaming.outlet(std::move(strips), std::move(floats));
+                           },
+                           streaming.known_needs});
     }
     for (const doc::Block& block : document.blocks) {
       std::visit(maker, block);

@@ -22,7 +22,7 @@ struct DocumentFlow {
 // outlet while they are made, with all that stands before them; what is returned comes after.
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
                        base::Diagnostics& diagnostics, Entries entries,
-                       BlockMaker::Outlet outlet = nullptr);
+                       BlockMaker::Streaming streaming = {});
 
 bool has_contents(const doc::Document& document);
 // The listed headings with the pages that they came to stand on.

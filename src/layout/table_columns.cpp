@@ -26,7 +26,12 @@ std::size_t point_of(std::string_view text) {
 }  // namespace
 
 TableColumns::TableColumns(BlockMaker& blocks, const doc::Table& table)
-    : blocks_(blocks), table_(table), columns_(table.columns.size()) {
+    : blocks_(blocks), table_(table), columns_(table.columns.size()), needs_(table.columns.size()) {
+  KnownNeeds* known = table.more_rows ? blocks_.streaming_.known_needs : nullptr;
+  if (known != nullptr && known->contains(&table)) {
+    needs_ = known->at(&table);
+    known_ = true;
+  }
   measure();
   width_ = blocks_.ground_width(table.full_width);
   Length rest = width_;
@@ -53,6 +58,7 @@ TableColumns::TableColumns(BlockMaker& blocks, const doc::Table& table)
     left += columns_[i].width;
   }
   if (content && shares == 0 && fits_) width_ = left;
+  if (known != nullptr) (*known)[&table] = needs_;
 }
 
 void TableColumns::too_wide(Length missing) {
@@ -76,17 +82,17 @@ Length TableColumns::give_content(Length rest, std::int64_t shares) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const doc::Column& column = table_.columns[i];
     if (column.width == Length{} && !column.content) ++sharing;
-    if (column.content) wish += columns_[i].content + gap_behind(i);
+    if (column.content) wish += needs_[i].content + gap_behind(i);
   }
   const Length room = rest - (shares > 0 ? std::min(least_share * sharing, rest / 2) : Length{});
   if (wish > room) measure_least();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (table_.columns[i].content) least += columns_[i].least + gap_behind(i);
+    if (table_.columns[i].content) least += needs_[i].least + gap_behind(i);
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!table_.columns[i].content) continue;
-    const Length whole = columns_[i].content + gap_behind(i);
-    const Length low = columns_[i].least + gap_behind(i);
+    const Length whole = needs_[i].content + gap_behind(i);
+    const Length low = needs_[i].least + gap_behind(i);
     if (wish <= room) {
       columns_[i].width = whole;
     } else if (least >= room) {
@@ -116,8 +122,9 @@ void TableColumns::for_cells(Use use) const {
 
 // Numbers cannot wrap, nor can words; between Han a line may end.
 void TableColumns::measure_least() {
+  if (known_) return;
   for_cells([&](const doc::Cell& cell, std::size_t column, bool body) {
-    Column& measured = columns_[column];
+    ColumnNeeds& measured = needs_[column];
     if (table_.columns[column].decimal && body) {
       measured.least = std::max(measured.least, measured.before + measured.after);
       return;
@@ -128,7 +135,7 @@ void TableColumns::measure_least() {
     measure(cell.words);
     std::for_each(cell.below.begin(), cell.below.end(), measure);
   });
-  for (Column& column : columns_) column.least = std::min(column.least, column.content);
+  for (ColumnNeeds& column : needs_) column.least = std::min(column.least, column.content);
 }
 
 // The width of the word that has the most characters, or of some Han.
@@ -157,16 +164,16 @@ Length TableColumns::longest_word(const doc::Words& words) const {
 void TableColumns::measure() {
   const bool any = std::any_of(table_.columns.begin(), table_.columns.end(),
                                [](const auto& column) { return column.decimal || column.content; });
-  if (!any) return;
+  if (!any || known_) return;
   for_cells(
       [&](const doc::Cell& cell, std::size_t column, bool body) { measure(cell, column, body); });
-  for (Column& column : columns_) {
+  for (ColumnNeeds& column : needs_) {
     column.content = std::max(column.content, column.before + column.after);
   }
 }
 
 void TableColumns::measure(const doc::Cell& cell, std::size_t column, bool body) {
-  Column& measured = columns_[column];
+  ColumnNeeds& measured = needs_[column];
   const bool decimal = table_.columns[column].decimal && body;
   const auto measure = [&](const doc::Words& words) {
     if (decimal) {
@@ -210,7 +217,7 @@ Extent TableColumns::extent(std::size_t column, int span) const {
 
 Length TableColumns::decimal_left(const doc::Words& words, std::size_t column) const {
   const Extent place = extent(column, 1);
-  return place.left + place.width - columns_[column].after - parts(words).first;
+  return place.left + place.width - needs_[column].after - parts(words).first;
 }
 
 }  // namespace jianbao::layout

@@ -31,9 +31,6 @@ class TableColumns {
  private:
   struct Column {
     base::Length left, width;
-    base::Length before, after;  // of the widest decimals: their parts about the point
-    base::Length content;        // of the widest cell
-    base::Length least;          // of what cannot wrap in it
   };
 
   void measure();
@@ -52,6 +49,8 @@ class TableColumns {
   BlockMaker& blocks_;
   const doc::Table& table_;
   std::vector<Column> columns_;
+  std::vector<ColumnNeeds> needs_;  // of each
+  bool known_ = false;              // they are, from an earlier round
   base::Length width_;
   bool fits_ = true;
 };

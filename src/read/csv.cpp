@@ -97,6 +97,7 @@ class RowReader {
   // Columns that share the part before the first point become one record.
   Value part(const Row& row, std::size_t from, std::size_t to, std::size_t prefix) const {
     value::Record record;
+    record.reserve(to - from);
     for (std::size_t i = from; i < to;) {
       const std::string_view whole = header_[i].text, name = whole.substr(prefix);
       const std::size_t point = name.find('.');

@@ -58,6 +58,8 @@ const Value* Record::find(std::string_view key) const {
   return field == nullptr ? nullptr : &field->value;
 }
 
+void Record::reserve(std::size_t count) { fields_.reserve(count); }
+
 void Record::add(std::string key, base::Span key_span, Value value) {
   fields_.push_back({std::move(key), key_span, std::move(value)});
 }

@@ -36,6 +36,8 @@ class Record {
   const Value* find(std::string_view key) const;
   const Field* find_field(std::string_view key) const;
   void add(std::string key, base::Span key_span, Value value);
+  // Room for so many fields: rows of a long table each have no more than they need.
+  void reserve(std::size_t count);
   const std::vector<Field>& fields() const { return fields_; }
   bool empty() const { return fields_.empty(); }
 

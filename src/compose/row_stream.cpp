@@ -1,0 +1,50 @@
+#include "compose/row_stream.h"
+
+#include <memory>
+
+#include "compose/table.h"
+
+namespace jianbao::compose {
+
+namespace {
+
+// What rows are made from: all that is only there while its document is composed is kept here.
+class RowMaker {
+ public:
+  RowMaker(const BlockComposer& blocks, const Evaluation& evaluation, const Input& input,
+           const spec::BlockSpec& block)
+      : input_(input),
+        block_(block),
+        names_(evaluation.names()),
+        data_(evaluation.data()),
+        labels_(blocks.references().labels()),
+        look_(blocks.own_look()) {}
+
+  void make(const RowUse& use) const {
+    base::Diagnostics said_before;
+    Evaluation evaluation(input_.sources, data_, said_before, input_.converter);
+    const Evaluation::Frames frames(evaluation, names_);
+    References references(labels_);
+    BlockComposer blocks(input_, evaluation, references);
+    blocks.set_own_look(look_);
+    TableComposer(blocks, evaluation, input_).rows(block_, use);
+  }
+
+ private:
+  Input input_;
+  spec::BlockSpec block_;
+  std::vector<Evaluation::Name> names_;
+  value::Value data_;
+  Labels labels_;
+  BlockComposer::OwnLook look_;
+};
+
+}  // namespace
+
+doc::RowStream row_stream(const BlockComposer& blocks, const Evaluation& evaluation,
+                          const Input& input, const spec::BlockSpec& block) {
+  const auto maker = std::make_shared<const RowMaker>(blocks, evaluation, input, block);
+  return [maker](const RowUse& use) { maker->make(use); };
+}
+
+}  // namespace jianbao::compose
