@@ -169,7 +169,7 @@ void BlockMaker::float_from(std::size_t first, doc::Group::Place place) {
   while (!strips_.empty() && strips_.back().blank) strips_.pop_back();
   if (!strips.empty() && strips.front().break_before) break_next_ = true;
   Float figure;
-  figure.strip = merged(std::move(strips), master_.baseline);
+  figure.strip = merged(std::move(strips), master_);
   figure.anchor = strips_.size();
   figure.at_top = place == doc::Group::Place::page_top;
   floats_.push_back(std::move(figure));

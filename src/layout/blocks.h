@@ -50,10 +50,13 @@ class BlockMaker {
   // Strips of another maker; their floats are anchored among them.
   void add_flow(std::vector<Strip> strips, std::vector<Float> floats);
   // Boxes and columns are the strip maker's (box.h).
+  void operator()(const doc::Box&) {}
+  void operator()(const doc::BoxEnd&) {}
   void operator()(const doc::Columns&) {}
   void operator()(const doc::ColumnsEnd&) {}
-  // A block of a vertical page: what is not text stands upright among its lines.
-  void upright(const doc::Block& block);
+  // On a vertical page what is not text stands upright among its lines.
+  static bool stands_upright(const doc::Block& block);
+  void island(const doc::Block& block);
 
   // A box with what it holds, made into strips already.
   void add_box(std::vector<Strip> strips, std::vector<Float> floats);

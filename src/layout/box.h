@@ -26,6 +26,7 @@ class StripMaker {
     maker(block);
     maker.mark_block(first);
   }
+  void add_block(const doc::Block& block);
 
   std::vector<Strip> take() { return makers_.front().take(); }
   // Of strips so far; what stands in a box that is open does not count yet.

@@ -24,24 +24,13 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
                        base::Diagnostics& diagnostics, Entries entries) {
   DocumentFlow made;
   PageFlow& flow = made.flow;
-  if (document.master.vertical) {
-    BlockMaker maker(document.master, typesetter, diagnostics);
-    maker.set_entries(std::move(entries));
-    for (const doc::Block& block : document.blocks) {
-      maker.upright(block);
-      made.ends.push_back(maker.count());
-    }
-    flow.strips = maker.take();
-    flow.floats = maker.take_floats();
-  } else {
-    StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
-    for (const doc::Block& block : document.blocks) {
-      std::visit(maker, block);
-      made.ends.push_back(maker.count());
-    }
-    flow.strips = maker.take();
-    flow.floats = maker.take_floats();
+  StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
+  for (const doc::Block& block : document.blocks) {
+    maker.add_block(block);
+    made.ends.push_back(maker.count());
   }
+  flow.strips = maker.take();
+  flow.floats = maker.take_floats();
   flow.notes = make_notes(document, typesetter);
   call_notes_once(flow);
   // What floats has left the flow again.

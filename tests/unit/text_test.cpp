@@ -437,3 +437,28 @@ TEST_CASE("a reading may stand over the blank of a mark beside its base") {
   CHECK(width("，", base) < Length::points(10) + alone);
   CHECK(width("，", base) >= Length::points(5) + alone);
 }
+
+TEST_CASE("a word of several looks is turned as one in a vertical line") {
+  Setting setting;
+  setting.style().writing_mode = style::WritingMode::vertical;
+  const style::TextStyle look = setting.style().text;
+  style::TextStyle lowered = look;
+  lowered.script_position = style::ScriptPosition::sub;
+  const auto upright = [](const text::Line& line) {
+    return std::count_if(line.runs.begin(), line.runs.end(),
+                         [](const page::GlyphRun& run) { return run.angle == 0; });
+  };
+  CHECK(upright(setting.label(
+            {{"H", look, "zh", {}}, {"2", lowered, "zh", {}}, {"O", look, "zh", {}}})) == 0);
+  CHECK(upright(setting.label({{"km", look, "zh", {}}, {"2", lowered, "zh", {}}})) == 0);
+  // The mark of a note makes a word no longer.
+  text::Run mark{"1", lowered, "zh", {}};
+  mark.note = 0;
+  CHECK(upright(setting.label({{"A", look, "zh", {}}, mark})) == 2);
+}
+
+TEST_CASE("a stroke between Han keeps clear of them in a vertical line") {
+  Setting setting;
+  setting.style().writing_mode = style::WritingMode::vertical;
+  CHECK(setting.label({{"甲/乙", setting.style().text, "zh", {}}}).width == Length::points(30));
+}
