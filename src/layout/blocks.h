@@ -22,6 +22,10 @@ class BlockMaker {
   std::size_t count() const { return strips_.size(); }
   // The strips from one on are a block: an aside stands beside the first that shows something.
   void mark_block(std::size_t first);
+  // Says which strips of a block from one on no page holds.
+  void fit_strips(std::size_t first, const doc::Block& block);
+  // What of the files says it, as far as the block knows.
+  static base::Span place_of(const doc::Block& block);
   std::vector<Float> take_floats() { return std::move(floats_); }
 
   void operator()(const doc::Cover& cover);
@@ -100,9 +104,11 @@ class BlockMaker {
   struct ChartPlace {
     base::Length left, width;
     bool in_columns = true;
+    base::Span span = {};  // of the block
   };
   base::Length set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
                                base::Length top);
+  base::Length plot_room(const doc::Chart& chart, const ChartPlace& place, base::Length top);
   // Draws title and plot at the strip's top; returns where they end.
   base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
@@ -115,7 +121,11 @@ class BlockMaker {
                   base::Color color) const;
   void vertical_paragraph(const doc::Paragraph& paragraph);
   void stacked_paragraph(const doc::Paragraph& paragraph);
-  void too_tall(base::Length by);
+  void too_tall(base::Span place, base::Length by);
+  base::Length height_from(std::size_t first) const;
+  text::Line smaller(const doc::Words& words, base::Length from, base::Length to);
+  // Whether each language has room for its words on one line of its column.
+  bool fit_lines(const doc::Texts& texts);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
@@ -161,6 +171,7 @@ class BlockMaker {
   };
   void code_line(const doc::Code::Line& line);
   void open_inset(Inset inset, base::Span span);
+  void long_title(const doc::Texts& title);
   void set_marker(const Inset& inset);
   void keep_lone_items(const Inset& list);
   void set_bar(const Inset& inset);

@@ -133,10 +133,16 @@ BlockMaker& StripMaker::add(const doc::PageMaster& master) {
 }
 
 void StripMaker::add_block(const doc::Block& block) {
+  BlockMaker& maker = makers_.back();
+  const std::size_t first = maker.count(), open = makers_.size();
   if (masters_.back().vertical && BlockMaker::stands_upright(block)) {
-    return makers_.back().island(block);
+    maker.island(block);
+    maker.mark_block(first);
+  } else {
+    std::visit(*this, block);
   }
-  std::visit(*this, block);
+  // What a box holds has been looked at before.
+  if (open == makers_.size()) makers_.back().fit_strips(first, block);
 }
 
 void StripMaker::operator()(const doc::Box& box) {

@@ -11,11 +11,17 @@ using base::Length;
 // Languages beside it that are not vertical stand next to the first band.
 void BlockMaker::vertical_paragraph(const doc::Paragraph& paragraph) {
   flow_ = Flow::text;
-  const Length height = master_.baseline * paragraph.band_baselines;
+  // A blank line parts a band from the next.
+  const int tallest = std::max(1, master_.baselines - 1);
+  const int baselines = std::min(paragraph.band_baselines, tallest);
+  const Length height = master_.baseline * baselines;
+  if (baselines < paragraph.band_baselines) {
+    too_tall(place_of(paragraph), master_.baseline * (paragraph.band_baselines - baselines));
+  }
   const std::size_t first = strips_.size();
   const auto band = [&](std::size_t index) -> Strip& {
     while (strips_.size() <= first + index) {
-      add(paragraph.band_baselines + 1);
+      add(baselines + 1);
       strips_.back().column_rule = paragraph.column_rule && paragraph.texts.size() > 1;
     }
     return strips_[first + index];
@@ -87,7 +93,7 @@ class IslandMaker {
     }
     blocks_.blank_lines(1);
     const Length room = blocks_.master_.width;
-    if (whole.height > room) blocks_.too_tall(whole.height - room);
+    if (whole.height > room) blocks_.too_tall(BlockMaker::place_of(block), whole.height - room);
   }
 
  private:

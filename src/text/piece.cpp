@@ -224,13 +224,15 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
   std::size_t from = 0;
   for (std::size_t i = slice.begin + 1; i < slice.end; ++i) {
     const bool hyphen = std::binary_search(hyphens.begin(), hyphens.end(), i);
-    if (!hyphen && breaks_[i].kind != Break::allowed) continue;
+    BreakPoint after = hyphen ? BreakPoint{Break::allowed, 0} : breaks_[i];
+    if (style_.break_words && after.kind != Break::allowed) after = {Break::allowed, last_resort};
+    if (after.kind != Break::allowed) continue;
     const std::size_t at = characters_.list[i].begin - start;
     std::size_t end = glyph;
     while (end < whole.glyphs.size() && whole.glyphs[end].cluster < at) ++end;
     if (end == whole.glyphs.size() || whole.glyphs[end].cluster != at || end == glyph) continue;
     take(end, from, at);
-    parts.back().after = hyphen ? BreakPoint{Break::allowed, 0} : breaks_[i];
+    parts.back().after = after;
     parts.back().hyphen = hyphen;
     from = at;
   }

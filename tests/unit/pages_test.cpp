@@ -608,3 +608,37 @@ TEST_CASE("a box on a vertical page has its ground around its lines, in columns 
   CHECK(runs[1]->origin.x == runs[2]->origin.x);
   CHECK(runs[2]->origin.y == runs[1]->origin.y + Length::points(210));
 }
+
+TEST_CASE("a heading that is taller than a page goes on on the next, and that is said") {
+  Press press;
+  press.document().master.baselines = 5;
+  doc::Heading heading;
+  std::string many = "first";
+  for (int i = 0; i < 120; ++i) many += " words";
+  heading.texts = {press.words(many)};
+  press.document().blocks.emplace_back(heading);
+  const auto pages = press.pages();
+  CHECK(pages.size() > 1);
+  const Length foot = press.document().master.top + press.document().master.area_height();
+  for (const page::Page& page : pages) {
+    for (const Placed& line : placed(page)) {
+      if (line.text.starts_with("words")) CHECK(line.baseline <= foot);
+    }
+  }
+  REQUIRE(!press.said().empty());
+  CHECK(press.said().front().starts_with("this is taller than its page (by "));
+}
+
+TEST_CASE("a line that is wider than its place is set smaller, and that is said") {
+  Press press;
+  doc::Heading heading;
+  heading.texts = {press.words("text")};
+  std::string many = "deck";
+  for (int i = 0; i < 60; ++i) many += " words";
+  heading.deck = {press.words(many)};
+  press.document().blocks.emplace_back(heading);
+  const page::Page page = press.first_page();
+  for (const Placed& line : placed(page)) CHECK(line.right <= Length::points(470));
+  REQUIRE(!press.said().empty());
+  CHECK(press.said().front().starts_with("this is wider than its place (by "));
+}
