@@ -122,6 +122,8 @@ class BlockMaker {
   void vertical_paragraph(const doc::Paragraph& paragraph);
   void stacked_paragraph(const doc::Paragraph& paragraph);
   void too_tall(base::Span place, base::Length by);
+  // As many as a page has, if there are to be more.
+  int fit_baselines(int wanted, base::Span place);
   base::Length height_from(std::size_t first) const;
   text::Line smaller(const doc::Words& words, base::Length from, base::Length to);
   // Whether each language has room for its words on one line of its column.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -33,17 +34,12 @@ bool is_clip(const page::Item& item) {
   return std::holds_alternative<page::Clip>(item) || std::holds_alternative<page::EndClip>(item);
 }
 
-// Strips as high as the page, by where things start; the first has all that is no thing.
-std::vector<Strip> parted(Strip whole, Length page, bool vertical) {
+constexpr std::array lists{&Strip::items, &Strip::other_columns, &Strip::area_items};
+
+// What a strip shows, by the page on which it starts when all of it follows on from page to page.
+std::vector<Strip> by_pages(Strip& whole, Length page, bool vertical) {
   std::vector<Strip> parts(1);
-  const bool clips = std::any_of(whole.items.begin(), whole.items.end(), is_clip) ||
-                     std::any_of(whole.area_items.begin(), whole.area_items.end(), is_clip);
-  if (clips) {  // as charts do: they stay whole
-    whole.height = page;
-    parts.front() = std::move(whole);
-    return parts;
-  }
-  for (Items Strip::*list : {&Strip::items, &Strip::other_columns, &Strip::area_items}) {
+  for (const auto list : lists) {
     for (page::Item& item : std::exchange(whole.*list, {})) {
       const Length start = start_of_item(item, vertical);
       const auto part =
@@ -54,25 +50,41 @@ std::vector<Strip> parted(Strip whole, Length page, bool vertical) {
       (parts[part].*list).push_back(std::move(item));
     }
   }
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    Strip& part = parts[i];
-    part.height = i + 1 < parts.size()
-                      ? page
-                      : std::min(page, whole.height - page * static_cast<std::int64_t>(i));
+  return parts;
+}
+
+// Strips as high as the page; the first has all that is no thing.
+std::vector<Strip> parted(Strip whole, Length page, bool vertical) {
+  const bool clips = std::any_of(whole.items.begin(), whole.items.end(), is_clip) ||
+                     std::any_of(whole.area_items.begin(), whole.area_items.end(), is_clip);
+  std::vector<Strip> parts(1);
+  for (const auto list : lists) parts.front().*list = whole.*list;
+  // What clips, as charts do, stays whole.
+  if (!clips) parts = by_pages(whole, page, vertical);
+  const Length before = page * (static_cast<std::int64_t>(parts.size()) - 1);
+  const Length last = std::clamp(whole.height - before, Length::points(1), page);
+  // No page is left white between them.
+  const auto empty = [](const Strip& part) {
+    return std::all_of(lists.begin(), lists.end(),
+                       [&](const auto list) { return (part.*list).empty(); });
+  };
+  parts.erase(std::remove_if(parts.begin() + 1, parts.end(), empty), parts.end());
+  for (const auto list : lists) whole.*list = std::move(parts.front().*list);
+  const int break_cost = std::exchange(whole.break_cost, 0);
+  const bool goes_on = std::exchange(whole.goes_on, true);
+  for (Strip& part : parts) {
     part.full_width = whole.full_width;
+    part.column_rule = whole.column_rule;
     part.boxes = whole.boxes;
     part.columns = whole.columns;
-    part.column_rule = whole.column_rule;
-    part.goes_on = i + 1 < parts.size() || whole.goes_on;
+    part.goes_on = true;
+    part.height = page;
   }
-  parts.back().break_cost = whole.break_cost;
-  for (Items Strip::*list : {&Strip::items, &Strip::other_columns, &Strip::area_items}) {
-    whole.*list = std::move(parts.front().*list);
-  }
-  whole.height = parts.front().height;
-  whole.goes_on = parts.front().goes_on;
-  whole.break_cost = parts.front().break_cost;
   parts.front() = std::move(whole);
+  parts.front().height = page;
+  parts.back().height = last;
+  parts.back().break_cost = break_cost;
+  parts.back().goes_on = goes_on;
   return parts;
 }
 
@@ -117,6 +129,12 @@ void BlockMaker::fit_strips(std::size_t first, const doc::Block& block) {
                    std::make_move_iterator(parts.end()));
     i += parts.size() - 1;
   }
+}
+
+int BlockMaker::fit_baselines(int wanted, base::Span place) {
+  if (wanted <= master_.baselines) return wanted;
+  too_tall(place, master_.baseline * (wanted - master_.baselines));
+  return master_.baselines;
 }
 
 void BlockMaker::too_tall(base::Span place, Length by) {
