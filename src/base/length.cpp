@@ -19,4 +19,10 @@ std::optional<Length> parse_length(std::string_view text, Length em) {
   return std::nullopt;
 }
 
+std::string points_text(Length length) {
+  const std::int64_t tenths =
+      (length.units() * 10 + length.points(1).units() / 2) / length.points(1).units();
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "pt";
+}
+
 }  // namespace jianbao::base

@@ -51,6 +51,8 @@ class Length {
 
 // Parses "12pt", "5mm", "2.4cm", "1in", "16px" or, relative to `em`, "1.5em". Empty when it is no
 // length.
+// "12.3pt", for messages.
+std::string points_text(Length length);
 std::optional<Length> parse_length(std::string_view text, Length em = {});
 
 }  // namespace jianbao::base

@@ -180,6 +180,7 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
 doc::Group BlockComposer::group(const spec::BlockSpec& block) {
   using Place = doc::Group::Place;
   doc::Group group;
+  group.span = block.kind_span;
   group.keep_together = block.keep_together;
   group.keep_with_next = block.keep_with_next;
   if (!block.floats.empty()) {
@@ -224,7 +225,7 @@ void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
     const spec::Options options = block.options();
-    blocks_.emplace_back(doc::Space{options.integer("lines", 1)});
+    blocks_.emplace_back(doc::Space{options.integer("lines", 1), block.kind_span});
     return;
   }
   page_break(block);

@@ -111,6 +111,7 @@ void BlockComposer::highlight(const spec::BlockSpec& block) {
     return;
   }
   doc::Highlight highlight;
+  highlight.span = block.kind_span;
   highlight.baselines = std::max(3, options.integer("lines", 5));
   highlight.rule_color = input_.theme.color("ink");
   const Evaluation::Frame frame(evaluation_, "figure", figure);

@@ -120,6 +120,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
 void BlockComposer::charts(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   doc::Charts charts;
+  charts.span = block.kind_span;
   charts.gutter = base::Length::points(20);
   charts.rule_color = input_.theme.color("ink");
   charts.full_width = options.word("width") == "full";

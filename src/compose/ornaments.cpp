@@ -77,6 +77,7 @@ void BlockComposer::qr_code(const spec::BlockSpec& block) {
 void BlockComposer::rule(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   doc::Rule rule;
+  rule.span = block.kind_span;
   rule.thickness =
       size_option(options, "thickness", {least, thickest}).value_or(Length::from_points(0.5));
   rule.length = size_option(options, "length", {least, most});

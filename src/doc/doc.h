@@ -129,6 +129,7 @@ struct Highlight {
   Words note;  // may be empty
   int baselines = 5;
   base::Color rule_color;
+  base::Span span = {};
 };
 
 struct Cell {
@@ -216,6 +217,7 @@ struct Charts {
   bool full_width = true;
   base::Length gutter;     // where the page's columns do not part them
   base::Color rule_color;  // above each
+  base::Span span = {};
 };
 
 // A text for cameras, with a caption below.
@@ -237,6 +239,7 @@ struct Rule {
   style::Align align = style::Align::start;
   bool full_width = true;
   int baselines = 1;  // in whose middle it stands
+  base::Span span = {};
 };
 
 // Before and after blocks that stand on a ground of their own.
@@ -254,6 +257,7 @@ struct Group {
   enum class Place { flow, page_top, page_foot } place = Place::flow;
   std::string id;  // a name for links; empty: none
   bool keep_together = false, keep_with_next = false;
+  base::Span span = {};  // of what it holds
 };
 struct GroupEnd {};
 
@@ -300,6 +304,7 @@ struct Divider {
 
 struct Space {
   int baselines = 1;
+  base::Span span = {};
 };
 // What follows stands on a new page; where a side is asked for a blank one may come before it.
 struct PageBreak {

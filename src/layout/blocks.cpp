@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "layout/merge.h"
 #include "layout/rules.h"
+#include "layout/stack.h"
 
 namespace jianbao::layout {
 
@@ -43,11 +44,6 @@ void BlockMaker::hand_on() {
 void BlockMaker::mark_block(std::size_t first) {
   while (first < strips_.size() && strips_[first].blank) ++first;
   if (first < strips_.size()) block_first_ = first;
-}
-
-void BlockMaker::too_tall(Length by) {
-  diagnostics_.warn({}, "a block is taller than its page",
-                    "by " + std::to_string(by.to_points()).substr(0, 5) + "pt");
 }
 
 Items& BlockMaker::ground(Strip& strip, bool full_width) {
@@ -107,12 +103,13 @@ page::Path BlockMaker::rule(base::Point from, Length width, Length thickness,
 Length BlockMaker::set_line(Items& items, const doc::Words& words, const Place& place) {
   if (words.inlines.empty()) return {};
   text::Line line = typesetter_.label(words.inlines, directed(words.style));
-  const Length width = line.width;
-  if (width > place.width + Length::from_points(0.5)) {
+  const Length over = line.width - place.width;
+  if (over > Length::from_points(0.5)) {
     diagnostics_.warn(words.inlines.front().span, "this is wider than its place",
-                      "'" + words.inlines.front().text + "' by " +
-                          std::to_string((width - place.width).to_points()).substr(0, 5) + "pt");
+                      "by " + base::points_text(over) + ", so it is set smaller");
+    line = smaller(words, line.width, place.width);
   }
+  const Length width = line.width;
   Length left = place.left;
   if (words.style.align == style::Align::end) left += place.width - width;
   if (words.style.align == style::Align::center) left += (place.width - width) / 2;
@@ -164,11 +161,22 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
   if (shown == strips_.size()) return;
   block_first_ = shown;
   if (!group.id.empty()) strips_[shown].items.emplace_back(page::Anchor{group.id, {}, "", 0});
-  for (std::size_t i = shown; group.keep_together && i + 1 < strips_.size(); ++i) {
+  const Length height = height_from(shown), page = master_.area_height();
+  const bool fits = height <= page;
+  if (!fits && (group.keep_together || group.place != doc::Group::Place::flow)) {
+    too_tall(group.span, height - page);
+  }
+  for (std::size_t i = shown; group.keep_together && fits && i + 1 < strips_.size(); ++i) {
     strips_[i].break_cost = never;
   }
   if (group.keep_with_next) strips_.back().break_cost = never;
-  if (group.place != doc::Group::Place::flow) float_from(shown, group.place);
+  if (fits && group.place != doc::Group::Place::flow) float_from(shown, group.place);
+}
+
+Length BlockMaker::height_from(std::size_t first) const {
+  Stack stack(master_.baseline);
+  for (std::size_t i = first; i < strips_.size(); ++i) stack.add(strips_[i]);
+  return stack.height();
 }
 
 // What stands from a strip on leaves the flow; the blank line above it goes too.
@@ -180,7 +188,7 @@ void BlockMaker::float_from(std::size_t first, doc::Group::Place place) {
   while (!strips_.empty() && strips_.back().blank) strips_.pop_back();
   if (!strips.empty() && strips.front().break_before) break_next_ = true;
   Float figure;
-  figure.strip = merged(std::move(strips), master_.baseline);
+  figure.strip = merged(std::move(strips), master_);
   figure.anchor = strips_.size();
   figure.at_top = place == doc::Group::Place::page_top;
   floats_.push_back(std::move(figure));

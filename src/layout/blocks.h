@@ -31,6 +31,10 @@ class BlockMaker {
   std::size_t count() const { return strips_.size(); }
   // The strips from one on are a block: an aside stands beside the first that shows something.
   void mark_block(std::size_t first);
+  // Says which strips of a block from one on no page holds.
+  void fit_strips(std::size_t first, const doc::Block& block);
+  // What of the files says it, as far as the block knows.
+  static base::Span place_of(const doc::Block& block);
   std::vector<Float> take_floats() { return std::move(floats_); }
 
   void operator()(const doc::Cover& cover);
@@ -59,10 +63,13 @@ class BlockMaker {
   // Strips of another maker; their floats are anchored among them.
   void add_flow(std::vector<Strip> strips, std::vector<Float> floats);
   // Boxes and columns are the strip maker's (box.h).
+  void operator()(const doc::Box&) {}
+  void operator()(const doc::BoxEnd&) {}
   void operator()(const doc::Columns&) {}
   void operator()(const doc::ColumnsEnd&) {}
-  // A block of a vertical page: what is not text stands upright among its lines.
-  void upright(const doc::Block& block);
+  // On a vertical page what is not text stands upright among its lines.
+  static bool stands_upright(const doc::Block& block);
+  void island(const doc::Block& block);
 
   // A box with what it holds, made into strips already.
   void add_box(std::vector<Strip> strips, std::vector<Float> floats);
@@ -106,9 +113,11 @@ class BlockMaker {
   struct ChartPlace {
     base::Length left, width;
     bool in_columns = true;
+    base::Span span = {};  // of the block
   };
   base::Length set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
                                base::Length top);
+  base::Length plot_room(const doc::Chart& chart, const ChartPlace& place, base::Length top);
   // Draws title and plot at the strip's top; returns where they end.
   base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
@@ -121,7 +130,13 @@ class BlockMaker {
                   base::Color color) const;
   void vertical_paragraph(const doc::Paragraph& paragraph);
   void stacked_paragraph(const doc::Paragraph& paragraph);
-  void too_tall(base::Length by);
+  void too_tall(base::Span place, base::Length by);
+  // As many as a page has, if there are to be more.
+  int fit_baselines(int wanted, base::Span place);
+  base::Length height_from(std::size_t first) const;
+  text::Line smaller(const doc::Words& words, base::Length from, base::Length to);
+  // Whether each language has room for its words on one line of its column.
+  bool fit_lines(const doc::Texts& texts);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
@@ -167,6 +182,7 @@ class BlockMaker {
   };
   void code_line(const doc::Code::Line& line);
   void open_inset(Inset inset, base::Span span);
+  void long_title(const doc::Texts& title);
   void set_marker(const Inset& inset);
   void keep_lone_items(const Inset& list);
   void set_bar(const Inset& inset);

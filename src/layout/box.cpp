@@ -11,8 +11,8 @@ using base::Length;
 
 namespace {
 
-void shift(Items& items, Length dx) {
-  for (page::Item& item : items) page::translate(item, dx, {});
+void shift(Items& items, base::Point by) {
+  for (page::Item& item : items) page::translate(item, by.x, by.y);
 }
 
 void append(Items& items, Items& more) {
@@ -23,7 +23,10 @@ void append(Items& items, Items& more) {
 // Strips of what a box holds → strips of what the box stands in.
 class Enclosure {
  public:
-  Enclosure(const doc::Box& box, Length width) : box_(box), width_(width) {}
+  Enclosure(const doc::Box& box, Length width, bool vertical)
+      : box_(box),
+        width_(width),
+        in_(vertical ? base::Point{{}, box.padding} : base::Point{box.padding, {}}) {}
 
   std::vector<Strip> enclose(std::vector<Strip> strips, Length baseline) {
     trim(strips);
@@ -69,7 +72,7 @@ class Enclosure {
   void place(Strip& strip) {
     for (Items* items : {&strip.items, &strip.other_columns, &strip.area_items, &strip.first_items,
                          &strip.inner_items, &strip.inner_area_items}) {
-      shift(*items, box_.padding);
+      shift(*items, in_);
     }
     strip.top_items.clear();  // a rule at the page's top is not the box's
     append(strip.area_items, strip.items);
@@ -89,7 +92,7 @@ class Enclosure {
     std::shared_ptr<const Repeated>& made = repeated_[before];
     if (!made) {
       auto copy = std::make_shared<Repeated>(*before);
-      shift(copy->items, box_.padding);
+      shift(copy->items, in_);
       copy->full_width = box_.full_width;
       made = std::move(copy);
     }
@@ -110,6 +113,7 @@ class Enclosure {
 
   const doc::Box& box_;
   Length width_;
+  base::Point in_;  // by which what it holds is set in along the lines
   std::map<std::shared_ptr<const Repeated>, std::shared_ptr<const Repeated>> repeated_;
 };
 
@@ -126,6 +130,19 @@ BlockMaker& StripMaker::add(const doc::PageMaster& master) {
   BlockMaker& maker = makers_.emplace_back(masters_.back(), typesetter_, diagnostics_);
   maker.set_entries(entries_);
   return maker;
+}
+
+void StripMaker::add_block(const doc::Block& block) {
+  BlockMaker& maker = makers_.back();
+  const std::size_t first = maker.count(), open = makers_.size();
+  if (masters_.back().vertical && BlockMaker::stands_upright(block)) {
+    maker.island(block);
+    maker.mark_block(first);
+  } else {
+    std::visit(*this, block);
+  }
+  // What a box holds has been looked at before.
+  if (open == makers_.size()) makers_.back().fit_strips(first, block);
 }
 
 void StripMaker::operator()(const doc::Box& box) {
@@ -158,7 +175,7 @@ void StripMaker::operator()(const doc::BoxEnd&) {
   BlockMaker inner = std::move(makers_.back());
   makers_.pop_back();
   BlockMaker& outer = makers_.back();
-  outer.add_box(Enclosure(box, outer.ground_width(box.full_width))
+  outer.add_box(Enclosure(box, outer.ground_width(box.full_width), masters_.back().vertical)
                     .enclose(inner.take(), masters_.back().baseline),
                 inner.take_floats());
   masters_.pop_back();

@@ -26,6 +26,7 @@ class StripMaker {
     maker(block);
     maker.mark_block(first);
   }
+  void add_block(const doc::Block& block);
 
   // Of what stands in no box.
   void set_streaming(BlockMaker::Streaming streaming) {

@@ -20,7 +20,8 @@ struct Edges {
   bool top = true, bottom = true;
 };
 
-void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges edges) {
+void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges edges,
+           bool vertical) {
   if (box.background) items.emplace_back(page::rectangle(area, *box.background));
   if (!box.border || box.border_width <= Length{}) return;
   const auto [x, y] = area.origin;
@@ -29,10 +30,13 @@ void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges
   const auto side = [&](base::Point from, base::Size size) {
     items.emplace_back(page::rectangle({from, size}, *box.border));
   };
-  side({x, y}, {thick, height});
-  side({x + width - thick, y}, {thick, height});
-  if (edges.top) side({x, y}, {width, thick});
-  if (edges.bottom) side({x, y + height - thick}, {width, thick});
+  // A vertical page begins on its right and goes on on its left.
+  const bool left = !vertical || edges.bottom, right = !vertical || edges.top;
+  const bool top = vertical || edges.top, bottom = vertical || edges.bottom;
+  if (left) side({x, y}, {thick, height});
+  if (right) side({x + width - thick, y}, {thick, height});
+  if (top) side({x, y}, {width, thick});
+  if (bottom) side({x, y + height - thick}, {width, thick});
 }
 
 // A box among strips that stand together: its first strip and its last.
@@ -69,7 +73,9 @@ void put_below(Items& items, Items grounds) {
 void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vector<Strip>& strips,
                  PageSpan span, const std::vector<StripPlace>& places, std::size_t number) {
   const bool recto = number % 2 == 1;
-  const Length area = recto ? master.inner : master.sheet.width - master.inner - master.width;
+  const bool inner_left = recto != master.vertical;
+  const Length area =
+      inner_left ? master.inner : master.sheet.width - master.inner - master.across();
   const Length beside =
       recto || master.side_column <= Length{} ? Length{} : master.side_column + master.side_gutter;
   Items grounds;
@@ -79,19 +85,26 @@ void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vec
     // What a table repeats on the next page stands on the ground too.
     const Length top = edges.top ? places[first - span.begin].top : Length{};
     const Length bottom = places[last - span.begin].top + strips[last].height;
-    const Length left = area + (from_area ? Length{} : beside) + ground->left;
-    paint(grounds, *ground->box, {{left, master.top + top}, {ground->width, bottom - top}}, edges);
+    const Length start = (from_area ? Length{} : beside) + ground->left;
+    const page::Rectangle place =
+        master.vertical
+            ? page::Rectangle{{area + master.across() - bottom, master.top + start},
+                              {bottom - top, ground->width}}
+            : page::Rectangle{{area + start, master.top + top}, {ground->width, bottom - top}};
+    paint(grounds, *ground->box, place, edges, master.vertical);
   }
   put_below(page.items, std::move(grounds));
 }
 
 void paint_boxes(Strip& whole, const std::vector<Strip>& strips,
-                 const std::vector<StripPlace>& places) {
+                 const std::vector<StripPlace>& places, bool vertical) {
   Items on_area, on_measure;
   for (const auto& [ground, first, last, from_area] : extents(strips, {0, strips.size()})) {
     const Length top = places[first].top, bottom = places[last].top + strips[last].height;
-    paint(from_area ? on_area : on_measure, *ground->box,
-          {{ground->left, top}, {ground->width, bottom - top}}, {});
+    const page::Rectangle place =
+        vertical ? page::Rectangle{{-bottom, ground->left}, {bottom - top, ground->width}}
+                 : page::Rectangle{{ground->left, top}, {ground->width, bottom - top}};
+    paint(from_area ? on_area : on_measure, *ground->box, place, {}, vertical);
   }
   put_below(whole.area_items, std::move(on_area));
   put_below(whole.items, std::move(on_measure));

@@ -15,6 +15,6 @@ void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vec
 
 // The same for strips that are made one, each at its place; no page break parts them.
 void paint_boxes(Strip& whole, const std::vector<Strip>& strips,
-                 const std::vector<StripPlace>& places);
+                 const std::vector<StripPlace>& places, bool vertical);
 
 }  // namespace jianbao::layout

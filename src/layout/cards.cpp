@@ -157,7 +157,8 @@ void BlockMaker::operator()(const doc::Aside& aside) {
 
 void BlockMaker::operator()(const doc::Highlight& highlight) {
   start_figure();
-  Strip& strip = add(highlight.baselines);
+  const int baselines = fit_baselines(highlight.baselines, highlight.span);
+  Strip& strip = add(baselines);
   strip.items.emplace_back(page::horizontal_rule({}, measure(), rules::rule, highlight.rule_color));
   const bool parallel = master_.columns.size() > 1 && !master_.stacked;
   // The figure stands in the first column, or in a third of the only one; its words in the rest.
@@ -165,7 +166,7 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   const Length width = measure() - left;
   // The whole stands half a line down, to leave air under the rule.
   const Length offset = baseline_offset(master_.baseline), half = master_.baseline / 2;
-  Length below = master_.baseline * (highlight.baselines - 2) + half;
+  Length below = master_.baseline * (baselines - 2) + half;
   for (text::Line& line : fit(highlight.value, least_highlight, left - master_.gutter)) {
     add_line(strip.items, std::move(line), {}, below + offset);
     strip.height = std::max(strip.height, snapped(below + master_.baseline, master_.baseline));

@@ -26,14 +26,32 @@ Length BlockMaker::set_chart_texts(Items& items, const doc::Texts& texts, const 
   return bottom;
 }
 
+// What a page leaves the plot between the texts above it and its source.
+Length BlockMaker::plot_room(const doc::Chart& chart, const ChartPlace& place, Length top) {
+  Items unused;
+  const Length source = set_chart_texts(unused, chart.source, place, {});
+  return std::max(master_.baseline * 3, master_.area_height() - top - source);
+}
+
 Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place) {
   Length top = set_chart_texts(items, chart.title, place, {});
   top = set_chart_texts(items, chart.subtitle, place, top);
   std::optional<Length> height;
   if (chart.baselines > 0) height = master_.baseline * chart.baselines;
-  chart::Drawing drawing = chart::draw({chart.view, chart.config, chart.colors, chart.languages,
-                                        chart.families, place.width, height, chart.reword},
-                                       typesetter_, diagnostics_);
+  const auto drawn = [&](base::Diagnostics& heard) {
+    return chart::draw({chart.view, chart.config, chart.colors, chart.languages, chart.families,
+                        place.width, height, chart.reword},
+                       typesetter_, heard);
+  };
+  chart::Drawing drawing = drawn(diagnostics_);
+  const Length room = plot_room(chart, place, top);
+  if (drawing.size.height > room) {
+    too_tall(place.span, drawing.size.height - room);
+    const Length asked = height.value_or(drawing.size.height);
+    height = std::max(asked - (drawing.size.height - room), master_.baseline * 2);
+    base::Diagnostics said;
+    drawing = drawn(said);
+  }
   for (page::Item& item : drawing.items) {
     page::translate(item, place.left, top);
     items.push_back(std::move(item));
@@ -56,7 +74,7 @@ void BlockMaker::operator()(const doc::Charts& charts) {
   for (std::size_t i = 0; i < charts.charts.size(); ++i) {
     const Length step = (each + charts.gutter) * static_cast<std::int64_t>(i);
     places.push_back({by_columns ? column_left(i) : step, by_columns ? column_width(i) : each,
-                      count == 1 && !master_.stacked});
+                      count == 1 && !master_.stacked, charts.span});
     // The rule stands in the blank line above.
     above.emplace_back(page::horizontal_rule({places[i].left, -Length::points(7)}, places[i].width,
                                              rules::rule, charts.rule_color));

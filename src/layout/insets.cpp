@@ -87,9 +87,22 @@ void BlockMaker::operator()(const doc::Callout& callout) {
   inset.callout = &callout;
   open_inset(std::move(inset), callout.span);
   if (callout.title.empty()) return;
+  if (!fit_lines(callout.title)) return long_title(callout.title);
   Strip& strip = add(1);
   strip.break_cost = never;
   set_lines(strip.items, callout.title, baseline_offset(master_.baseline));
+}
+
+// A title of several lines is a paragraph that nothing parts from what it titles.
+void BlockMaker::long_title(const doc::Texts& title) {
+  const std::size_t first = strips_.size();
+  doc::Paragraph paragraph;
+  paragraph.texts = title;
+  paragraph.baselines_before = 0;
+  for (doc::Words& words : paragraph.texts) words.style.indent = {};
+  (*this)(paragraph);
+  for (std::size_t i = first; i < strips_.size(); ++i) strips_[i].break_cost = never;
+  flow_ = Flow::heading;
 }
 
 void BlockMaker::operator()(const doc::InsetEnd&) {

@@ -24,31 +24,20 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
   DocumentFlow made;
   std::set<int> called;
   PageFlow& flow = made.flow;
-  if (document.master.vertical) {
-    BlockMaker maker(document.master, typesetter, diagnostics);
-    maker.set_entries(std::move(entries));
-    for (const doc::Block& block : document.blocks) {
-      maker.upright(block);
-      made.ends.push_back(maker.count());
-    }
-    flow.strips = maker.take();
-    flow.floats = maker.take_floats();
-  } else {
-    StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
-    if (streaming.outlet) {
-      maker.set_streaming({[&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
-                             call_notes_once(strips, called);
-                             streaming.outlet(std::move(strips), std::move(floats));
-                           },
-                           streaming.known_needs});
-    }
-    for (const doc::Block& block : document.blocks) {
-      std::visit(maker, block);
-      made.ends.push_back(maker.count());
-    }
-    flow.strips = maker.take();
-    flow.floats = maker.take_floats();
+  StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
+  if (streaming.outlet) {
+    maker.set_streaming({[&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
+                           call_notes_once(strips, called);
+                           streaming.outlet(std::move(strips), std::move(floats));
+                         },
+                         streaming.known_needs});
   }
+  for (const doc::Block& block : document.blocks) {
+    maker.add_block(block);
+    made.ends.push_back(maker.count());
+  }
+  flow.strips = maker.take();
+  flow.floats = maker.take_floats();
   call_notes_once(flow.strips, called);
   // What floats has left the flow again.
   std::size_t least = flow.strips.size();

@@ -10,11 +10,16 @@ namespace jianbao::layout {
 
 namespace {
 
-void take(Items& into, Items& from, StripPlace by) {
+void take(Items& into, Items& from, base::Point by) {
   for (page::Item& item : from) {
-    page::translate(item, by.left, by.top);
+    page::translate(item, by.x, by.y);
     into.push_back(std::move(item));
   }
+}
+
+// On a vertical page strips follow one another to the left.
+base::Point shift_to(const StripPlace& place, bool vertical) {
+  return vertical ? base::Point{-place.top, place.left} : base::Point{place.left, place.top};
 }
 
 void append(Items& items, Items& more) {
@@ -24,8 +29,8 @@ void append(Items& items, Items& more) {
 
 }  // namespace
 
-Strip merged(std::vector<Strip> strips, base::Length baseline) {
-  Stack stack(baseline);
+Strip merged(std::vector<Strip> strips, const doc::PageMaster& master) {
+  Stack stack(master.baseline);
   for (const Strip& strip : strips) stack.add(strip);
   const std::vector<StripPlace> places = stack.places();
   Strip whole;
@@ -33,11 +38,12 @@ Strip merged(std::vector<Strip> strips, base::Length baseline) {
   whole.height = stack.height();
   for (std::size_t i = 0; i < strips.size(); ++i) {
     Strip& strip = strips[i];
-    take(whole.area_items, strip.area_items, places[i]);
-    take(whole.area_items, strip.inner_area_items, places[i]);
-    take(whole.items, strip.items, places[i]);
-    if (i > 0) take(whole.items, strip.inner_items, places[i]);
-    take(beside, strip.other_columns, places[i]);
+    const base::Point to = shift_to(places[i], master.vertical);
+    take(whole.area_items, strip.area_items, to);
+    take(whole.area_items, strip.inner_area_items, to);
+    take(whole.items, strip.items, to);
+    if (i > 0) take(whole.items, strip.inner_items, to);
+    take(beside, strip.other_columns, to);
     if (!strip.goes_on) append(whole.items, beside);
     whole.full_width = whole.full_width || strip.full_width;
     std::move(strip.notes.begin(), strip.notes.end(), std::back_inserter(whole.notes));
@@ -46,7 +52,7 @@ Strip merged(std::vector<Strip> strips, base::Length baseline) {
     if (whole.heading == nullptr) whole.heading = strip.heading;
   }
   append(whole.items, beside);
-  paint_boxes(whole, strips, places);
+  paint_boxes(whole, strips, places, master.vertical);
   return whole;
 }
 

@@ -7,6 +7,6 @@
 namespace jianbao::layout {
 
 // Strips as one that no page break parts.
-Strip merged(std::vector<Strip> strips, base::Length baseline);
+Strip merged(std::vector<Strip> strips, const doc::PageMaster& master);
 
 }  // namespace jianbao::layout

@@ -6,7 +6,7 @@ using base::Length;
 
 // In the middle of its lines.
 void BlockMaker::operator()(const doc::Rule& rule) {
-  Strip& strip = add(rule.baselines);
+  Strip& strip = add(fit_baselines(rule.baselines, rule.span));
   Items& items = ground(strip, rule.full_width);
   const Length room = ground_width(rule.full_width);
   const Length length = rule.length ? std::min(*rule.length, room) : room;

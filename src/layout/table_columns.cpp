@@ -67,7 +67,7 @@ void TableColumns::too_wide(Length missing) {
   fits_ = false;
   blocks_.diagnostics_.error(last == table_.columns.rend() ? base::Span{} : last->span,
                              "the columns are wider than their table",
-                             "by " + std::to_string(missing.to_points()).substr(0, 5) + "pt");
+                             "by " + base::points_text(missing));
 }
 
 Length TableColumns::gap_behind(std::size_t column) const {

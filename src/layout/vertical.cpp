@@ -11,11 +11,17 @@ using base::Length;
 // Languages beside it that are not vertical stand next to the first band.
 void BlockMaker::vertical_paragraph(const doc::Paragraph& paragraph) {
   flow_ = Flow::text;
-  const Length height = master_.baseline * paragraph.band_baselines;
+  // A blank line parts a band from the next.
+  const int tallest = std::max(1, master_.baselines - 1);
+  const int baselines = std::min(paragraph.band_baselines, tallest);
+  const Length height = master_.baseline * baselines;
+  if (baselines < paragraph.band_baselines) {
+    too_tall(place_of(paragraph), master_.baseline * (paragraph.band_baselines - baselines));
+  }
   const std::size_t first = strips_.size();
   const auto band = [&](std::size_t index) -> Strip& {
     while (strips_.size() <= first + index) {
-      add(paragraph.band_baselines + 1);
+      add(baselines + 1);
       strips_.back().column_rule = paragraph.column_rule && paragraph.texts.size() > 1;
     }
     return strips_[first + index];
@@ -70,13 +76,13 @@ class IslandMaker {
         master_(island_master(blocks.master_)),
         inner_(master_, blocks.typesetter_, blocks.diagnostics_) {}
 
-  template <class Block>
-  void make(const Block& block) {
+  void make(const doc::Block& block) {
     inner_.set_entries(blocks_.entries_);
-    inner_(block);
+    std::visit(inner_, block);
+    if (inner_.strips_.empty()) return;
     blocks_.blank_lines(blocks_.strips_.empty() ? 0 : 1);
     blocks_.flow_ = BlockMaker::Flow::figure;
-    Strip whole = merged(inner_.take(), master_.baseline);
+    Strip whole = merged(inner_.take(), master_);
     Strip& island = blocks_.add(master_.width);
     island.notes = std::move(whole.notes);
     for (Items* items : {&whole.area_items, &whole.items}) {
@@ -87,7 +93,7 @@ class IslandMaker {
     }
     blocks_.blank_lines(1);
     const Length room = blocks_.master_.width;
-    if (whole.height > room) blocks_.too_tall(whole.height - room);
+    if (whole.height > room) blocks_.too_tall(BlockMaker::place_of(block), whole.height - room);
   }
 
  private:
@@ -96,27 +102,19 @@ class IslandMaker {
   BlockMaker inner_;
 };
 
-void BlockMaker::upright(const doc::Block& block) {
-  std::visit(
-      [&](const auto& each) {
+bool BlockMaker::stands_upright(const doc::Block& block) {
+  return std::visit(
+      [](const auto& each) {
         using Block = std::decay_t<decltype(each)>;
-        constexpr bool is_text =
-            std::is_same_v<Block, doc::Heading> || std::is_same_v<Block, doc::Paragraph> ||
-            std::is_same_v<Block, doc::Space> || std::is_same_v<Block, doc::PageBreak> ||
-            std::is_same_v<Block, doc::Group> || std::is_same_v<Block, doc::GroupEnd> ||
-            std::is_same_v<Block, doc::List> || std::is_same_v<Block, doc::ListItem> ||
-            std::is_same_v<Block, doc::Quote> || std::is_same_v<Block, doc::Callout> ||
-            std::is_same_v<Block, doc::InsetEnd> || std::is_same_v<Block, doc::Code> ||
-            std::is_same_v<Block, doc::Cover>;
-        constexpr bool is_box =
-            std::is_same_v<Block, doc::Box> || std::is_same_v<Block, doc::BoxEnd>;
-        if constexpr (is_text) {
-          (*this)(each);
-        } else if constexpr (!is_box) {
-          IslandMaker(*this).make(each);
-        }
+        return std::is_same_v<Block, doc::Image> || std::is_same_v<Block, doc::Cards> ||
+               std::is_same_v<Block, doc::Aside> || std::is_same_v<Block, doc::Highlight> ||
+               std::is_same_v<Block, doc::Table> || std::is_same_v<Block, doc::Charts> ||
+               std::is_same_v<Block, doc::QrCode> || std::is_same_v<Block, doc::Rule> ||
+               std::is_same_v<Block, doc::Contents> || std::is_same_v<Block, doc::Divider>;
       },
       block);
 }
+
+void BlockMaker::island(const doc::Block& block) { IslandMaker(*this).make(block); }
 
 }  // namespace jianbao::layout

@@ -14,9 +14,8 @@ enum class Caps { normal, small, all_small };
 enum class Numerals { normal, lining, oldstyle, proportional, tabular };
 
 namespace css_words {
-inline constexpr Words<Caps, 3> caps{{{"normal", Caps::normal},
-                                      {"small-caps", Caps::small},
-                                      {"all-small-caps", Caps::all_small}}};
+inline constexpr Words<Caps, 3> caps{
+    {{"normal", Caps::normal}, {"small-caps", Caps::small}, {"all-small-caps", Caps::all_small}}};
 inline constexpr Words<Numerals, 5> numerals{{{"normal", Numerals::normal},
                                               {"lining-nums", Numerals::lining},
                                               {"oldstyle-nums", Numerals::oldstyle},

@@ -112,6 +112,9 @@ Piece PieceMaker::fullwidth(Slice slice) {
     piece.last = piece.first;
   } else if (c.kind == inseparable && c.code == U'—') {
     piece.parts.push_back(dash_part(std::move(fragment), slice.end - slice.begin));
+  } else if (c.code == U'/' && vertical()) {
+    // It is as high as its square.
+    piece.parts.push_back(narrow_part(std::move(fragment), em));
   } else if (c.kind == middle_dot || c.code == U'/' || c.code == U'–') {
     piece.parts.push_back(narrow_part(std::move(fragment), half ? em / 2 : em));
   } else if (c.kind == connector && fragment.width < em) {
@@ -221,13 +224,15 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
   std::size_t from = 0;
   for (std::size_t i = slice.begin + 1; i < slice.end; ++i) {
     const bool hyphen = std::binary_search(hyphens.begin(), hyphens.end(), i);
-    if (!hyphen && breaks_[i].kind != Break::allowed) continue;
+    BreakPoint after = hyphen ? BreakPoint{Break::allowed, 0} : breaks_[i];
+    if (style_.break_words && after.kind != Break::allowed) after = {Break::allowed, last_resort};
+    if (after.kind != Break::allowed) continue;
     const std::size_t at = characters_.list[i].begin - start;
     std::size_t end = glyph;
     while (end < whole.glyphs.size() && whole.glyphs[end].cluster < at) ++end;
     if (end == whole.glyphs.size() || whole.glyphs[end].cluster != at || end == glyph) continue;
     take(end, from, at);
-    parts.back().after = hyphen ? BreakPoint{Break::allowed, 0} : breaks_[i];
+    parts.back().after = after;
     parts.back().hyphen = hyphen;
     from = at;
   }
@@ -248,9 +253,22 @@ void PieceMaker::pad_to_cells(Piece& piece) const {
   piece.parts.back().width += pad - pad / 2;
 }
 
+// Whether no part of a word in another look stands beside it, as in H<sub>2</sub>O; the mark of a
+// note is none.
+bool PieceMaker::stands_alone(Slice word) const {
+  const auto& list = characters_.list;
+  const auto belongs = [&](std::size_t i) {
+    return (list[i].kind == latin || list[i].kind == attached) && run_of(i).note < 0 &&
+           !run_of(i).table_note && !run_of(i).image;
+  };
+  const bool before = word.begin > 0 && belongs(word.begin - 1);
+  const bool behind = word.end < list.size() && belongs(word.end);
+  return !belongs(word.begin) || (!before && !behind);
+}
+
 // In a vertical line words are turned, but for short numbers and abbreviations.
 Piece PieceMaker::upright_word(Slice slice) {
-  const VerticalForm form = vertical_form(text(slice));
+  const VerticalForm form = stands_alone(slice) ? vertical_form(text(slice)) : VerticalForm::turned;
   if (form == VerticalForm::turned) return word(slice);
   const ChainFace* face = face_of(slice.begin, form == VerticalForm::letters);
   if (face == nullptr) return word(slice);

@@ -47,6 +47,7 @@ class PieceMaker {
   std::vector<Part> cut(Fragment whole, Slice slice, const std::vector<std::size_t>& hyphens) const;
   std::vector<std::size_t> hyphenation_points(Slice slice);
   Piece upright_word(Slice slice);
+  bool stands_alone(Slice word) const;
   Piece picture(std::size_t& i);
   Piece reading_group(std::size_t& i);
   void pad_to_cells(Piece& piece) const;

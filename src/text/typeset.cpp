@@ -117,6 +117,12 @@ std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
     style.hyphenate = true;
     broken = break_paragraph(runs, style, options);
   }
+  if (any_overfull(broken.spans)) {
+    say_too_wide(runs, style, broken, measure);
+    // Nothing runs off the sheet: it is parted anywhere (CSS overflow-wrap: anywhere).
+    style.break_words = true;
+    broken = break_paragraph(runs, style, options);
+  }
 
   LinePlacer placer(runs, broken.material, style);
   std::vector<Line> lines;
@@ -125,16 +131,27 @@ std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
     const bool stretches = !options.ragged && !last;
     Line line = placer.place(span, stretches ? span.slack : std::min(span.slack, Length{}));
     line.overhang = std::max(Length{}, line.width - measure);
-    if (span.overfull) {
-      diagnostics_.warn(runs.front().span, "a line is wider than its measure",
-                        "by " + std::to_string(line.overhang.to_points()).substr(0, 5) + "pt");
-    }
     const Length start = aligned_start(style.align, measure - line.width);
     const bool vertical = style.writing_mode == style::WritingMode::vertical;
     shift(line, vertical ? base::Point{{}, start} : base::Point{start, {}});
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+// The word that has no place, and by how much it is too wide.
+void Typesetter::say_too_wide(const std::vector<Run>& runs, const style::ParagraphStyle& style,
+                              const Broken& broken, Length measure) {
+  LinePlacer placer(runs, broken.material, style);
+  for (const LineSpan& span : broken.spans) {
+    if (!span.overfull) continue;
+    const Line line = placer.place(span, std::min(span.slack, Length{}));
+    const Length over = line.width - measure;
+    if (over <= Length{}) continue;
+    const base::Span place = line.runs.empty() ? runs.front().span : line.runs.front().span;
+    diagnostics_.warn(place, "a word is wider than its line",
+                      "by " + base::points_text(over) + ", so it is parted");
+  }
 }
 
 Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style) {

@@ -34,6 +34,8 @@ class Typesetter {
   };
   std::vector<Line> paragraph_of(const std::vector<Run>& runs, style::ParagraphStyle style,
                                  base::Length measure);
+  void say_too_wide(const std::vector<Run>& runs, const style::ParagraphStyle& style,
+                    const Broken& broken, base::Length measure);
   Broken break_paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
                          const BreakOptions& options);
 

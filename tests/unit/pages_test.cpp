@@ -578,3 +578,72 @@ TEST_CASE("a list's last item, if it is one line, does not stand alone on a page
   CHECK(std::count_if(second.begin(), second.end(),
                       [](const Placed& one) { return one.text == "*"; }) == 2);
 }
+
+TEST_CASE("a box on a vertical page has its ground around its lines, in columns they fill bands") {
+  Press press;
+  doc::PageMaster& master = press.document().master;
+  master.vertical = true;
+  auto& blocks = press.document().blocks;
+  doc::Box box;
+  box.background = base::Color{200, 200, 200};
+  box.padding = Length::points(8);
+  blocks.emplace_back(box);
+  blocks.emplace_back(press.paragraph());
+  blocks.emplace_back(doc::BoxEnd{});
+  blocks.emplace_back(doc::Columns{2, Length::points(20)});
+  blocks.emplace_back(press.paragraph());
+  blocks.emplace_back(press.paragraph());
+  blocks.emplace_back(doc::ColumnsEnd{});
+  const auto pages = press.pages();
+  REQUIRE(pages.size() == 1);
+  const auto* ground = std::get_if<page::Path>(&pages[0].items.front());
+  REQUIRE(ground != nullptr);
+  const auto& corners = ground->elements;
+  const Length right = master.sheet.width - master.inner;
+  CHECK(corners[0].points[0].y == master.top);
+  std::vector<const page::GlyphRun*> runs;
+  for (const page::Item& item : pages[0].items) {
+    const auto* run = std::get_if<page::GlyphRun>(&item);
+    if (run != nullptr && run->text == "text") runs.push_back(run);
+  }
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[0]->origin.y == master.top + box.padding);
+  CHECK(runs[0]->origin.x < right);
+  // Two bands, the second below the first on one line.
+  CHECK(runs[1]->origin.x == runs[2]->origin.x);
+  CHECK(runs[2]->origin.y == runs[1]->origin.y + Length::points(210));
+}
+
+TEST_CASE("a heading that is taller than a page goes on on the next, and that is said") {
+  Press press;
+  press.document().master.baselines = 5;
+  doc::Heading heading;
+  std::string many = "first";
+  for (int i = 0; i < 120; ++i) many += " words";
+  heading.texts = {press.words(many)};
+  press.document().blocks.emplace_back(heading);
+  const auto pages = press.pages();
+  CHECK(pages.size() > 1);
+  const Length foot = press.document().master.top + press.document().master.area_height();
+  for (const page::Page& page : pages) {
+    for (const Placed& line : placed(page)) {
+      if (line.text.starts_with("words")) CHECK(line.baseline <= foot);
+    }
+  }
+  REQUIRE(!press.said().empty());
+  CHECK(press.said().front().starts_with("this is taller than its page (by "));
+}
+
+TEST_CASE("a line that is wider than its place is set smaller, and that is said") {
+  Press press;
+  doc::Heading heading;
+  heading.texts = {press.words("text")};
+  std::string many = "deck";
+  for (int i = 0; i < 60; ++i) many += " words";
+  heading.deck = {press.words(many)};
+  press.document().blocks.emplace_back(heading);
+  const page::Page page = press.first_page();
+  for (const Placed& line : placed(page)) CHECK(line.right <= Length::points(470));
+  REQUIRE(!press.said().empty());
+  CHECK(press.said().front().starts_with("this is wider than its place (by "));
+}

@@ -118,7 +118,7 @@ TEST_CASE("all lines but the last fill the measure") {
 
 TEST_CASE("no number is broken") {
   Setting setting;
-  for (int points = 60; points <= 300; points += 3) {
+  for (int points = 84; points <= 300; points += 3) {  // no line is too short for it
     for (const text::Line& line :
          setting.set("结构为2.3∶51.9∶45.8，增长74.4%，达26.47亿。", Length::points(points))) {
       const std::string text = text_of(line);
@@ -436,4 +436,45 @@ TEST_CASE("a reading may stand over the blank of a mark beside its base") {
   CHECK(alone > Length::points(14));
   CHECK(width("，", base) < Length::points(10) + alone);
   CHECK(width("，", base) >= Length::points(5) + alone);
+}
+
+TEST_CASE("a word of several looks is turned as one in a vertical line") {
+  Setting setting;
+  setting.style().writing_mode = style::WritingMode::vertical;
+  const style::TextStyle look = setting.style().text;
+  style::TextStyle lowered = look;
+  lowered.script_position = style::ScriptPosition::sub;
+  const auto upright = [](const text::Line& line) {
+    return std::count_if(line.runs.begin(), line.runs.end(),
+                         [](const page::GlyphRun& run) { return run.angle == 0; });
+  };
+  CHECK(upright(setting.label(
+            {{"H", look, "zh", {}}, {"2", lowered, "zh", {}}, {"O", look, "zh", {}}})) == 0);
+  CHECK(upright(setting.label({{"km", look, "zh", {}}, {"2", lowered, "zh", {}}})) == 0);
+  // The mark of a note makes a word no longer.
+  text::Run mark{"1", lowered, "zh", {}};
+  mark.note = 0;
+  CHECK(upright(setting.label({{"A", look, "zh", {}}, mark})) == 2);
+}
+
+TEST_CASE("a stroke between Han keeps clear of them in a vertical line") {
+  Setting setting;
+  setting.style().writing_mode = style::WritingMode::vertical;
+  CHECK(setting.label({{"甲/乙", setting.style().text, "zh", {}}}).width == Length::points(30));
+}
+
+TEST_CASE("a word that no line holds is parted, and that is said where it stands") {
+  Setting setting;
+  const std::string address = "https://a.cn/" + std::string(60, 'x');
+  const auto lines = setting.set("见" + address + "。", Length::points(100));
+  std::string all;
+  for (const text::Line& line : lines) {
+    CHECK(line.width <= Length::points(100) + Length::from_points(0.01));
+    all += text_of(line);
+  }
+  CHECK(all == "见" + address + "。");
+  const auto said = setting.diagnostics().sorted();
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].text == "a word is wider than its line");
+  CHECK(said[0].hint.ends_with("pt, so it is parted"));
 }
