@@ -27,6 +27,7 @@ std::string BlockComposer::own_style(const spec::BlockSpec& block) const {
   if (block.kind == "heading") {
     return "heading-" + std::to_string(block.options().integer("level", 1));
   }
+  if (block.kind == "endnotes") return "note";
   const bool of_text = block.kind == "list" || block.kind == "quote" || block.kind == "callout";
   return of_text && !input_.theme.has(block.kind) ? "text" : block.kind;
 }
@@ -45,7 +46,8 @@ doc::Words BlockComposer::words(const Value& text, const std::string& style,
   const Places places(expanded, evaluation_.origin(text, language));
   const markdown::Text parsed = markdown::parse_line(expanded.text, language.starts_with("zh"));
   InlineComposer inlines(input_, references_, evaluation_.diagnostics(), places);
-  inlines.set_notes(parsed.notes, reading.notes);
+  inlines.set_notes(parsed.notes, reading.notes,
+                    references_.calls().read(text.span(), {language, parsed.note_names}));
   if (reading.line_ends) inlines.keep_line_ends();
   inlines.say(parsed.problems);
   const style::ParagraphStyle look = this->look(style, language);
@@ -221,6 +223,7 @@ void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
   if (block.kind == "box") return box(block);
   if (block.kind == "columns") return columns(block);
   if (block.kind == "contents") return contents();
+  if (block.kind == "endnotes") return endnotes(block);
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
     const spec::Options options = block.options();

@@ -27,10 +27,12 @@ class BlockComposer {
         evaluation_(evaluation),
         references_(references),
         numbering_(input.layout.numbering) {
-    numbering_.check(input.edition.languages, evaluation.diagnostics());
+    numbering_.check(input.edition.languages, input.layout.notes, evaluation.diagnostics());
   }
 
   void compose(const std::vector<spec::BlockSpec>& blocks);
+  // Notes that are to stand in a list, and that no block lists, stand at the end.
+  void finish();
   std::vector<doc::Block> take() { return std::move(blocks_); }
 
   // Texts with their holes filled, in the look that the theme gives them and their marks; nothing
@@ -93,6 +95,8 @@ class BlockComposer {
   // Its colours, its place among the bookmarks and, if it is to have one, its number.
   void finish_heading(doc::Heading heading, bool numbered);
   Label number_heading(doc::Heading& heading);
+  Label chapter_title(const doc::Heading& heading) const;
+  void endnotes(const spec::BlockSpec& block);
 
   // Empty where no language of the edition is made by conversion.
   doc::Reword reword() const;

@@ -52,6 +52,7 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   doc::Heading heading;
   heading.level = options.integer("level", 1);
   const bool section = heading.level == 1;
+  if (section) references_.start_chapter();
   heading.texts =
       texts(*text, block.style.text.empty() ? heading_style(heading.level) : block.style.text);
   if (const Value* deck = options.find("deck")) heading.deck = texts(*deck, "heading-2");
@@ -93,6 +94,7 @@ void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
     Label number = number_heading(heading);
     if (!number.empty()) label = std::move(number);
   }
+  if (heading.level == 1) references_.name_chapter(chapter_title(heading));
   if (label_.empty()) label_ = std::move(label);
   for (const doc::Words& words : heading.texts) {
     const std::string text_alone = plain_text(words);
@@ -100,6 +102,16 @@ void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
     heading.bookmark += (heading.bookmark.empty() ? "" : "\u3000") + text_alone;
   }
   blocks_.emplace_back(std::move(heading));
+}
+
+// As the contents have it, or the heading itself.
+Label BlockComposer::chapter_title(const doc::Heading& heading) const {
+  Label title;
+  for (std::size_t i = 0; i < heading.texts.size(); ++i) {
+    const doc::Texts& texts = heading.entry.empty() ? heading.texts : heading.entry;
+    title[input_.edition.languages[i]] = plain_text(texts[i]);
+  }
+  return title;
 }
 
 // What the heading is called by, if it has a number.

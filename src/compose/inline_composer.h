@@ -29,7 +29,8 @@ class InlineComposer {
         styles_(input) {}
 
   // The notes of the text, and what becomes of them.
-  void set_notes(const std::vector<std::vector<markdown::Block>>& notes, Notes use);
+  void set_notes(const std::vector<std::vector<markdown::Block>>& notes, Notes use,
+                 NoteCalls::Reading reading);
   // The line ends of the source end lines.
   void keep_line_ends() { line_ends_ = true; }
   // In a style of a language; what a note says is in the style that the theme has for notes.
@@ -78,6 +79,7 @@ class InlineComposer {
   InlineStyles styles_;
   const std::vector<std::vector<markdown::Block>>* notes_ = nullptr;
   Notes note_use_ = Notes::called;
+  NoteCalls::Reading reading_;
   std::map<std::size_t, int> called_;  // notes of the text that have their place already
   std::vector<doc::Inline> out_;
   int failed_ = 0;     // mistakes so far

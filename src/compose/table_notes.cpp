@@ -44,6 +44,8 @@ void TableNotes::mark(doc::Words& words) {
     part.text = std::string(no_break) + letters(letters_[place]);
     part.note = -1;
     part.table_note = true;
+    part.link.clear();
+    part.anchor.clear();
   }
 }
 

@@ -43,6 +43,7 @@ struct Inline {
   bool keep_together = false;             // no line ends within
   int note = -1;                          // the text is the mark of this note of the document
   bool table_note = false;                // the text is the mark of a note below its table
+  std::string anchor = {};                // what links to it lead to; empty: none do
   std::string page_of = {};               // the text is the page of the block with this id
 };
 
@@ -65,6 +66,7 @@ struct Note {
   Words words;           // without the mark
   std::string language;  // of the text that calls it: its column, side by side
   base::Span span;
+  int call = 0;  // notes of other languages that one text calls in its place have the same
 };
 
 // Where a rule stands above a heading.
@@ -379,6 +381,8 @@ struct Document {
   Furniture furniture;
   std::vector<Block> blocks;
   std::vector<Note> notes;  // in the order in which they are called
+  // Where notes are numbered by page: by language, the mark of a page's first note, its second …
+  std::map<std::string, std::vector<std::string>> page_marks;
   bool says_pages = false;  // some text names a page
 };
 

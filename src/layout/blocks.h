@@ -62,6 +62,8 @@ class BlockMaker {
   struct Entry {
     const doc::Heading* heading = nullptr;
     std::string page;
+
+    bool operator==(const Entry&) const = default;
   };
   void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
 

@@ -180,30 +180,43 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
                      base::Diagnostics& diagnostics) {
   const doc::PageMaster& master = documents.left.master;
   const PageHeight height{master.area_height(), master.baseline};
-  const bool says_pages =
-      has_contents(documents.left) || documents.left.says_pages || documents.right.says_pages;
-  const int rounds = says_pages ? 3 : 1;
+  const int rounds = std::max(rounds_of(documents.left), rounds_of(documents.right));
   Spreads spreads;
-  Entries left_entries, right_entries;
-  std::map<std::string, std::string> left_pages, right_pages;
+  Known left, right;
   for (int round = 1; round <= rounds; ++round) {
     base::Diagnostics unheard;
     base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
-    typesetter.set_pages(left_pages);
-    spreads.left = make_flow(documents.left, typesetter, heard, left_entries);
-    typesetter.set_pages(right_pages);
-    spreads.right = make_flow(documents.right, typesetter, heard, right_entries);
+    tell(typesetter, left);
+    spreads.left = make_flow(documents.left, typesetter, heard, left);
+    tell(typesetter, right);
+    spreads.right = make_flow(documents.right, typesetter, heard, right);
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
     spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, 2, 2);
     spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, 3, 2);
-    left_entries = find_entries(spreads.left.flow, spreads.plans, spreads.left_seats);
-    right_entries = find_entries(spreads.right.flow, spreads.plans, spreads.right_seats);
-    left_pages = pages_of_anchors(spreads.left.flow, spreads.plans, spreads.left_seats);
-    right_pages = pages_of_anchors(spreads.right.flow, spreads.plans, spreads.right_seats);
+    if (round == rounds) break;
+    Known next_left = learn(documents.left, spreads.left.flow, spreads.plans, spreads.left_seats);
+    Known next_right =
+        learn(documents.right, spreads.right.flow, spreads.plans, spreads.right_seats);
+    if (round + 1 == rounds) {
+      settle(next_left, left, documents.left, diagnostics);
+      settle(next_right, right, documents.right, diagnostics);
+    }
+    if (next_left == left && next_right == right) round = rounds - 1;
+    left = std::move(next_left);
+    right = std::move(next_right);
   }
-  typesetter.set_pages({});
+  tell(typesetter, {});
   return spreads;
+}
+
+// Both sides call what links lead to by the same names; those of the right lead to the right.
+void keep_to_side(page::Page& page) {
+  for (page::Item& item : page.items) {
+    if (auto* anchor = std::get_if<page::Anchor>(&item)) anchor->name += " right";
+    auto* link = std::get_if<page::Link>(&item);
+    if (link != nullptr && !link->destination.empty()) link->destination += " right";
+  }
 }
 
 }  // namespace
@@ -222,8 +235,10 @@ std::vector<page::Page> lay_out_facing(const FacingDocuments& documents,
     const PagePlan& plan = spreads.plans[i];
     pages.push_back(
         left.assemble(spreads.left.flow, side_of(plan, left_notes, false), spreads.left_seats[i]));
-    pages.push_back(right.assemble(spreads.right.flow, side_of(plan, left_notes, true),
-                                   spreads.right_seats[i]));
+    page::Page right_page =
+        right.assemble(spreads.right.flow, side_of(plan, left_notes, true), spreads.right_seats[i]);
+    keep_to_side(right_page);
+    pages.push_back(std::move(right_page));
   }
   return pages;
 }

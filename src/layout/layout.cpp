@@ -21,26 +21,25 @@ struct Planned {
   std::vector<PageSeat> seats;
 };
 
-// Where contents or references say pages, their own lines move what follows; their number is known
-// after the first round, so that the third is right. What the first two have to say the third says
-// again.
 Planned plan(const doc::Document& document, text::Typesetter& typesetter,
              base::Diagnostics& diagnostics) {
   const doc::PageMaster& master = document.master;
   const PageHeight height{master.area_height(), master.baseline};
-  const int rounds = has_contents(document) || document.says_pages ? 3 : 1;
+  const int rounds = rounds_of(document);
   Planned planned;
-  Entries entries;
-  typesetter.set_pages({});
+  Known known;
   for (int round = 1; round <= rounds; ++round) {
     base::Diagnostics unheard;
     base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
-    planned.flow = make_flow(document, typesetter, heard, entries).flow;
+    tell(typesetter, known);
+    planned.flow = make_flow(document, typesetter, heard, known).flow;
     planned.pages = plan_pages(planned.flow, height);
     planned.seats = seat_pages(planned.flow, planned.pages);
     if (round == rounds) break;
-    entries = find_entries(planned.flow, planned.pages, planned.seats);
-    typesetter.set_pages(pages_of_anchors(planned.flow, planned.pages, planned.seats));
+    Known next = learn(document, planned.flow, planned.pages, planned.seats);
+    if (round + 1 == rounds) settle(next, known, document, diagnostics);
+    if (next == known) round = rounds - 1;
+    known = std::move(next);
   }
   return planned;
 }

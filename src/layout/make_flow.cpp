@@ -10,23 +10,32 @@ namespace jianbao::layout {
 
 namespace {
 
-// A note that is called again stands where it was called first.
+// A note that is called again stands where it was called first; one that stands in a list, nowhere
+// here.
 void call_notes_once(PageFlow& flow) {
   std::set<int> called;
+  const auto in_list = [&](int note) {
+    return static_cast<std::size_t>(note) >= flow.notes.size();
+  };
   for (Strip& strip : flow.strips) {
-    std::erase_if(strip.notes, [&](int note) { return !called.insert(note).second; });
+    std::erase_if(strip.notes, in_list);
+    std::erase_if(strip.notes, [&](int note) {
+      const bool again = !called.insert(note).second;
+      if (again) strip.notes_again.push_back(note);
+      return again;
+    });
   }
 }
 
 }  // namespace
 
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
-                       base::Diagnostics& diagnostics, Entries entries) {
+                       base::Diagnostics& diagnostics, const Known& known) {
   DocumentFlow made;
   PageFlow& flow = made.flow;
   if (document.master.vertical) {
     BlockMaker maker(document.master, typesetter, diagnostics);
-    maker.set_entries(std::move(entries));
+    maker.set_entries(known.entries);
     for (const doc::Block& block : document.blocks) {
       maker.upright(block);
       made.ends.push_back(maker.count());
@@ -34,7 +43,7 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     flow.strips = maker.take();
     flow.floats = maker.take_floats();
   } else {
-    StripMaker maker(document.master, typesetter, diagnostics, std::move(entries));
+    StripMaker maker(document.master, typesetter, diagnostics, known.entries);
     for (const doc::Block& block : document.blocks) {
       std::visit(maker, block);
       made.ends.push_back(maker.count());
@@ -42,64 +51,13 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     flow.strips = maker.take();
     flow.floats = maker.take_floats();
   }
-  flow.notes = make_notes(document, typesetter);
+  flow.notes = make_notes(document, known.note_marks, typesetter);
   call_notes_once(flow);
   // What floats has left the flow again.
   std::size_t least = flow.strips.size();
   for (std::size_t i = made.ends.size(); i-- > 0;)
     least = made.ends[i] = std::min(made.ends[i], least);
   return made;
-}
-
-// The listed headings with the pages that they came to stand on.
-Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages,
-                     const std::vector<PageSeat>& seats) {
-  Entries entries;
-  for (std::size_t page = 0; page < pages.size(); ++page) {
-    for (std::size_t i = pages[page].strips.begin; i < pages[page].strips.end; ++i) {
-      const doc::Heading* heading = flow.strips[i].heading;
-      if (heading != nullptr && heading->listed) {
-        entries.push_back({heading, page::label_text(seats[page].label)});
-      }
-    }
-  }
-  return entries;
-}
-
-namespace {
-
-void find_anchors(const Strip& strip, const std::string& page,
-                  std::map<std::string, std::string>& pages) {
-  for (const Items* items : {&strip.items, &strip.area_items}) {
-    for (const page::Item& item : *items) {
-      if (const auto* anchor = std::get_if<page::Anchor>(&item)) {
-        pages.emplace(anchor->name, page);
-      }
-    }
-  }
-}
-
-}  // namespace
-
-std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
-                                                    const std::vector<PagePlan>& plans,
-                                                    const std::vector<PageSeat>& seats) {
-  std::map<std::string, std::string> pages;
-  for (std::size_t page = 0; page < plans.size(); ++page) {
-    for (std::size_t i = plans[page].strips.begin; i < plans[page].strips.end; ++i) {
-      find_anchors(flow.strips[i], page::label_text(seats[page].label), pages);
-    }
-    for (std::size_t i = plans[page].floats.begin; i < plans[page].floats.end; ++i) {
-      find_anchors(flow.floats[i].strip, page::label_text(seats[page].label), pages);
-    }
-  }
-  return pages;
-}
-
-bool has_contents(const doc::Document& document) {
-  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const doc::Block& block) {
-    return std::holds_alternative<doc::Contents>(block);
-  });
 }
 
 }  // namespace jianbao::layout

@@ -1,17 +1,11 @@
 #pragma once
 
-#include <map>
-#include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "layout/blocks.h"
-#include "layout/page_break.h"
-#include "layout/page_numbers.h"
+#include "layout/known.h"
 
 namespace jianbao::layout {
-
-using Entries = std::vector<BlockMaker::Entry>;
 
 struct DocumentFlow {
   PageFlow flow;
@@ -20,15 +14,6 @@ struct DocumentFlow {
 
 // Blocks → what fills the pages.
 DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesetter,
-                       base::Diagnostics& diagnostics, Entries entries);
-
-bool has_contents(const doc::Document& document);
-// The listed headings with the pages that they came to stand on.
-Entries find_entries(const PageFlow& flow, const std::vector<PagePlan>& pages,
-                     const std::vector<PageSeat>& seats);
-// The pages of everything that has a name.
-std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
-                                                    const std::vector<PagePlan>& plans,
-                                                    const std::vector<PageSeat>& seats);
+                       base::Diagnostics& diagnostics, const Known& known);
 
 }  // namespace jianbao::layout

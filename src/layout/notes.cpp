@@ -45,9 +45,13 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
 
 }  // namespace
 
-std::vector<NoteLines> make_notes(const doc::Document& document, text::Typesetter& typesetter) {
+std::vector<NoteLines> make_notes(const doc::Document& document,
+                                  const std::vector<std::string>& marks,
+                                  text::Typesetter& typesetter) {
   std::vector<NoteLines> notes;
-  for (const doc::Note& note : document.notes) {
+  for (std::size_t i = 0; i < document.notes.size(); ++i) {
+    doc::Note note = document.notes[i];
+    if (i < marks.size()) note.mark = marks[i];
     notes.push_back(note_lines(note, column_of(document, note), document.master, typesetter));
   }
   return notes;

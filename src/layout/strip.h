@@ -64,6 +64,7 @@ struct Strip {
   std::vector<BoxGround> boxes;              // that it stands in, the outermost first
   std::shared_ptr<const Repeated> repeat;    // stands above it where it is a page's first
   std::vector<int> notes;                    // that are called in it
+  std::vector<int> notes_again;              // that were called before
   std::shared_ptr<const ColumnSet> columns;  // that it is a line of; null: it has the whole width
 };
 

@@ -27,6 +27,15 @@ BlockKind contents() {
   return {"contents", "The listed headings with their pages", "", {"the block 'contents'", {}}};
 }
 
+BlockKind endnotes() {
+  return {"endnotes",
+          "The notes that were called before it and stand in no list yet",
+          "title",
+          {"the block 'endnotes'",
+           {words("title", "A heading above them, if there are any"),
+            integer("level", "Of that heading; 1", 1, 6)}}};
+}
+
 BlockKind heading() {
   return {"heading",
           "A heading, and a bookmark",
@@ -307,9 +316,10 @@ BlockKind include() {
 
 const std::vector<BlockKind>& block_kinds() {
   static const std::vector<BlockKind> kinds{
-      cover(), contents(), heading(),   text(),       list(),       quote(),  callout(), code(),
-      cards(), aside(),    highlight(), table_kind(), chart(),      charts(), image(),   qr_code(),
-      rule(),  box(),      columns(),   space(),      page_break(), blocks(), include()};
+      cover(),      contents(), endnotes(), heading(),    text(),    list(),
+      quote(),      callout(),  code(),     cards(),      aside(),   highlight(),
+      table_kind(), chart(),    charts(),   image(),      qr_code(), rule(),
+      box(),        columns(),  space(),    page_break(), blocks(),  include()};
   return kinds;
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 using base::Length;
 
+constexpr std::string_view word_joiner = "\u2060";
 constexpr std::int64_t narrow_measure = 16;  // in ems: paragraphs indent by one
 
 Length aligned_start(style::Align align, Length slack) {
@@ -92,28 +93,34 @@ Typesetter::Broken Typesetter::break_paragraph(const std::vector<Run>& runs,
   return broken;
 }
 
-namespace {
+bool Typesetter::waits(const std::vector<Run>& runs) const {
+  return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+    return !run.page_of.empty() || (run.note >= 0 && !note_marks_.empty());
+  });
+}
 
-bool says_page(const Run& run) { return !run.page_of.empty(); }
-
-std::vector<Run> with_pages(std::vector<Run> runs,
-                            const std::map<std::string, std::string>& pages) {
+std::vector<Run> Typesetter::with_pages(std::vector<Run> runs) const {
   for (Run& run : runs) {
-    if (!says_page(run)) continue;
-    const auto found = pages.find(run.page_of);
-    run.text = found == pages.end() ? "0" : found->second;
+    const auto note = static_cast<std::size_t>(run.note);
+    if (run.note >= 0 && note < note_marks_.size()) {
+      run.text = std::string(word_joiner) + note_marks_[note];
+    }
+    if (run.page_of.empty()) continue;
+    const auto found = pages_.find(run.page_of);
+    run.text = found == pages_.end() ? "0" : found->second;
   }
   return runs;
 }
 
-}  // namespace
+std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,
+                                        const style::ParagraphStyle& style, Length measure) {
+  return waits(runs) ? paragraph_of(with_pages(runs), style, measure)
+                     : paragraph_of(runs, style, measure);
+}
 
-std::vector<Line> Typesetter::paragraph(const std::vector<Run>& given,
-                                        const style::ParagraphStyle& look, Length measure) {
-  if (std::any_of(given.begin(), given.end(), says_page)) {
-    return paragraph_of(with_pages(given, pages_), look, measure);
-  }
-  return paragraph_of(given, look, measure);
+Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style) {
+  return waits(runs) ? label_of(with_pages(runs), std::move(style))
+                     : label_of(runs, std::move(style));
 }
 
 std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
@@ -148,12 +155,7 @@ std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
   return lines;
 }
 
-Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style) {
-  if (std::any_of(runs.begin(), runs.end(), says_page) && !pages_.empty()) {
-    std::vector<Run> said = with_pages(runs, pages_);
-    for (Run& run : said) run.page_of.clear();
-    return label(said, std::move(style));
-  }
+Line Typesetter::label_of(const std::vector<Run>& runs, style::ParagraphStyle style) {
   style.hyphenate = false;
   style.indent = {};
   const Material material = make_material(runs, style, shaper_, hyphenator_, diagnostics_);

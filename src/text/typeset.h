@@ -27,6 +27,8 @@ class Typesetter {
                               base::Length measure);
   // What page references say, by the names of what they refer to; until then they say "0".
   void set_pages(std::map<std::string, std::string> pages) { pages_ = std::move(pages); }
+  // The marks of notes by their numbers in the document; none: as the texts have them.
+  void set_note_marks(std::vector<std::string> marks) { note_marks_ = std::move(marks); }
 
   // One line however long, from x = 0; for labels. Spaces keep their natural width.
   Line label(const std::vector<Run>& runs, style::ParagraphStyle style = {});
@@ -38,6 +40,10 @@ class Typesetter {
   };
   std::vector<Line> paragraph_of(const std::vector<Run>& runs, style::ParagraphStyle style,
                                  base::Length measure);
+  Line label_of(const std::vector<Run>& runs, style::ParagraphStyle style);
+  // Whether some run says what only the pages tell.
+  bool waits(const std::vector<Run>& runs) const;
+  std::vector<Run> with_pages(std::vector<Run> runs) const;
   Broken break_paragraph(const std::vector<Run>& runs, const style::ParagraphStyle& style,
                          const BreakOptions& options);
 
@@ -45,6 +51,7 @@ class Typesetter {
   Hyphenator hyphenator_;
   base::Diagnostics& diagnostics_;
   std::map<std::string, std::string> pages_;
+  std::vector<std::string> note_marks_;
 };
 
 }  // namespace jianbao::text
