@@ -19,6 +19,9 @@ struct Reading {
   bool line_ends = false;  // the line ends of the source end lines
 };
 
+// Whether some contents of a layout list figures or tables.
+bool lists_captions(const spec::Layout& layout);
+
 // Layout blocks → blocks of the document; one kind of block a function.
 class BlockComposer {
  public:
@@ -28,6 +31,7 @@ class BlockComposer {
         references_(references),
         numbering_(input.layout.numbering) {
     numbering_.check(input.edition.languages, input.layout.notes, evaluation.diagnostics());
+    lists_captions_ = compose::lists_captions(input.layout);
   }
 
   void compose(const std::vector<spec::BlockSpec>& blocks);
@@ -53,7 +57,9 @@ class BlockComposer {
   static std::string heading_style(int level) { return "heading-" + std::to_string(level); }
   doc::Quote quote_frame(base::Span span) const;
   // Puts a number before the caption or title of a figure or table that is to have one.
-  void number_caption(const spec::Options& options, Numbering::Kind kind, doc::Texts& caption);
+  // The caption is what the option `name` says.
+  void number_caption(const spec::Options& options, std::string_view name, Numbering::Kind kind,
+                      doc::Texts& caption);
   // Of so many items, numbered from one on, or bullets where it is negative.
   std::vector<doc::Texts> markers(std::size_t count, int first, int depth, const std::string& style,
                                   base::Span span);
@@ -81,7 +87,10 @@ class BlockComposer {
   void table(const spec::BlockSpec& block);
   void charts(const spec::BlockSpec& block);
   std::optional<doc::Chart> chart(const spec::Options& options);
-  void contents();
+  void contents(const spec::BlockSpec& block);
+  // Puts the captions of what stands from a block on before it.
+  void group_listed(std::size_t first);
+  void list_caption(const value::Value& caption, Numbering::Kind kind, const Label& numbers);
   void qr_code(const spec::BlockSpec& block);
   void rule(const spec::BlockSpec& block);
   void box(const spec::BlockSpec& block);
@@ -122,8 +131,10 @@ class BlockComposer {
   Label label_;  // what texts may call the block that is being composed
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
-  int depth_ = 0;  // of components within components
-  int boxes_ = 0;  // that are open
+  bool lists_captions_ = false;        // some contents do
+  std::vector<doc::Listed> captions_;  // of the figure or table that is being composed
+  int depth_ = 0;                      // of components within components
+  int boxes_ = 0;                      // that are open
   // What the block says of its own style.
   struct OwnLook {
     std::string style;

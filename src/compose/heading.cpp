@@ -35,6 +35,10 @@ std::string without_end(std::string number) {
   return number;
 }
 
+std::string with_gap(const std::string& label, const std::string& language) {
+  return label + (language.starts_with("zh") ? "\u3000" : ".\u2002");
+}
+
 void put_before(doc::Words& words, const std::string& text) {
   if (words.inlines.empty()) return;
   const doc::Inline& first = words.inlines.front();
@@ -129,9 +133,20 @@ Label BlockComposer::number_heading(doc::Heading& heading) {
   return label;
 }
 
+void BlockComposer::list_caption(const Value& caption, Numbering::Kind kind, const Label& numbers) {
+  using Kind = doc::Listed::Kind;
+  doc::Texts entry = texts(caption, "contents", {.notes = Notes::left_out});
+  for (std::size_t i = 0; i < entry.size(); ++i) {
+    const std::string& language = input_.edition.languages[i];
+    put_before(entry[i], with_gap(numbers.at(language), language));
+  }
+  captions_.push_back(
+      {kind == Numbering::Kind::figure ? Kind::figure : Kind::table, std::move(entry)});
+}
+
 // 图1　…, Figure 1. …
-void BlockComposer::number_caption(const spec::Options& options, Numbering::Kind kind,
-                                   doc::Texts& caption) {
+void BlockComposer::number_caption(const spec::Options& options, std::string_view name,
+                                   Numbering::Kind kind, doc::Texts& caption) {
   const Value* asked = options.find("number");
   if (caption.empty()) {
     if (asked != nullptr && options.boolean("number", false)) {
@@ -146,8 +161,9 @@ void BlockComposer::number_caption(const spec::Options& options, Numbering::Kind
   for (std::size_t i = 0; i < caption.size(); ++i) {
     const std::string& language = input_.edition.languages[i];
     label[language] = numbering_.label(kind, language);
-    put_before(caption[i], label[language] + (language.starts_with("zh") ? "\u3000" : ".\u2002"));
+    put_before(caption[i], with_gap(label[language], language));
   }
+  if (lists_captions_) list_caption(*options.find(name), kind, label);
   if (label_.empty()) label_ = std::move(label);
 }
 

@@ -258,7 +258,7 @@ void TableComposer::texts(const spec::Options& options) {
   if (const Value* caption = options.find("caption")) {
     table_.caption = blocks_.texts(*caption, "figure-title");
   }
-  blocks_.number_caption(options, Numbering::Kind::table, table_.caption);
+  blocks_.number_caption(options, "caption", Numbering::Kind::table, table_.caption);
   if (const Value* note = options.find("note")) {
     const value::List one{*note};
     for (const Value& text : note->as_list() == nullptr ? one : *note->as_list()) {

@@ -246,11 +246,18 @@ struct Box {
 };
 struct BoxEnd {};
 
+// What tables of contents list beside headings.
+struct Listed {
+  enum class Kind { heading, figure, table } kind = Kind::heading;
+  Texts entry;
+};
+
 // Before and after blocks that belong together.
 struct Group {
   enum class Place { flow, page_top, page_foot } place = Place::flow;
   std::string id;  // a name for links; empty: none
   bool keep_together = false, keep_with_next = false;
+  std::vector<Listed> listed = {};  // of what it holds
 };
 struct GroupEnd {};
 
@@ -306,8 +313,10 @@ struct PageBreak {
   int start = 0;          // the new page's number; 0: one more than the last
 };
 
-// Entries come from the listed headings; their page numbers are known after layout.
+// Entries come from the listed headings, or from the captions of figures and tables; their page
+// numbers are known after layout.
 struct Contents {
+  bool headings = true, figures = false, tables = false;
   style::ParagraphStyle page_style;
   std::vector<style::ParagraphStyle> entry_styles;  // by language
   base::Color rule_color;

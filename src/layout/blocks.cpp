@@ -263,7 +263,7 @@ void BlockMaker::stacked_paragraph(const doc::Paragraph& paragraph) {
     one.texts = {paragraph.texts[i]};
     one.column_rule = false;
     one.baselines_before = 0;
-    one.keep_with_next = paragraph.keep_with_next && i + 1 == paragraph.texts.size();
+    one.keep_with_next = paragraph.keep_with_next;
     (*this)(one);
   }
 }

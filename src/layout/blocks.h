@@ -58,10 +58,11 @@ class BlockMaker {
   // The width of what a block draws on.
   base::Length ground_width(bool full_width) const;
 
-  // The headings that a table of contents lists, in order; set before the blocks are made.
+  // What tables of contents list, in order; set before the blocks are made.
   struct Entry {
-    const doc::Heading* heading = nullptr;
-    std::string page;
+    doc::Listed::Kind kind = doc::Listed::Kind::heading;
+    const doc::Texts* texts = nullptr;
+    std::string id, page;
 
     bool operator==(const Entry&) const = default;
   };
@@ -113,6 +114,8 @@ class BlockMaker {
   void vertical_paragraph(const doc::Paragraph& paragraph);
   void stacked_paragraph(const doc::Paragraph& paragraph);
   void too_tall(base::Length by);
+  void contents_entry(Strip& strip, const Entry& entry, const doc::Contents& contents);
+  std::vector<text::Line> contents_lines(const doc::Words& words, base::Length width);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);

@@ -14,18 +14,21 @@ bool has_contents(const doc::Document& document) {
   });
 }
 
-// The listed headings with the pages that they came to stand on.
-std::vector<BlockMaker::Entry> find_entries(const PageFlow& flow,
-                                            const std::vector<PagePlan>& pages,
-                                            const std::vector<PageSeat>& seats) {
+// What contents may list, in the order of the document, where it is shown.
+std::vector<BlockMaker::Entry> find_entries(const doc::Document& document,
+                                            const std::map<std::string, std::string>& pages) {
   std::vector<BlockMaker::Entry> entries;
-  for (std::size_t page = 0; page < pages.size(); ++page) {
-    for (std::size_t i = pages[page].strips.begin; i < pages[page].strips.end; ++i) {
-      const doc::Heading* heading = flow.strips[i].heading;
-      if (heading != nullptr && heading->listed) {
-        entries.push_back({heading, page::label_text(seats[page].label)});
-      }
+  const auto add = [&](doc::Listed::Kind kind, const doc::Texts& texts, const std::string& id) {
+    const auto page = pages.find(id);
+    if (page != pages.end()) entries.push_back({kind, &texts, id, page->second});
+  };
+  for (const doc::Block& block : document.blocks) {
+    if (const auto* heading = std::get_if<doc::Heading>(&block); heading && heading->listed) {
+      add(doc::Listed::Kind::heading, heading->entry, heading->id);
     }
+    const auto* group = std::get_if<doc::Group>(&block);
+    if (group == nullptr) continue;
+    for (const doc::Listed& listed : group->listed) add(listed.kind, listed.entry, group->id);
   }
   return entries;
 }
@@ -65,8 +68,11 @@ int rounds_of(const doc::Document& document) {
 
 Known learn(const doc::Document& document, const PageFlow& flow, const std::vector<PagePlan>& plans,
             const std::vector<PageSeat>& seats) {
-  return {find_entries(flow, plans, seats), pages_of_anchors(flow, plans, seats),
-          note_marks(document, flow, plans)};
+  Known known;
+  known.pages = pages_of_anchors(flow, plans, seats);
+  known.entries = find_entries(document, known.pages);
+  known.note_marks = note_marks(document, flow, plans);
+  return known;
 }
 
 void tell(text::Typesetter& typesetter, const Known& known) {

@@ -24,7 +24,15 @@ BlockKind cover() {
 }
 
 BlockKind contents() {
-  return {"contents", "The listed headings with their pages", "", {"the block 'contents'", {}}};
+  return {"contents",
+          "The listed headings, or the numbered figures and tables, with their pages",
+          "of",
+          {"the block 'contents'",
+           {{.name = "of",
+             .type = Type::choice,
+             .description = "What it lists, in the order of the document; headings",
+             .count = Count::one_or_list,
+             .choices = {"headings", "figures", "tables"}}}}};
 }
 
 BlockKind endnotes() {

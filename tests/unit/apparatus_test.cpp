@@ -218,3 +218,58 @@ TEST_CASE("by page, notes have the marks of the page that calls them first", "[n
   document.page_marks.clear();
   CHECK(layout::note_marks(document, flow, plans).empty());
 }
+
+namespace {
+
+// What contents may list: kind, words and whether the block behind it is the one that has them.
+Lines listed(const Brief& brief) {
+  Lines all;
+  const auto& blocks = brief.document().blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto* group = std::get_if<doc::Group>(&blocks[i]);
+    if (group == nullptr) continue;
+    for (const doc::Listed& listed : group->listed) {
+      std::string words = listed.kind == doc::Listed::Kind::table ? "table:" : "figure:";
+      for (const doc::Words& each : listed.entry) {
+        for (const doc::Inline& part : each.inlines) words += part.text;
+        words += "/";
+      }
+      const doc::Block& next = blocks[i + 1];
+      const bool behind =
+          std::holds_alternative<doc::Table>(next) || std::holds_alternative<doc::Charts>(next);
+      all.push_back(words + (behind ? "" : " lost"));
+    }
+  }
+  return all;
+}
+
+const std::string figures =
+    "  - table: {caption: {zh: 甲, en: A}, number: true, rows: twice, columns: [{header: n, cell: "
+    "x}]}\n"
+    "  - table: {caption: 乙, rows: twice, columns: [{header: n, cell: x}]}\n"
+    "  - charts:\n"
+    "      - {spec: {mark: bar, encoding: {}, data: {values: []}}, title: 丙, number: true}\n"
+    "      - {spec: {mark: bar, encoding: {}, data: {values: []}}, title: 丁, number: true}\n";
+
+}  // namespace
+
+TEST_CASE("contents list numbered figures and tables", "[contents]") {
+  const Brief brief("blocks:\n  - contents: {of: [figures, tables]}\n" + figures, both);
+  CHECK(brief.errors() == Lines{});
+  CHECK(listed(brief) == Lines{"table:表1　甲/Table 1.\u2002A/",
+                               "figure:图1　丙/Figure 1.\u2002丙/",
+                               "figure:图2　丁/Figure 2.\u2002丁/"});
+  const auto& contents = std::get<doc::Contents>(brief.document().blocks[0]);
+  CHECK((contents.figures && contents.tables && !contents.headings));
+  CHECK(listed(Brief("components:\n  lists: {blocks: [contents: figures]}\nblocks:\n" + figures +
+                     "  - lists\n"))
+            .size() == 3);
+}
+
+TEST_CASE("contents of headings ask nothing of figures", "[contents]") {
+  const Brief brief("blocks:\n  - contents\n" + figures);
+  CHECK(listed(brief) == Lines{});
+  CHECK(std::get<doc::Contents>(brief.document().blocks[0]).headings);
+  CHECK(Brief("blocks:\n  - contents: figure\n").errors() ==
+        Lines{"unknown of 'figure' (did you mean 'figures'?)"});
+}
