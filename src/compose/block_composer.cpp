@@ -264,6 +264,7 @@ void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
   if (block.kind == "columns") return columns(block);
   if (block.kind == "contents") return contents(block);
   if (block.kind == "endnotes") return endnotes(block);
+  if (block.kind == "index") return index(block);
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
     const spec::Options options = block.options();

@@ -35,7 +35,8 @@ class BlockComposer {
   }
 
   void compose(const std::vector<spec::BlockSpec>& blocks);
-  // Notes that are to stand in a list, and that no block lists, stand at the end.
+  // What waits for all blocks: notes that are to stand in a list and that no block lists, the
+  // index.
   void finish();
   std::vector<doc::Block> take() { return std::move(blocks_); }
 
@@ -88,6 +89,9 @@ class BlockComposer {
   void charts(const spec::BlockSpec& block);
   std::optional<doc::Chart> chart(const spec::Options& options);
   void contents(const spec::BlockSpec& block);
+  // Its terms are known when all has been composed.
+  void index(const spec::BlockSpec& block);
+  void fill_indexes();
   // Puts the captions of what stands from a block on before it.
   void group_listed(std::size_t first);
   void list_caption(const value::Value& caption, Numbering::Kind kind, const Label& numbers);
@@ -131,10 +135,11 @@ class BlockComposer {
   Label label_;  // what texts may call the block that is being composed
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
-  bool lists_captions_ = false;        // some contents do
-  std::vector<doc::Listed> captions_;  // of the figure or table that is being composed
-  int depth_ = 0;                      // of components within components
-  int boxes_ = 0;                      // that are open
+  std::vector<spec::Located> indexes_;  // their places and styles, in order
+  bool lists_captions_ = false;         // some contents do
+  std::vector<doc::Listed> captions_;   // of the figure or table that is being composed
+  int depth_ = 0;                       // of components within components
+  int boxes_ = 0;                       // that are open
   // What the block says of its own style.
   struct OwnLook {
     std::string style;

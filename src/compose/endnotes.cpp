@@ -128,6 +128,7 @@ void BlockComposer::endnotes(const spec::BlockSpec& block) {
 }
 
 void BlockComposer::finish() {
+  fill_indexes();
   if (!input_.layout.notes.at_end || references_.listed() == references_.note_count()) return;
   if (!blocks_.empty()) blocks_.emplace_back(doc::Space{1});
   Endnotes(*this, input_).compose(input_.layout.blocks_span);

@@ -63,6 +63,7 @@ class InlineComposer {
   void tag(const markdown::Span& span, const Look& look);
   void anchor(const markdown::Span& span, const Look& look);
   void ruby(const markdown::Span& span, const Look& look);
+  void term(const markdown::Span& span, const Look& look);
   Look look_of(const markdown::Span& span, Look look);
   void apply_style(const markdown::Span& span, const std::string& css, Look& look);
   void apply_classes(const markdown::Span& span, const std::string& names, Look& look);

@@ -15,6 +15,14 @@ namespace jianbao::compose {
 using Label = std::map<std::string, std::string>;
 using Labels = std::map<std::string, Label>;  // by id
 
+// A passage that the index of its language leads to.
+struct Term {
+  std::string language, text;
+  std::string sub;   // under the term; may be empty
+  std::string sort;  // as what it is sorted; empty: as itself
+  std::string anchor;
+};
+
 // What links between a note in a list and its call lead to.
 std::string note_name(const doc::Note& note);
 std::string call_name(const doc::Note& note);
@@ -52,6 +60,10 @@ class References {
   // How a text calls the block; empty, if that is not known yet.
   std::string call(const std::string& id, const std::string& language, base::Span span);
   bool wants_labels() const { return wants_labels_; }
+  void add_term(Term term) { terms_.push_back(std::move(term)); }
+  const std::vector<Term>& terms() const { return terms_; }
+  // The name of the next anchor in a text.
+  std::string next_anchor() { return "#term-" + std::to_string(++anchors_); }
   // Some text says a page.
   void say_page() { says_pages_ = true; }
   bool says_pages() const { return says_pages_; }
@@ -75,6 +87,8 @@ class References {
   std::vector<Link> links_;
   bool wants_labels_ = false;
   bool says_pages_ = false;
+  std::vector<Term> terms_;
+  int anchors_ = 0;
   std::vector<doc::Note> notes_;
   NoteCalls calls_;
   std::vector<NoteCalls::Count> counted_;  // before each note

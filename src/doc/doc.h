@@ -44,7 +44,8 @@ struct Inline {
   int note = -1;                          // the text is the mark of this note of the document
   bool table_note = false;                // the text is the mark of a note below its table
   std::string anchor = {};                // what links to it lead to; empty: none do
-  std::string page_of = {};               // the text is the page of the block with this id
+  std::vector<std::string> pages_of = {};  // the text is the pages of these anchors
+  std::string page_of = {};                // the text is the page of the block with this id
 };
 
 // A paragraph's worth of text in one language.
@@ -322,6 +323,15 @@ struct Contents {
   base::Color rule_color;
 };
 
+// Terms with their pages, which are known after layout; by language.
+struct Index {
+  struct Entry {
+    enum class Kind { letter, term, sub } kind = Kind::term;
+    Words words;
+  };
+  std::vector<std::vector<Entry>> entries;
+};
+
 struct Cover {
   struct Line {
     Words words;
@@ -337,7 +347,7 @@ struct Cover {
 
 using Block =
     std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts, QrCode,
-                 Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd, Columns,
+                 Rule, Box, BoxEnd, Contents, Index, Space, PageBreak, Group, GroupEnd, Columns,
                  ColumnsEnd, List, ListItem, Quote, Callout, InsetEnd, Code, Divider>;
 
 // A piece of a header or footer; what depends on the page is filled in there.

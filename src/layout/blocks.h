@@ -32,6 +32,7 @@ class BlockMaker {
   void operator()(const doc::Table& table);
   void operator()(const doc::Charts& charts);
   void operator()(const doc::Contents& contents);
+  void operator()(const doc::Index& index);
   void operator()(const doc::Space& space);
   void operator()(const doc::PageBreak& page_break);
   void operator()(const doc::QrCode& qr);
@@ -114,6 +115,15 @@ class BlockMaker {
   void vertical_paragraph(const doc::Paragraph& paragraph);
   void stacked_paragraph(const doc::Paragraph& paragraph);
   void too_tall(base::Length by);
+  // A line of an index; none: a blank one.
+  struct IndexLine {
+    std::optional<text::Line> line = {};
+    base::Length left = {};
+    int break_cost = 0;  // of a page break after it
+  };
+  std::vector<IndexLine> index_lines(const std::vector<doc::Index::Entry>& entries,
+                                     base::Length width);
+  void index_row(std::vector<std::vector<IndexLine>>& columns, std::size_t row, bool goes_on);
   void contents_entry(Strip& strip, const Entry& entry, const doc::Contents& contents);
   std::vector<text::Line> contents_lines(const doc::Words& words, base::Length width);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.

@@ -8,6 +8,8 @@ namespace jianbao::layout {
 
 namespace {
 
+using Pages = std::map<std::string, text::PageName>;
+
 bool has_contents(const doc::Document& document) {
   return std::any_of(document.blocks.begin(), document.blocks.end(), [](const doc::Block& block) {
     return std::holds_alternative<doc::Contents>(block);
@@ -15,12 +17,11 @@ bool has_contents(const doc::Document& document) {
 }
 
 // What contents may list, in the order of the document, where it is shown.
-std::vector<BlockMaker::Entry> find_entries(const doc::Document& document,
-                                            const std::map<std::string, std::string>& pages) {
+std::vector<BlockMaker::Entry> find_entries(const doc::Document& document, const Pages& pages) {
   std::vector<BlockMaker::Entry> entries;
   const auto add = [&](doc::Listed::Kind kind, const doc::Texts& texts, const std::string& id) {
     const auto page = pages.find(id);
-    if (page != pages.end()) entries.push_back({kind, &texts, id, page->second});
+    if (page != pages.end()) entries.push_back({kind, &texts, id, page->second.text});
   };
   for (const doc::Block& block : document.blocks) {
     if (const auto* heading = std::get_if<doc::Heading>(&block); heading && heading->listed) {
@@ -33,27 +34,51 @@ std::vector<BlockMaker::Entry> find_entries(const doc::Document& document,
   return entries;
 }
 
-void find_anchors(const Strip& strip, const std::string& page,
-                  std::map<std::string, std::string>& pages) {
-  for (const Items* items : {&strip.items, &strip.area_items}) {
-    for (const page::Item& item : *items) {
-      if (const auto* anchor = std::get_if<page::Anchor>(&item)) {
-        pages.emplace(anchor->name, page);
-      }
-    }
+void find_anchors(const Items& items, const text::PageName& page, Pages& pages) {
+  for (const page::Item& item : items) {
+    const auto* anchor = std::get_if<page::Anchor>(&item);
+    if (anchor != nullptr) pages.emplace(anchor->name, page);
   }
 }
 
-std::map<std::string, std::string> pages_of_anchors(const PageFlow& flow,
-                                                    const std::vector<PagePlan>& plans,
-                                                    const std::vector<PageSeat>& seats) {
-  std::map<std::string, std::string> pages;
+void find_anchors(const Strip& strip, const text::PageName& page, Pages& pages) {
+  for (const Items* items : {&strip.items, &strip.area_items, &strip.other_columns}) {
+    find_anchors(*items, page, pages);
+  }
+  for (const SideCard& card : strip.side_cards) find_anchors(card.items, page, pages);
+}
+
+// Where the numbering starts anew a range of pages ends.
+std::vector<text::PageName> names_of(const std::vector<PageSeat>& seats) {
+  std::vector<text::PageName> names;
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < seats.size(); ++i) {
+    const page::PageLabel& label = seats[i].label;
+    const bool goes_on = i > 0 && label.style == seats[i - 1].label.style &&
+                         label.number > seats[i - 1].label.number;
+    place += goes_on ? 1 : 2;
+    names.push_back({page::label_text(label), place});
+  }
+  return names;
+}
+
+Pages pages_of_anchors(const PageFlow& flow, const std::vector<PagePlan>& plans,
+                       const std::vector<PageSeat>& seats) {
+  Pages pages;
+  const std::vector<text::PageName> names = names_of(seats);
   for (std::size_t page = 0; page < plans.size(); ++page) {
-    for (std::size_t i = plans[page].strips.begin; i < plans[page].strips.end; ++i) {
-      find_anchors(flow.strips[i], page::label_text(seats[page].label), pages);
+    const PagePlan& plan = plans[page];
+    for (std::size_t i = plan.strips.begin; i < plan.strips.end; ++i) {
+      find_anchors(flow.strips[i], names[page], pages);
     }
-    for (std::size_t i = plans[page].floats.begin; i < plans[page].floats.end; ++i) {
-      find_anchors(flow.floats[i].strip, page::label_text(seats[page].label), pages);
+    for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
+      find_anchors(flow.floats[i].strip, names[page], pages);
+    }
+    for (const NotePart& part : plan.notes) {
+      if (part.note >= flow.notes.size()) continue;  // the other side's
+      for (std::size_t i = part.begin; i < part.end; ++i) {
+        find_anchors(flow.notes[part.note].lines[i], names[page], pages);
+      }
     }
   }
   return pages;

@@ -15,9 +15,9 @@ namespace jianbao::layout {
 // two have to say the third says again. Marks of notes take one round more, to see that they have
 // settled.
 struct Known {
-  std::vector<BlockMaker::Entry> entries;    // of the contents
-  std::map<std::string, std::string> pages;  // of everything that has a name
-  std::vector<std::string> note_marks;       // empty: as the texts have them
+  std::vector<BlockMaker::Entry> entries;       // of the contents
+  std::map<std::string, text::PageName> pages;  // of everything that has a name
+  std::vector<std::string> note_marks;          // empty: as the texts have them
 
   bool operator==(const Known&) const = default;
 };

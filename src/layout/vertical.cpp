@@ -107,7 +107,7 @@ void BlockMaker::upright(const doc::Block& block) {
             std::is_same_v<Block, doc::List> || std::is_same_v<Block, doc::ListItem> ||
             std::is_same_v<Block, doc::Quote> || std::is_same_v<Block, doc::Callout> ||
             std::is_same_v<Block, doc::InsetEnd> || std::is_same_v<Block, doc::Code> ||
-            std::is_same_v<Block, doc::Cover>;
+            std::is_same_v<Block, doc::Cover> || std::is_same_v<Block, doc::Index>;
         constexpr bool is_box =
             std::is_same_v<Block, doc::Box> || std::is_same_v<Block, doc::BoxEnd>;
         if constexpr (is_text) {

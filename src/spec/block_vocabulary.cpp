@@ -44,6 +44,13 @@ BlockKind endnotes() {
             integer("level", "Of that heading; 1", 1, 6)}}};
 }
 
+BlockKind index() {
+  return {"index",
+          "The terms that texts mark with <index>, by their initials, with their pages",
+          "",
+          {"the block 'index'", {}}};
+}
+
 BlockKind heading() {
   return {"heading",
           "A heading, and a bookmark",
@@ -324,10 +331,10 @@ BlockKind include() {
 
 const std::vector<BlockKind>& block_kinds() {
   static const std::vector<BlockKind> kinds{
-      cover(),      contents(), endnotes(), heading(),    text(),    list(),
-      quote(),      callout(),  code(),     cards(),      aside(),   highlight(),
-      table_kind(), chart(),    charts(),   image(),      qr_code(), rule(),
-      box(),        columns(),  space(),    page_break(), blocks(),  include()};
+      cover(), contents(),   endnotes(), index(),   heading(), text(),      list(),
+      quote(), callout(),    code(),     cards(),   aside(),   highlight(), table_kind(),
+      chart(), charts(),     image(),    qr_code(), rule(),    box(),       columns(),
+      space(), page_break(), blocks(),   include()};
   return kinds;
 }
 

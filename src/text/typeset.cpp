@@ -1,6 +1,7 @@
 #include "text/typeset.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "text/character.h"
@@ -95,21 +96,56 @@ Typesetter::Broken Typesetter::break_paragraph(const std::vector<Run>& runs,
 
 bool Typesetter::waits(const std::vector<Run>& runs) const {
   return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
-    return !run.page_of.empty() || (run.note >= 0 && !note_marks_.empty());
+    return !run.page_of.empty() || !run.pages_of.empty() || (run.note >= 0 && !note_marks_.empty());
   });
 }
 
-std::vector<Run> Typesetter::with_pages(std::vector<Run> runs) const {
-  for (Run& run : runs) {
+std::vector<Run> Typesetter::with_pages(const std::vector<Run>& runs) const {
+  std::vector<Run> said;
+  for (const Run& run : runs) {
+    if (!run.pages_of.empty()) {
+      add_pages(run, said);
+      continue;
+    }
+    said.push_back(run);
     const auto note = static_cast<std::size_t>(run.note);
     if (run.note >= 0 && note < note_marks_.size()) {
-      run.text = std::string(word_joiner) + note_marks_[note];
+      said.back().text = std::string(word_joiner) + note_marks_[note];
     }
     if (run.page_of.empty()) continue;
     const auto found = pages_.find(run.page_of);
-    run.text = found == pages_.end() ? "0" : found->second;
+    said.back().text = found == pages_.end() ? "0" : found->second.text;
   }
-  return runs;
+  return said;
+}
+
+// "3, 5–7": each page once, those that follow one another as one. Each leads to its first passage.
+void Typesetter::add_pages(const Run& run, std::vector<Run>& runs) const {
+  std::map<std::size_t, std::pair<std::string, const std::string*>> found;  // by place
+  for (const std::string& anchor : run.pages_of) {
+    const auto page = pages_.find(anchor);
+    if (page == pages_.end()) continue;
+    found.try_emplace(page->second.place, page->second.text, &anchor);
+  }
+  const std::size_t before = runs.size();
+  for (auto page = found.begin(); page != found.end();) {
+    if (runs.size() > before) {
+      runs.push_back(run);
+      runs.back().text = ", ";
+    }
+    auto last = page;
+    for (auto next = std::next(page); next != found.end() && next->first == last->first + 1; ++next)
+      last = next;
+    runs.push_back(run);
+    runs.back().link = "#" + *page->second.second;
+    runs.back().text = page->second.first;
+    if (last != page) runs.back().text += "\u2013" + last->second.first;
+    page = std::next(last);
+  }
+  if (pages_.empty()) {
+    runs.push_back(run);
+    runs.back().text = "0";
+  }
 }
 
 std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <string>
@@ -6,6 +7,7 @@
 #include "base/base.h"
 #include "compose/compose.h"
 #include "doc/doc.h"
+#include "expr/collation.h"
 #include "layout/note_marks.h"
 #include "read/yaml.h"
 #include "spec/spec.h"
@@ -272,4 +274,83 @@ TEST_CASE("contents of headings ask nothing of figures", "[contents]") {
   CHECK(std::get<doc::Contents>(brief.document().blocks[0]).headings);
   CHECK(Brief("blocks:\n  - contents: figure\n").errors() ==
         Lines{"unknown of 'figure' (did you mean 'figures'?)"});
+}
+
+TEST_CASE("texts are in the order of their language", "[index]") {
+  const auto order = [](const std::string& language, Lines words) {
+    const expr::Collation collation(language);
+    std::sort(words.begin(), words.end(), [&](const std::string& a, const std::string& b) {
+      return collation.key(a) < collation.key(b);
+    });
+    return words;
+  };
+  CHECK(order("zh", {"浙江", "上海", "安徽", "北京"}) == Lines{"安徽", "北京", "上海", "浙江"});
+  CHECK(order("zh-Hant", {"嘉興", "三", "一"}) == Lines{"一", "三", "嘉興"});
+  CHECK(order("en", {"zeal", "Éclair", "eclipse", "Apple"}) ==
+        Lines{"Apple", "Éclair", "eclipse", "zeal"});
+  const expr::Collation pinyin("zh");
+  CHECK(pinyin.group_name(pinyin.group("嘉兴")) == "J");
+  CHECK(pinyin.group_name(pinyin.group("GDP")) == "G");
+  CHECK(pinyin.group_name(pinyin.group("2020年")) == "#");
+  const expr::Collation strokes("zh-TW");
+  CHECK(strokes.group_name(strokes.group("三")) == "3劃");
+  const std::string longest(300, 'x');
+  CHECK(pinyin.key(longest) < pinyin.key(longest + "a"));
+}
+
+namespace {
+
+// Each line of an index, with the anchors that its pages are of.
+Lines index_of(const Brief& brief, std::size_t language = 0) {
+  Lines all;
+  for (const doc::Block& block : brief.document().blocks) {
+    const auto* index = std::get_if<doc::Index>(&block);
+    if (index == nullptr) continue;
+    for (const doc::Index::Entry& entry : index->entries[language]) {
+      using Kind = doc::Index::Entry::Kind;
+      std::string line = entry.kind == Kind::letter ? "[" : entry.kind == Kind::sub ? "  " : "";
+      for (const doc::Inline& part : entry.words.inlines) {
+        line += part.text;
+        for (const std::string& anchor : part.pages_of) line += anchor;
+      }
+      all.push_back(line);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("an index lists the terms that texts mark", "[index]") {
+  const Brief brief(
+      "blocks:\n"
+      "  - index\n"
+      "  - heading: {zh: <index>嘉兴</index>简况, en: Jiaxing}\n"
+      "  - text: {zh: '<index sort=\"虫庆\">重庆</index>、<index>安徽</index>、<index "
+      "term=\"区域\" sub=\"长三角\">这里</index>和<index term=\"嘉兴\">禾城</index>', en: 'the "
+      "<index>delta</index>'}\n",
+      both);
+  CHECK(brief.errors() == Lines{});
+  CHECK(index_of(brief) == Lines{"[A", "安徽　#term-3", "[C", "重庆　#term-2", "[J",
+                                 "嘉兴　#term-1#term-5", "[Q", "区域", "  长三角　#term-4"});
+  CHECK(index_of(brief, 1) == Lines{"[D", "delta,\u2002#term-6"});
+  CHECK(brief.document().says_pages);
+  const auto& heading = std::get<doc::Heading>(brief.document().blocks[1]);
+  CHECK(heading.texts[0].inlines[0].anchor == "#term-1");
+  CHECK(heading.running_head[0].inlines[0].anchor.empty());
+}
+
+TEST_CASE("terms within terms share a place", "[index]") {
+  const Brief brief(
+      "blocks:\n  - text: '<index term=\"甲\"><index>乙</index>丙</index>'\n  - index\n");
+  CHECK(index_of(brief) == Lines{"[J", "甲　#term-1", "[Y", "乙　#term-1"});
+}
+
+TEST_CASE("an index without terms, and terms without words, are complained of", "[index]") {
+  CHECK(Brief("blocks:\n  - index\n").errors() ==
+        Lines{"this index is empty (texts mark its terms: <index>words</index>)"});
+  CHECK(Brief("blocks:\n  - text: 'x<index term=\"y\"></index>'\n  - index\n").errors().size() ==
+        2);
+  CHECK(Brief("blocks:\n  - text: '<index terms=\"y\">x</index>'\n").errors() ==
+        Lines{"the tag 'index' has no attribute 'terms' (did you mean 'term'?)"});
 }
