@@ -211,10 +211,17 @@ void BlockComposer::compose_one(const spec::BlockSpec& block) {
 doc::Group BlockComposer::group(const spec::BlockSpec& block) {
   using Place = doc::Group::Place;
   doc::Group group;
+  group.span = block.kind_span;
   group.keep_together = block.keep_together;
   group.keep_with_next = block.keep_with_next;
   if (!block.floats.empty()) {
-    group.place = block.floats == "top" ? Place::page_top : Place::page_foot;
+    group.place = block.floats == "top"      ? Place::page_top
+                  : block.floats == "bottom" ? Place::page_foot
+                                             : Place::margin;
+  }
+  if (group.place == Place::margin && input_.layout.page.side_column <= Length{}) {
+    evaluation_.diagnostics().error(block.kind_span, "the page has no side column for this",
+                                    "'page: {side-column: 90pt}' makes one");
   }
   if (block.id.is_null()) return group;
   group.id = evaluation_.expand_name(block.id, input_.edition.languages.front());

@@ -255,10 +255,11 @@ struct Listed {
 
 // Before and after blocks that belong together.
 struct Group {
-  enum class Place { flow, page_top, page_foot } place = Place::flow;
+  enum class Place { flow, page_top, page_foot, margin } place = Place::flow;
   std::string id;  // a name for links; empty: none
   bool keep_together = false, keep_with_next = false;
   std::vector<Listed> listed = {};  // of what it holds
+  base::Span span = {};
 };
 struct GroupEnd {};
 

@@ -18,7 +18,7 @@ class BlockMaker {
              base::Diagnostics& diagnostics)
       : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
 
-  std::vector<Strip> take() { return std::move(strips_); }
+  std::vector<Strip> take();
   std::size_t count() const { return strips_.size(); }
   std::vector<Float> take_floats() { return std::move(floats_); }
 
@@ -54,6 +54,8 @@ class BlockMaker {
   // A block of a vertical page: what is not text stands upright among its lines.
   void upright(const doc::Block& block);
 
+  // What stands in the side column, beside the last strip or, where a page starts, the next one.
+  void add_side_card(Strip strip, base::Span span);
   // A box with what it holds, made into strips already.
   void add_box(std::vector<Strip> strips, std::vector<Float> floats);
   // The width of what a block draws on.
@@ -100,6 +102,9 @@ class BlockMaker {
     base::Length left, width;
     bool in_columns = true;
   };
+  base::Length height_of(const doc::Texts& texts, const ChartPlace& place);
+  // Whether each language has room on one line.
+  bool fits_line(const doc::Texts& texts);
   base::Length set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
                                base::Length top);
   // Draws title and plot at the strip's top; returns where they end.
@@ -151,6 +156,8 @@ class BlockMaker {
                 std::size_t columns);
   int paragraph_gap(const doc::Paragraph& paragraph) const;
   void blank_lines(int count);
+  // What waits for a strip of its page.
+  void hand_over(Strip& strip);
   void float_from(std::size_t first, doc::Group::Place place);
   // What the last block was, as far as it matters to the space before the next.
   enum class Flow { start, heading, text, figure, space };
@@ -192,6 +199,8 @@ class BlockMaker {
   base::Diagnostics& diagnostics_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;
+  std::vector<SideCard> waiting_cards_;
+  std::vector<int> waiting_notes_;  // that they call
   std::vector<Entry> entries_;
   struct OpenGroup {
     doc::Group group;

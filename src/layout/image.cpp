@@ -137,21 +137,35 @@ void BlockMaker::operator()(const doc::Image& image) {
     above.emplace_back(page::horizontal_rule(
         {{}, -Length::points(7)}, ground_width(image.full_width), rules::rule, image.rule_color));
   }
+  const Length width = ground_width(image.full_width);
+  const ChartPlace place{{}, width, !master_.stacked};
   Length top;
   for (const doc::Texts* texts : {&image.title, &image.subtitle}) {
     if (texts->empty()) continue;
+    if (!fits_line(*texts)) {
+      top = set_chart_texts(items, *texts, place, top);
+      continue;
+    }
     set_lines(items, *texts, top + offset);
     top += master_.baseline;
   }
-  const Length width = ground_width(image.full_width);
-  const Length below = image.caption.empty() ? Length{} : master_.baseline;
+  const bool wraps = !fits_line(image.caption);
+  const Length below = image.caption.empty() ? Length{}
+                       : wraps               ? height_of(image.caption, place)
+                                             : master_.baseline;
   const Length height = master_.baseline * master_.baselines - top - below;
   if (auto fitted = fit(image, {width, std::max(height, master_.baseline)})) {
     const Size size = fitted->size;
     draw(image, std::move(*fitted), {start_of(image.align, width - size.width), top}, items);
     top += snapped(size.height, master_.baseline);
   }
-  if (!image.caption.empty()) {
+  if (wraps) {
+    doc::Texts caption = image.caption;
+    if (caption.size() == 1 && image.align != style::Align::start) {
+      caption.front().style.align = image.align;
+    }
+    top = set_chart_texts(items, caption, place, top);
+  } else if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
     set_caption(items, image.caption, image.align, top + offset.scaled(6, 7), width);
     top += master_.baseline;

@@ -154,7 +154,9 @@ std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* group) {
   Items& items = result->items;
   if (!table_.continued_caption.empty()) {
     const BlockMaker::ChartPlace place{
-        {}, blocks_.ground_width(table_.full_width), table_.continued_caption.size() > 1};
+        {},
+        blocks_.ground_width(table_.full_width),
+        table_.continued_caption.size() > 1 && !blocks_.master_.stacked};
     result->height = blocks_.set_chart_texts(items, table_.continued_caption, place, {});
   }
   items.emplace_back(
@@ -277,17 +279,19 @@ void TableMaker::make() {
   for (const doc::Texts& texts : table_.notes) note(texts);
 }
 
-// In the columns of the text; in one language over the whole width.
+// In the columns of the text, below one another where these are one; in one language over the whole
+// width.
 void TableMaker::note(const doc::Texts& texts) {
   blocks_.strips_.back().break_cost = never;
   Strip& strip = blocks_.add(Length{});
   Items& items = blocks_.ground(strip, table_.full_width);
   const Length grid = blocks_.master_.baseline;
+  Length top;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].inlines.empty()) continue;
     const Length width =
         texts.size() == 1 ? blocks_.ground_width(table_.full_width) : blocks_.column_width(i);
-    Length top;
+    if (!blocks_.master_.stacked) top = {};
     for (text::Line& line :
          blocks_.typesetter_.paragraph(texts[i].inlines, texts[i].style, width)) {
       blocks_.add_line(items, std::move(line), blocks_.column_left(i), top + baseline_offset(grid));
@@ -302,7 +306,8 @@ void BlockMaker::set_table(const doc::Table& table) {
   if (!table.caption.empty()) {
     Strip& strip = add(Length{});
     strip.break_cost = never;
-    const ChartPlace place{{}, ground_width(table.full_width), table.caption.size() > 1};
+    const ChartPlace place{
+        {}, ground_width(table.full_width), table.caption.size() > 1 && !master_.stacked};
     strip.height = set_chart_texts(ground(strip, table.full_width), table.caption, place, {});
   }
   TableMaker(*this, table).make();

@@ -376,8 +376,9 @@ const MapSpec& block_modifiers() {
            .choices = {"together", "with-next"}},
           {.name = "float",
            .type = Type::choice,
-           .description = "At the top or the bottom of its page, or of the next",
-           .choices = {"top", "bottom"}},
+           .description = "At the top or the bottom of its page, or of the next; or in the side "
+                          "column, beside the block before",
+           .choices = {"top", "bottom", "margin"}},
           {.name = "style",
            .type = Type::name_or_map,
            .description = "A style of the theme, in place of the kind's own; or properties, laid "
