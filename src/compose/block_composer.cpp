@@ -214,11 +214,9 @@ doc::Group BlockComposer::group(const spec::BlockSpec& block) {
   group.span = block.kind_span;
   group.keep_together = block.keep_together;
   group.keep_with_next = block.keep_with_next;
-  if (!block.floats.empty()) {
-    group.place = block.floats == "top"      ? Place::page_top
-                  : block.floats == "bottom" ? Place::page_foot
-                                             : Place::margin;
-  }
+  if (block.floats == "top") group.place = Place::page_top;
+  if (block.floats == "bottom") group.place = Place::page_foot;
+  if (block.floats == "margin") group.place = Place::margin;
   if (group.place == Place::margin && input_.layout.page.side_column <= Length{}) {
     evaluation_.diagnostics().error(block.kind_span, "the page has no side column for this",
                                     "'page: {side-column: 90pt}' makes one");

@@ -159,6 +159,10 @@ PageFlow joint_flow(const PageFlow& left, const PageFlow& right) {
   for (std::size_t i = 0; i < right.strips.size(); ++i) {
     for (const int note : right.strips[i].notes) joint.strips[i].notes.push_back(note + offset);
   }
+  for (std::size_t i = 0; i < right.floats.size(); ++i) {
+    std::vector<int>& notes = joint.floats[i].strip.notes;
+    for (const int note : right.floats[i].strip.notes) notes.push_back(note + offset);
+  }
   return joint;
 }
 

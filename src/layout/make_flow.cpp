@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "layout/box.h"
 #include "layout/notes.h"
@@ -10,22 +11,31 @@ namespace jianbao::layout {
 
 namespace {
 
-// A note that is called again stands where it was called first; one that stands in a list, nowhere
-// here.
-void call_notes_once(PageFlow& flow) {
-  std::set<int> called;
-  const auto in_list = [&](int note) {
-    return static_cast<std::size_t>(note) >= flow.notes.size();
-  };
-  for (Strip& strip : flow.strips) {
-    std::erase_if(strip.notes, in_list);
-    std::erase_if(strip.notes, [&](int note) {
-      const bool again = !called.insert(note).second;
-      if (again) strip.notes_again.push_back(note);
-      return again;
-    });
+// A note that is called again stands where it was called first; what a note calls stands below it,
+// and one that stands in a list, nowhere here.
+class NoteCaller {
+ public:
+  explicit NoteCaller(const std::vector<NoteLines>& notes) : notes_(notes) {}
+
+  void call_once(Strip& strip) {
+    for (const int note : std::exchange(strip.notes, {})) call(note, strip);
   }
-}
+
+ private:
+  void call(int note, Strip& strip) {
+    const auto index = static_cast<std::size_t>(note);
+    if (index >= notes_.size()) return;
+    if (!called_.insert(note).second) {
+      strip.notes_again.push_back(note);
+      return;
+    }
+    strip.notes.push_back(note);
+    for (const int inner : notes_[index].calls) call(inner, strip);
+  }
+
+  const std::vector<NoteLines>& notes_;
+  std::set<int> called_;
+};
 
 }  // namespace
 
@@ -52,7 +62,9 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     flow.floats = maker.take_floats();
   }
   flow.notes = make_notes(document, known.note_marks, typesetter);
-  call_notes_once(flow);
+  NoteCaller caller(flow.notes);
+  for (Strip& strip : flow.strips) caller.call_once(strip);
+  for (Float& figure : flow.floats) caller.call_once(figure.strip);
   // What floats has left the flow again.
   std::size_t least = flow.strips.size();
   for (std::size_t i = made.ends.size(); i-- > 0;)

@@ -38,6 +38,7 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
   style.writing_mode =
       master.vertical ? style::WritingMode::vertical : style::WritingMode::horizontal;
   for (text::Line& line : typesetter.paragraph(inlines, style, master.columns[column])) {
+    lines.calls.insert(lines.calls.end(), line.notes.begin(), line.notes.end());
     place(lines.lines.emplace_back(), std::move(line), master, lines.line_height);
   }
   return lines;

@@ -28,7 +28,7 @@ const MapSpec& numbering_keys() {
 
 const MapSpec& note_keys() {
   static const MapSpec keys{
-      .what = "the notes",
+      .what = "'notes'",
       .keys = {{.name = "numbering",
                 .type = Type::choice,
                 .description = "Through the document, or anew in each chapter (a heading of level "

@@ -93,6 +93,8 @@ def read_back(path):
 
 
 def han(text):
+    # The groups of an index in traditional characters are called by their strokes.
+    text = re.sub(r"\d+劃", "", text)
     return sum("\u3400" <= c <= "\u9fff" for c in text)
 
 

@@ -581,3 +581,30 @@ TEST_CASE("a figure of the margin after a page break stands on the new page") {
   REQUIRE(pages.size() == 2);
   baseline_of(placed(pages[1]), "figure");
 }
+
+TEST_CASE("notes that a float or another note calls stand at the page's foot") {
+  Press press;
+  doc::Document& document = press.document();
+  const auto calling = [&](const std::string& text, int note) {
+    doc::Words words = press.words(text);
+    words.inlines.push_back(words.inlines[0]);
+    words.inlines[1].text = "*";
+    words.inlines[1].note = note;
+    return words;
+  };
+  doc::Group group;
+  group.place = doc::Group::Place::page_top;
+  doc::Paragraph figure, text;
+  figure.texts = {calling("figure", 0)};
+  text.texts = {calling("text", 1)};
+  document.blocks = {press.paragraph(), group, figure, doc::GroupEnd{}, text};
+  document.notes = {{"a", press.words("float"), "en", {}, 0},
+                    {"b", calling("outer", 2), "en", {}, 1},
+                    {"c", press.words("inner"), "en", {}, 2}};
+  const std::vector<Placed> all = placed(press.first_page());
+  const auto of = [&](const std::string& mark, const std::string& words) {
+    return baseline_of(all, mark + "\u00A0" + words);
+  };
+  CHECK(of("a", "float") < of("b", "outer*"));
+  CHECK(of("b", "outer*") < of("c", "inner"));
+}
