@@ -107,6 +107,8 @@ class BlockMaker {
   bool fits_line(const doc::Texts& texts);
   base::Length set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
                                base::Length top);
+  base::Length set_title(Items& items, const doc::Texts& texts, const ChartPlace& place,
+                         base::Length top);
   // Draws title and plot at the strip's top; returns where they end.
   base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);

@@ -126,11 +126,18 @@ void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align alig
   set_line(items, caption.front(), {{}, baseline, room});
 }
 
+// On one line if there is room; returns where it ends.
+Length BlockMaker::set_title(Items& items, const doc::Texts& texts, const ChartPlace& place,
+                             Length top) {
+  if (!fits_line(texts)) return set_chart_texts(items, texts, place, top);
+  set_lines(items, texts, top + baseline_offset(master_.baseline));
+  return top + master_.baseline;
+}
+
 void BlockMaker::operator()(const doc::Image& image) {
   start_figure();
   Strip& strip = add(Length{});
   Items& items = ground(strip, image.full_width);
-  const Length offset = baseline_offset(master_.baseline);
   if (!image.title.empty()) {
     // The rule stands in the blank line above.
     Items& above = image.full_width ? strip.inner_area_items : strip.inner_items;
@@ -141,13 +148,7 @@ void BlockMaker::operator()(const doc::Image& image) {
   const ChartPlace place{{}, width, !master_.stacked};
   Length top;
   for (const doc::Texts* texts : {&image.title, &image.subtitle}) {
-    if (texts->empty()) continue;
-    if (!fits_line(*texts)) {
-      top = set_chart_texts(items, *texts, place, top);
-      continue;
-    }
-    set_lines(items, *texts, top + offset);
-    top += master_.baseline;
+    if (!texts->empty()) top = set_title(items, *texts, place, top);
   }
   const bool wraps = !fits_line(image.caption);
   const Length below = image.caption.empty() ? Length{}
@@ -167,7 +168,8 @@ void BlockMaker::operator()(const doc::Image& image) {
     top = set_chart_texts(items, caption, place, top);
   } else if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
-    set_caption(items, image.caption, image.align, top + offset.scaled(6, 7), width);
+    const Length baseline = top + baseline_offset(master_.baseline).scaled(6, 7);
+    set_caption(items, image.caption, image.align, baseline, width);
     top += master_.baseline;
   }
   strip.height = top;
