@@ -27,6 +27,7 @@ std::string BlockComposer::own_style(const spec::BlockSpec& block) const {
   if (block.kind == "heading") {
     return "heading-" + std::to_string(block.options().integer("level", 1));
   }
+  if (block.kind == "endnotes") return "note";
   const bool of_text = block.kind == "list" || block.kind == "quote" || block.kind == "callout";
   return of_text && !input_.theme.has(block.kind) ? "text" : block.kind;
 }
@@ -45,7 +46,8 @@ doc::Words BlockComposer::words(const Value& text, const std::string& style,
   const Places places(expanded, evaluation_.origin(text, language));
   const markdown::Text parsed = markdown::parse_line(expanded.text, language.starts_with("zh"));
   InlineComposer inlines(input_, references_, evaluation_.diagnostics(), places);
-  inlines.set_notes(parsed.notes, reading.notes);
+  inlines.set_notes(parsed.notes, reading.notes,
+                    references_.calls().read(text.span(), {language, parsed.note_names}));
   if (reading.line_ends) inlines.keep_line_ends();
   inlines.say(parsed.problems);
   const style::ParagraphStyle look = this->look(style, language);
@@ -63,6 +65,35 @@ doc::Texts BlockComposer::texts(const Value& text, const std::string& style, Rea
     result.back().style.indent_auto = false;
   }
   return result;
+}
+
+namespace {
+
+// Whether a block 'contents' lists what the word says.
+bool lists(const spec::BlockSpec& block, std::string_view word) {
+  const Value* of = block.kind == "contents" ? block.options().find("of") : nullptr;
+  if (of == nullptr) return false;
+  const auto same = [&](const Value& value) {
+    return value.as_text() != nullptr && *value.as_text() == word;
+  };
+  return of->as_list() == nullptr ? same(*of)
+                                  : std::any_of(of->as_list()->begin(), of->as_list()->end(), same);
+}
+
+bool any_lists_captions(const std::vector<spec::BlockSpec>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const spec::BlockSpec& block) {
+    return lists(block, "figures") || lists(block, "tables") || any_lists_captions(block.blocks);
+  });
+}
+
+}  // namespace
+
+bool lists_captions(const spec::Layout& layout) {
+  const auto in_component = [](const spec::Component& component) {
+    return any_lists_captions(component.blocks);
+  };
+  return any_lists_captions(layout.blocks) ||
+         std::any_of(layout.components.begin(), layout.components.end(), in_component);
 }
 
 void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
@@ -183,8 +214,12 @@ doc::Group BlockComposer::group(const spec::BlockSpec& block) {
   group.span = block.kind_span;
   group.keep_together = block.keep_together;
   group.keep_with_next = block.keep_with_next;
-  if (!block.floats.empty()) {
-    group.place = block.floats == "top" ? Place::page_top : Place::page_foot;
+  if (block.floats == "top") group.place = Place::page_top;
+  if (block.floats == "bottom") group.place = Place::page_foot;
+  if (block.floats == "margin") group.place = Place::margin;
+  if (group.place == Place::margin && input_.layout.page.side_column <= Length{}) {
+    evaluation_.diagnostics().error(block.kind_span, "the page has no side column for this",
+                                    "'page: {side-column: 90pt}' makes one");
   }
   if (block.id.is_null()) return group;
   group.id = evaluation_.expand_name(block.id, input_.edition.languages.front());
@@ -198,8 +233,19 @@ doc::Group BlockComposer::group(const spec::BlockSpec& block) {
 void BlockComposer::compose_kind(const spec::BlockSpec& block) {
   OwnLook own{own_style(block), block.properties};
   std::swap(own, own_look_);
+  const std::size_t first = blocks_.size();
   compose_as_kind(block);
+  if (!captions_.empty()) group_listed(first);
   std::swap(own, own_look_);
+}
+
+// Entries of the contents lead to the figure or table that was composed last.
+void BlockComposer::group_listed(std::size_t first) {
+  doc::Group group;
+  group.id = "#listed-" + std::to_string(next_id_++);
+  group.listed = std::exchange(captions_, {});
+  blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(first), std::move(group));
+  blocks_.emplace_back(doc::GroupEnd{});
 }
 
 void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
@@ -221,7 +267,9 @@ void BlockComposer::compose_as_kind(const spec::BlockSpec& block) {
   if (block.kind == "rule") return rule(block);
   if (block.kind == "box") return box(block);
   if (block.kind == "columns") return columns(block);
-  if (block.kind == "contents") return contents();
+  if (block.kind == "contents") return contents(block);
+  if (block.kind == "endnotes") return endnotes(block);
+  if (block.kind == "index") return index(block);
   if (block.kind == "blocks" || block.kind == "include") return compose(block.blocks);
   if (block.kind == "space") {
     const spec::Options options = block.options();
@@ -269,7 +317,7 @@ void BlockComposer::image(const spec::BlockSpec& block) {
   if (const Value* subtitle = options.find("subtitle")) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
   }
-  number_caption(options, Numbering::Kind::figure,
+  number_caption(options, image.caption.empty() ? "title" : "caption", Numbering::Kind::figure,
                  image.caption.empty() ? image.title : image.caption);
   image.full_width = options.word("width") == "full";
   constexpr Range drawn{Length::points(1), Length::points(20'000)};
@@ -279,8 +327,11 @@ void BlockComposer::image(const spec::BlockSpec& block) {
   if (image.source != nullptr) blocks_.emplace_back(std::move(image));
 }
 
-void BlockComposer::contents() {
+void BlockComposer::contents(const spec::BlockSpec& block) {
   doc::Contents contents;
+  contents.headings = lists(block, "headings") || block.options().find("of") == nullptr;
+  contents.figures = lists(block, "figures");
+  contents.tables = lists(block, "tables");
   contents.page_style = input_.theme.style("contents-page", "en");
   for (const std::string& language : input_.edition.languages) {
     contents.entry_styles.push_back(look("contents", language));

@@ -19,6 +19,9 @@ struct Reading {
   bool line_ends = false;  // the line ends of the source end lines
 };
 
+// Whether some contents of a layout list figures or tables.
+bool lists_captions(const spec::Layout& layout);
+
 // Layout blocks → blocks of the document; one kind of block a function.
 class BlockComposer {
  public:
@@ -27,10 +30,14 @@ class BlockComposer {
         evaluation_(evaluation),
         references_(references),
         numbering_(input.layout.numbering) {
-    numbering_.check(input.edition.languages, evaluation.diagnostics());
+    numbering_.check(input.edition.languages, input.layout.notes, evaluation.diagnostics());
+    lists_captions_ = compose::lists_captions(input.layout);
   }
 
   void compose(const std::vector<spec::BlockSpec>& blocks);
+  // What waits for all blocks: notes that are to stand in a list and that no block lists, the
+  // index.
+  void finish();
   std::vector<doc::Block> take() { return std::move(blocks_); }
 
   // Texts with their holes filled, in the look that the theme gives them and their marks; nothing
@@ -52,6 +59,7 @@ class BlockComposer {
   const OwnLook& own_look() const { return own_look_; }
   void set_own_look(OwnLook look) { own_look_ = std::move(look); }
   Evaluation& evaluation() { return evaluation_; }
+  const Evaluation& evaluation() const { return evaluation_; }
   // The blocks so far.
   std::vector<doc::Block>& made() { return blocks_; }
   // A heading within a text.
@@ -59,7 +67,9 @@ class BlockComposer {
   static std::string heading_style(int level) { return "heading-" + std::to_string(level); }
   doc::Quote quote_frame(base::Span span) const;
   // Puts a number before the caption or title of a figure or table that is to have one.
-  void number_caption(const spec::Options& options, Numbering::Kind kind, doc::Texts& caption);
+  // The caption is what the option `name` says.
+  void number_caption(const spec::Options& options, std::string_view name, Numbering::Kind kind,
+                      doc::Texts& caption);
   // Of so many items, numbered from one on, or bullets where it is negative.
   std::vector<doc::Texts> markers(std::size_t count, int first, int depth, const std::string& style,
                                   base::Span span);
@@ -87,7 +97,13 @@ class BlockComposer {
   void table(const spec::BlockSpec& block);
   void charts(const spec::BlockSpec& block);
   std::optional<doc::Chart> chart(const spec::Options& options);
-  void contents();
+  void contents(const spec::BlockSpec& block);
+  // Its terms are known when all has been composed.
+  void index(const spec::BlockSpec& block);
+  void fill_indexes();
+  // Puts the captions of what stands from a block on before it.
+  void group_listed(std::size_t first);
+  void list_caption(const value::Value& caption, Numbering::Kind kind, const Label& numbers);
   void qr_code(const spec::BlockSpec& block);
   void rule(const spec::BlockSpec& block);
   void box(const spec::BlockSpec& block);
@@ -101,6 +117,8 @@ class BlockComposer {
   // Its colours, its place among the bookmarks and, if it is to have one, its number.
   void finish_heading(doc::Heading heading, bool numbered);
   Label number_heading(doc::Heading& heading);
+  Label chapter_title(const doc::Heading& heading) const;
+  void endnotes(const spec::BlockSpec& block);
 
   // Empty where no language of the edition is made by conversion.
   doc::Reword reword() const;
@@ -126,8 +144,11 @@ class BlockComposer {
   Label label_;  // what texts may call the block that is being composed
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
-  int depth_ = 0;  // of components within components
-  int boxes_ = 0;  // that are open
+  std::vector<spec::Located> indexes_;  // their places and styles, in order
+  bool lists_captions_ = false;         // some contents do
+  std::vector<doc::Listed> captions_;   // of the figure or table that is being composed
+  int depth_ = 0;                       // of components within components
+  int boxes_ = 0;                       // that are open
   OwnLook own_look_;
   int composed_ = 0;  // blocks so far
   bool stopped_ = false;

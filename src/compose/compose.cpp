@@ -100,6 +100,17 @@ value::Value edition_record(const spec::Edition& edition) {
   return value::Value(std::move(record), {});
 }
 
+// No page has more notes than the document.
+void add_page_marks(doc::Document& document, const spec::Notes& notes, const NoteCalls& calls) {
+  if (notes.restart != spec::Notes::Restart::page || notes.at_end) return;
+  for (const doc::Note& note : document.notes) {
+    std::vector<std::string>& marks = document.page_marks[note.language];
+    for (int i = static_cast<int>(marks.size()); i < calls.size(); ++i) {
+      marks.push_back(calls.mark(i + 1, note.language));
+    }
+  }
+}
+
 // All of the document but what it refers to.
 doc::Document compose_draft(const Input& input, References& references,
                             base::Diagnostics& diagnostics) {
@@ -122,8 +133,11 @@ doc::Document compose_draft(const Input& input, References& references,
   document.author = field_text(input.data, "author", document.languages.front(), composer);
   document.furniture = make_furniture(input, composer, evaluation);
   composer.compose(input.layout.blocks);
+  composer.finish();
   document.blocks = composer.take();
-  document.notes = references.take_notes();
+  if (!input.layout.notes.at_end) document.notes = references.take_notes();
+  document.says_pages = references.says_pages();
+  add_page_marks(document, input.layout.notes, references.calls());
   return document;
 }
 
@@ -131,14 +145,14 @@ doc::Document compose_draft(const Input& input, References& references,
 
 doc::Document compose(const Input& input, base::Diagnostics& diagnostics) {
   const Labels none;
-  References references(none);
+  References references(none, input.layout.notes);
   doc::Document document = compose_draft(input, references, diagnostics);
   references.check(diagnostics);
   if (!references.wants_labels()) return document;
   // Texts call blocks by their names, and may stand before them: what the first round found out the
   // second knows. What there is to say has been said.
   base::Diagnostics said_before;
-  References again(references.found());
+  References again(references.found(), input.layout.notes);
   return compose_draft(input, again, said_before);
 }
 

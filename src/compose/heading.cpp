@@ -35,6 +35,10 @@ std::string without_end(std::string number) {
   return number;
 }
 
+std::string with_gap(const std::string& label, const std::string& language) {
+  return label + (language.starts_with("zh") ? "\u3000" : ".\u2002");
+}
+
 void put_before(doc::Words& words, const std::string& text) {
   if (words.inlines.empty()) return;
   const doc::Inline& first = words.inlines.front();
@@ -52,6 +56,7 @@ void BlockComposer::heading(const spec::BlockSpec& block) {
   doc::Heading heading;
   heading.level = options.integer("level", 1);
   const bool section = heading.level == 1;
+  if (section) references_.start_chapter();
   heading.texts =
       texts(*text, block.style.text.empty() ? heading_style(heading.level) : block.style.text);
   if (const Value* deck = options.find("deck")) heading.deck = texts(*deck, "heading-2");
@@ -93,6 +98,7 @@ void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
     Label number = number_heading(heading);
     if (!number.empty()) label = std::move(number);
   }
+  if (heading.level == 1) references_.name_chapter(chapter_title(heading));
   if (label_.empty()) label_ = std::move(label);
   for (const doc::Words& words : heading.texts) {
     const std::string text_alone = plain_text(words);
@@ -100,6 +106,16 @@ void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
     heading.bookmark += (heading.bookmark.empty() ? "" : "\u3000") + text_alone;
   }
   blocks_.emplace_back(std::move(heading));
+}
+
+// As the contents have it, or the heading itself.
+Label BlockComposer::chapter_title(const doc::Heading& heading) const {
+  Label title;
+  for (std::size_t i = 0; i < heading.texts.size(); ++i) {
+    const doc::Texts& texts = heading.entry.empty() ? heading.texts : heading.entry;
+    title[input_.edition.languages[i]] = plain_text(texts[i]);
+  }
+  return title;
 }
 
 // What the heading is called by, if it has a number.
@@ -117,9 +133,20 @@ Label BlockComposer::number_heading(doc::Heading& heading) {
   return label;
 }
 
+void BlockComposer::list_caption(const Value& caption, Numbering::Kind kind, const Label& numbers) {
+  using Kind = doc::Listed::Kind;
+  doc::Texts entry = texts(caption, "contents", {.notes = Notes::left_out});
+  for (std::size_t i = 0; i < entry.size(); ++i) {
+    const std::string& language = input_.edition.languages[i];
+    put_before(entry[i], with_gap(numbers.at(language), language));
+  }
+  captions_.push_back(
+      {kind == Numbering::Kind::figure ? Kind::figure : Kind::table, std::move(entry)});
+}
+
 // 图1　…, Figure 1. …
-void BlockComposer::number_caption(const spec::Options& options, Numbering::Kind kind,
-                                   doc::Texts& caption) {
+void BlockComposer::number_caption(const spec::Options& options, std::string_view name,
+                                   Numbering::Kind kind, doc::Texts& caption) {
   const Value* asked = options.find("number");
   if (caption.empty()) {
     if (asked != nullptr && options.boolean("number", false)) {
@@ -134,8 +161,9 @@ void BlockComposer::number_caption(const spec::Options& options, Numbering::Kind
   for (std::size_t i = 0; i < caption.size(); ++i) {
     const std::string& language = input_.edition.languages[i];
     label[language] = numbering_.label(kind, language);
-    put_before(caption[i], label[language] + (language.starts_with("zh") ? "\u3000" : ".\u2002"));
+    put_before(caption[i], with_gap(label[language], language));
   }
+  if (lists_captions_) list_caption(*options.find(name), kind, label);
   if (label_.empty()) label_ = std::move(label);
 }
 

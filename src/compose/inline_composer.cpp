@@ -43,9 +43,11 @@ bool joins_lines(std::string_view text) {
 
 }  // namespace
 
-void InlineComposer::set_notes(const std::vector<std::vector<markdown::Block>>& notes, Notes use) {
+void InlineComposer::set_notes(const std::vector<std::vector<markdown::Block>>& notes, Notes use,
+                               NoteCalls::Reading reading) {
   notes_ = &notes;
   note_use_ = use;
+  reading_ = std::move(reading);
 }
 
 doc::Words InlineComposer::compose(const std::vector<Span>& spans,
@@ -153,6 +155,7 @@ void InlineComposer::link(const Span& span, const std::string& target, Look look
     open_ = false;
     if (page) {
       references_.add_link(id, place);
+      references_.say_page();
       start(look).page_of = id;
     } else if (span.spans.empty()) {
       add_text(references_.call(id, look.language, place), look);
@@ -181,7 +184,7 @@ void InlineComposer::note(const Span& span, const Look& look) {
   }
   const auto [called, is_new] = called_.try_emplace(span.note, 0);
   if (is_new) {
-    called->second = references_.add_note(look.language, places_.whole());
+    called->second = references_.add_note(reading_, span.note, look.language, places_.whole());
     // It may call others.
     doc::Words words = note_words((*notes_)[span.note], look.language);
     references_.note(called->second).words = std::move(words);
@@ -189,7 +192,11 @@ void InlineComposer::note(const Span& span, const Look& look) {
   open_ = false;
   doc::Inline& mark = start(laid("superscript", look));
   mark.note = called->second;
-  mark.text = std::string(no_break) + references_.note(called->second).mark;
+  const doc::Note& called_note = references_.note(called->second);
+  mark.text = std::string(no_break) + called_note.mark;
+  if (!input_.layout.notes.at_end) return;
+  mark.link = "#" + note_name(called_note);
+  if (is_new) mark.anchor = call_name(called_note);
 }
 
 // Its paragraphs, one below the other.

@@ -29,7 +29,8 @@ class InlineComposer {
         styles_(input) {}
 
   // The notes of the text, and what becomes of them.
-  void set_notes(const std::vector<std::vector<markdown::Block>>& notes, Notes use);
+  void set_notes(const std::vector<std::vector<markdown::Block>>& notes, Notes use,
+                 NoteCalls::Reading reading);
   // The line ends of the source end lines.
   void keep_line_ends() { line_ends_ = true; }
   // In a style of a language; what a note says is in the style that the theme has for notes.
@@ -62,6 +63,7 @@ class InlineComposer {
   void tag(const markdown::Span& span, const Look& look);
   void anchor(const markdown::Span& span, const Look& look);
   void ruby(const markdown::Span& span, const Look& look);
+  void term(const markdown::Span& span, const Look& look);
   Look look_of(const markdown::Span& span, Look look);
   void apply_style(const markdown::Span& span, const std::string& css, Look& look);
   void apply_classes(const markdown::Span& span, const std::string& names, Look& look);
@@ -78,6 +80,7 @@ class InlineComposer {
   InlineStyles styles_;
   const std::vector<std::vector<markdown::Block>>* notes_ = nullptr;
   Notes note_use_ = Notes::called;
+  NoteCalls::Reading reading_;
   std::map<std::size_t, int> called_;  // notes of the text that have their place already
   std::vector<doc::Inline> out_;
   int failed_ = 0;     // mistakes so far

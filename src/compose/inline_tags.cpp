@@ -100,6 +100,7 @@ void InlineComposer::tag(const Span& span, const Look& around) {
   if (name == "wbr") return add_text("\u200B", around);
   if (name == "a") return anchor(span, around);
   if (name == "ruby") return ruby(span, around);
+  if (name == "index") return term(span, around);
   if (name == "rt" || name == "rb" || name == "rp") {
     return fail(span, "'" + name + "' stands within 'ruby' only");
   }
@@ -188,6 +189,29 @@ void InlineComposer::anchor(const Span& span, const Look& around) {
     fail(span, "the number of a page takes the place of a text", "leave the tag empty");
   }
   link(span, *target, look_of(span, around), page);
+}
+
+// Only the text itself is a passage of the index, not what repeats it: a running head, the
+// contents.
+void InlineComposer::term(const Span& span, const Look& around) {
+  const std::size_t first = out_.size();
+  const Look look = look_of(span, around);
+  add_within(span.spans, look);
+  if (out_.size() == first) {
+    return fail(span, "an entry of the index needs the words that it stands for",
+                "<index term=\"…\">words</index>");
+  }
+  const auto* text = attribute(span, "term");
+  const auto* sub = attribute(span, "sub");
+  const auto* sort = attribute(span, "sort");
+  Term term{look.language, text == nullptr ? plain(span.spans) : *text, sub == nullptr ? "" : *sub,
+            sort == nullptr ? "" : *sort, ""};
+  if (term.text.empty()) return fail(span, "this entry of the index has no term");
+  if (note_use_ != Notes::called) return;
+  std::string& anchor = out_[first].anchor;
+  if (anchor.empty()) anchor = references_.next_anchor();
+  term.anchor = anchor;
+  references_.add_term(std::move(term));
 }
 
 void InlineComposer::ruby(const Span& span, const Look& around) {

@@ -56,11 +56,14 @@ std::string text_of(const char* words) { return words == nullptr ? "" : restored
 // cmark's tree → ours.
 class Reader {
  public:
+  explicit Reader(std::string_view source) : source_(source) {}
+
   Text read(cmark_node* root) {
     for (cmark_node* node = cmark_node_first_child(root); node != nullptr;
          node = cmark_node_next(node)) {
       if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) {
         text_.notes.push_back(blocks(node, 0));
+        text_.note_names.push_back(name_of(node));
       } else {
         add_block(node, 0, text_.blocks);
       }
@@ -69,6 +72,17 @@ class Reader {
   }
 
  private:
+  // cmark keeps the names of notes to itself, but says on which lines they stand.
+  std::string name_of(cmark_node* definition) const {
+    std::size_t at = 0;
+    for (int line = cmark_node_get_start_line(definition); line > 1; --line) {
+      at = std::min(source_.find('\n', at), source_.size() - 1) + 1;
+    }
+    const std::size_t begin = source_.find("[^", at), end = source_.find(']', at);
+    if (begin == source_.npos || end == source_.npos || end < begin) return {};
+    return std::string(source_.substr(begin + 2, end - begin - 2));
+  }
+
   bool too_deep(int depth) {
     if (depth < deepest) return false;
     if (!said_deep_) {
@@ -263,6 +277,7 @@ class Reader {
     return words;
   }
 
+  std::string_view source_;
   Text text_;
   std::map<std::string, std::size_t> tags_;  // how often each was written
   bool said_deep_ = false;
@@ -286,7 +301,7 @@ void find_unused_notes(std::string_view source, Text& text) {
 
 Text read(const std::string& prepared) {
   if (prepared.size() <= longest) {
-    Text text = Reader().read(parse_tree(prepared).get());
+    Text text = Reader(prepared).read(parse_tree(prepared).get());
     find_unused_notes(prepared, text);
     return text;
   }

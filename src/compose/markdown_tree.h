@@ -46,6 +46,7 @@ struct Problem {
 struct Text {
   std::vector<Block> blocks;
   std::vector<std::vector<Block>> notes;  // in the order in which they are called
+  std::vector<std::string> note_names;    // as they are called: "a" of [^a]
   std::vector<Problem> problems;
 };
 

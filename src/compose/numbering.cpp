@@ -9,8 +9,14 @@ namespace {
 
 using Levels = std::vector<value::Value>;
 
-// The sample in a language; one for all where it is no map.
-std::string sample(const value::Value& samples, const std::string& language) {
+const value::Value& level_of(const Levels& given, const Levels& usual, int depth) {
+  const Levels& levels = given.empty() ? usual : given;
+  return levels[static_cast<std::size_t>(depth) % levels.size()];
+}
+
+}  // namespace
+
+std::string sample_in(const value::Value& samples, const std::string& language) {
   const value::Value* picked = &samples;
   if (const auto* record = samples.as_record()) {
     picked = expr::pick_language(*record, expr::make_language(language));
@@ -21,14 +27,7 @@ std::string sample(const value::Value& samples, const std::string& language) {
   return text == nullptr ? "" : *text;
 }
 
-const value::Value& level_of(const Levels& given, const Levels& usual, int depth) {
-  const Levels& levels = given.empty() ? usual : given;
-  return levels[static_cast<std::size_t>(depth) % levels.size()];
-}
-
-}  // namespace
-
-void Numbering::check(const std::vector<std::string>& languages,
+void Numbering::check(const std::vector<std::string>& languages, const spec::Notes& notes,
                       base::Diagnostics& diagnostics) const {
   const auto check_one = [&](const value::Value& samples) {
     const auto* record = samples.as_record();
@@ -42,8 +41,9 @@ void Numbering::check(const std::vector<std::string>& languages,
   for (const Levels* levels : {&spec_.headings, &spec_.lists, &spec_.bullets}) {
     for (const value::Value& level : *levels) check_one(level);
   }
-  check_one(spec_.figures);
-  check_one(spec_.tables);
+  for (const value::Value* samples : {&spec_.figures, &spec_.tables, &notes.mark}) {
+    check_one(*samples);
+  }
 }
 
 void Numbering::count_heading(int level) {
@@ -55,7 +55,7 @@ void Numbering::count_heading(int level) {
 std::string Numbering::heading(int level, const std::string& language) const {
   const auto at = static_cast<std::size_t>(level);
   if (at > spec_.headings.size()) return {};
-  const std::string pattern = sample(spec_.headings[at - 1], language);
+  const std::string pattern = sample_in(spec_.headings[at - 1], language);
   return pattern.empty() ? "" : spec::NumberPattern(pattern).write(counts_);
 }
 
@@ -67,13 +67,13 @@ std::string Numbering::label(Kind kind, const std::string& language) const {
   const bool figure = kind == Kind::figure;
   const value::Value& given = figure ? spec_.figures : spec_.tables;
   const value::Value& usual = figure ? usual_.figures : usual_.tables;
-  const std::string pattern = sample(given.is_null() ? usual : given, language);
+  const std::string pattern = sample_in(given.is_null() ? usual : given, language);
   return spec::NumberPattern(pattern).write({figure ? figures_ : tables_});
 }
 
 std::string Numbering::marker(int number, int depth, const std::string& language) const {
-  if (number < 0) return sample(level_of(spec_.bullets, usual_.bullets, depth), language);
-  const std::string pattern = sample(level_of(spec_.lists, usual_.lists, depth), language);
+  if (number < 0) return sample_in(level_of(spec_.bullets, usual_.bullets, depth), language);
+  const std::string pattern = sample_in(level_of(spec_.lists, usual_.lists, depth), language);
   return spec::NumberPattern(pattern).write({number});
 }
 

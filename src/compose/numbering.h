@@ -8,13 +8,17 @@
 
 namespace jianbao::compose {
 
+// A sample's form in a language; one for all where it is no map.
+std::string sample_in(const value::Value& samples, const std::string& language);
+
 // Counts a document's headings, figures and tables, and writes their numbers.
 class Numbering {
  public:
   explicit Numbering(const spec::Numbering& spec) : spec_(spec), usual_(spec::usual_numbering()) {}
 
   // Says which samples lack one of the languages.
-  void check(const std::vector<std::string>& languages, base::Diagnostics& diagnostics) const;
+  void check(const std::vector<std::string>& languages, const spec::Notes& notes,
+             base::Diagnostics& diagnostics) const;
 
   // Levels start from 1. The number is that of the heading counted last, empty where such headings
   // have none.

@@ -1,19 +1,33 @@
 #include "compose/references.h"
 
-#include "spec/number_pattern.h"
-
 namespace jianbao::compose {
 
-int References::add_note(const std::string& language, base::Span span) {
-  // ① to ㊿ in Chinese; what is beyond has digits, as Western notes have.
-  const char32_t sign = language.starts_with("zh") ? U'①' : U'1';
-  const std::string mark = spec::write_number(++counts_[language], sign);
-  notes_.push_back({mark, {}, language, span});
+std::string note_name(const doc::Note& note) {
+  return "#note-" + note.language + "-" + std::to_string(note.call);
+}
+
+std::string call_name(const doc::Note& note) {
+  return "#call-" + note.language + "-" + std::to_string(note.call);
+}
+
+int References::add_note(const NoteCalls::Reading& reading, std::size_t place,
+                         const std::string& language, base::Span span) {
+  counted_.push_back(calls_.count());
+  const NoteCalls::Call call = calls_.add(reading, place);
+  notes_.push_back({calls_.mark(call.number, language), {}, language, span, call.id});
   return static_cast<int>(notes_.size() - 1);
 }
 
+void References::start_chapter() {
+  calls_.start_chapter();
+  chapters_.emplace_back();
+}
+
 void References::drop_notes(std::size_t from) {
-  for (; notes_.size() > from; notes_.pop_back()) --counts_[notes_.back().language];
+  if (from >= notes_.size()) return;
+  calls_.go_back(counted_[from]);
+  notes_.erase(notes_.begin() + static_cast<std::ptrdiff_t>(from), notes_.end());
+  counted_.resize(from);
 }
 
 std::vector<doc::Note> References::take_notes_from(std::size_t from) {

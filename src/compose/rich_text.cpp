@@ -52,7 +52,9 @@ void RichText::read(const value::Value& text) {
     side->parsed = markdown::parse(side->expanded.text, language.starts_with("zh"));
     side->inlines = std::make_unique<InlineComposer>(input_, blocks_.references(),
                                                      evaluation.diagnostics(), side->places);
-    side->inlines->set_notes(side->parsed.notes, Notes::called);
+    side->inlines->set_notes(
+        side->parsed.notes, Notes::called,
+        blocks_.references().calls().read(text.span(), {language, side->parsed.note_names}));
     side->inlines->say(side->parsed.problems);
     sides_.push_back(std::move(side));
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "compose/row_stream.h"
 #include "expr/members.h"
 
 namespace jianbao::compose {
@@ -272,7 +271,7 @@ void TableComposer::texts(const spec::Options& options) {
   if (const Value* caption = options.find("caption")) {
     table_.caption = blocks_.texts(*caption, "figure-title");
   }
-  blocks_.number_caption(options, Numbering::Kind::table, table_.caption);
+  blocks_.number_caption(options, "caption", Numbering::Kind::table, table_.caption);
   if (const Value* note = options.find("note")) {
     const value::List one{*note};
     for (const Value& text : note->as_list() == nullptr ? one : *note->as_list()) {
@@ -309,16 +308,17 @@ bool TableComposer::is_long(const spec::Options& options, const Value& list) con
          options.integer("fold", 1) < 2;
 }
 
-std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block, bool may_stream) {
+std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block,
+                                                 const doc::RowStream& stream) {
   const spec::Options options = block.options();
   const std::optional<Value> list = head(block);
   if (!list) return std::nullopt;
-  const bool streams = may_stream && is_long(options, *list);
+  const bool streams = stream && is_long(options, *list);
   queue_.emplace(columns_.size(), [&](doc::Row&& row) {
     if (!streams) table_.rows.push_back(std::move(row));
   });
   if (!body(options, *list)) return std::nullopt;
-  if (streams) table_.more_rows = row_stream(blocks_, evaluation_, input_, block);
+  if (streams) table_.more_rows = stream;
   if (may_fold(options)) fold(options.integer("fold", 1));
   notes_->list_below(table_);
   return std::move(table_);
@@ -364,19 +364,6 @@ void TableComposer::fold(int parts) {
       more.insert(more.end(), rows[from].continued.begin(), rows[from].continued.end());
     }
   }
-}
-
-void BlockComposer::table(const spec::BlockSpec& block) {
-  const bool shut_in = boxes_ > 0 || !block.floats.empty() || input_.layout.page.vertical;
-  auto table = TableComposer(*this, evaluation_, input_).compose(block, !shut_in);
-  if (!table) return;
-  if (table->landscape && shut_in) {
-    evaluation_.diagnostics().error(
-        block.kind_span, "a landscape table stands on pages of its own",
-        "it cannot stand in a box or in columns, float, or be part of a vertical text");
-    return;
-  }
-  blocks_.emplace_back(std::move(*table));
 }
 
 }  // namespace jianbao::compose

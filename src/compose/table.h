@@ -17,9 +17,9 @@ class TableComposer {
   TableComposer(BlockComposer& blocks, Evaluation& evaluation, const Input& input)
       : blocks_(blocks), evaluation_(evaluation), input_(input) {}
 
-  // Empty, with an error said, when the block makes no table. The rows of a long one that stands in
-  // the text are made again where they are set: it does not hold them.
-  std::optional<doc::Table> compose(const spec::BlockSpec& block, bool may_stream);
+  // Empty, with an error said, when the block makes no table. A long one does not hold its rows
+  // where there is a stream that makes them again.
+  std::optional<doc::Table> compose(const spec::BlockSpec& block, const doc::RowStream& stream);
   // The rows below the header; false, with an error said, when there are none.
   bool rows(const spec::BlockSpec& block, RowUse use);
 

@@ -56,6 +56,8 @@ void TableNotes::mark(doc::Words& words) const {
     part.text = std::string(no_break) + letters(letters_[place]);
     part.note = -1;
     part.table_note = true;
+    part.link.clear();
+    part.anchor.clear();
   }
 }
 

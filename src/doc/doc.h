@@ -43,7 +43,9 @@ struct Inline {
   bool keep_together = false;             // no line ends within
   int note = -1;                          // the text is the mark of this note of the document
   bool table_note = false;                // the text is the mark of a note below its table
-  std::string page_of = {};               // the text is the page of the block with this id
+  std::string anchor = {};                // what links to it lead to; empty: none do
+  std::vector<std::string> pages_of = {};  // the text is the pages of these anchors
+  std::string page_of = {};                // the text is the page of the block with this id
 };
 
 // A paragraph's worth of text in one language.
@@ -65,6 +67,7 @@ struct Note {
   Words words;           // without the mark
   std::string language;  // of the text that calls it: its column, side by side
   base::Span span;
+  int call = 0;  // notes of other languages that one text calls in its place have the same
 };
 
 // Where a rule stands above a heading.
@@ -252,12 +255,19 @@ struct Box {
 };
 struct BoxEnd {};
 
+// What tables of contents list beside headings.
+struct Listed {
+  enum class Kind { heading, figure, table } kind = Kind::heading;
+  Texts entry;
+};
+
 // Before and after blocks that belong together.
 struct Group {
-  enum class Place { flow, page_top, page_foot } place = Place::flow;
+  enum class Place { flow, page_top, page_foot, margin } place = Place::flow;
   std::string id;  // a name for links; empty: none
   bool keep_together = false, keep_with_next = false;
-  base::Span span = {};  // of what it holds
+  std::vector<Listed> listed = {};  // of what it holds
+  base::Span span = {};             // of what it holds
 };
 struct GroupEnd {};
 
@@ -314,11 +324,22 @@ struct PageBreak {
   int start = 0;          // the new page's number; 0: one more than the last
 };
 
-// Entries come from the listed headings; their page numbers are known after layout.
+// Entries come from the listed headings, or from the captions of figures and tables; their page
+// numbers are known after layout.
 struct Contents {
+  bool headings = true, figures = false, tables = false;
   style::ParagraphStyle page_style;
   std::vector<style::ParagraphStyle> entry_styles;  // by language
   base::Color rule_color;
+};
+
+// Terms with their pages, which are known after layout; by language.
+struct Index {
+  struct Entry {
+    enum class Kind { letter, term, sub } kind = Kind::term;
+    Words words;
+  };
+  std::vector<std::vector<Entry>> entries;
 };
 
 struct Cover {
@@ -336,7 +357,7 @@ struct Cover {
 
 using Block =
     std::variant<Cover, Image, Heading, Paragraph, Cards, Aside, Highlight, Table, Charts, QrCode,
-                 Rule, Box, BoxEnd, Contents, Space, PageBreak, Group, GroupEnd, Columns,
+                 Rule, Box, BoxEnd, Contents, Index, Space, PageBreak, Group, GroupEnd, Columns,
                  ColumnsEnd, List, ListItem, Quote, Callout, InsetEnd, Code, Divider>;
 
 // A piece of a header or footer; what depends on the page is filled in there.
@@ -389,6 +410,8 @@ struct Document {
   Furniture furniture;
   std::vector<Block> blocks;
   std::vector<Note> notes;  // in the order in which they are called
+  // Where notes are numbered by page: by language, the mark of a page's first note, its second …
+  std::map<std::string, std::vector<std::string>> page_marks;
   bool says_pages = false;  // some text names a page
 };
 

@@ -26,6 +26,7 @@ Strip& BlockMaker::add(Length height) {
   strip.break_before = break_next_;
   strip.opened = std::exchange(opened_, {});
   break_next_ = false;
+  hand_over(strip);
   strips_.push_back(std::move(strip));
   return strips_.back();
 }
@@ -134,8 +135,13 @@ void BlockMaker::operator()(const doc::Space& space) {
 void BlockMaker::blank_lines(int count) {
   if (break_next_ || count == 0) return;  // space at a page's top would be dropped
   const bool kept = !strips_.empty() && strips_.back().break_cost >= never;
+  // A page drops it at its top, with all that it has.
+  std::vector<SideCard> cards = std::exchange(waiting_cards_, {});
+  std::vector<int> notes = std::exchange(waiting_notes_, {});
   Strip& strip = add(count);
   strip.blank = true;
+  waiting_cards_ = std::move(cards);
+  waiting_notes_ = std::move(notes);
   // What is kept with the next is kept with it across the blank line.
   if (kept) strip.break_cost = never;
 }
@@ -170,7 +176,9 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
     strips_[i].break_cost = never;
   }
   if (group.keep_with_next) strips_.back().break_cost = never;
-  if (fits && group.place != doc::Group::Place::flow) float_from(shown, group.place);
+  const bool floats =
+      group.place == doc::Group::Place::page_top || group.place == doc::Group::Place::page_foot;
+  if (fits && floats) float_from(shown, group.place);
 }
 
 Length BlockMaker::height_from(std::size_t first) const {
@@ -286,7 +294,7 @@ void BlockMaker::stacked_paragraph(const doc::Paragraph& paragraph) {
     one.texts = {paragraph.texts[i]};
     one.column_rule = false;
     one.baselines_before = 0;
-    one.keep_with_next = paragraph.keep_with_next && i + 1 == paragraph.texts.size();
+    one.keep_with_next = paragraph.keep_with_next;
     (*this)(one);
   }
 }

@@ -20,7 +20,7 @@ class BlockMaker {
              base::Diagnostics& diagnostics)
       : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
 
-  std::vector<Strip> take() { return std::move(strips_); }
+  std::vector<Strip> take();
   // For blocks that have very many strips.
   struct Streaming {
     // Where strips go while a block is made; those before them come first.
@@ -47,6 +47,7 @@ class BlockMaker {
   void operator()(const doc::Table& table);
   void operator()(const doc::Charts& charts);
   void operator()(const doc::Contents& contents);
+  void operator()(const doc::Index& index);
   void operator()(const doc::Space& space);
   void operator()(const doc::PageBreak& page_break);
   void operator()(const doc::QrCode& qr);
@@ -71,15 +72,20 @@ class BlockMaker {
   static bool stands_upright(const doc::Block& block);
   void island(const doc::Block& block);
 
+  // What stands in the side column, beside the last strip or, where a page starts, the next one.
+  void add_side_card(Strip strip, base::Span span);
   // A box with what it holds, made into strips already.
   void add_box(std::vector<Strip> strips, std::vector<Float> floats);
   // The width of what a block draws on.
   base::Length ground_width(bool full_width) const;
 
-  // The headings that a table of contents lists, in order; set before the blocks are made.
+  // What tables of contents list, in order; set before the blocks are made.
   struct Entry {
-    const doc::Heading* heading = nullptr;
-    std::string page;
+    doc::Listed::Kind kind = doc::Listed::Kind::heading;
+    const doc::Texts* texts = nullptr;
+    std::string id, page;
+
+    bool operator==(const Entry&) const = default;
   };
   void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
 
@@ -115,9 +121,14 @@ class BlockMaker {
     bool in_columns = true;
     base::Span span = {};  // of the block
   };
+  base::Length height_of(const doc::Texts& texts, const ChartPlace& place);
+  // Whether each language has room on one line.
+  bool fits_line(const doc::Texts& texts);
   base::Length set_chart_texts(Items& items, const doc::Texts& texts, const ChartPlace& place,
                                base::Length top);
   base::Length plot_room(const doc::Chart& chart, const ChartPlace& place, base::Length top);
+  base::Length set_title(Items& items, const doc::Texts& texts, const ChartPlace& place,
+                         base::Length top);
   // Draws title and plot at the strip's top; returns where they end.
   base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
@@ -135,8 +146,17 @@ class BlockMaker {
   int fit_baselines(int wanted, base::Span place);
   base::Length height_from(std::size_t first) const;
   text::Line smaller(const doc::Words& words, base::Length from, base::Length to);
-  // Whether each language has room for its words on one line of its column.
-  bool fit_lines(const doc::Texts& texts);
+  // A line of an index; none: a blank one.
+  struct IndexLine {
+    std::optional<text::Line> line = {};
+    base::Length left = {};
+    int break_cost = 0;  // of a page break after it
+  };
+  std::vector<IndexLine> index_lines(const std::vector<doc::Index::Entry>& entries,
+                                     base::Length width);
+  void index_row(std::vector<std::vector<IndexLine>>& columns, std::size_t row, bool goes_on);
+  void contents_entry(Strip& strip, const Entry& entry, const doc::Contents& contents);
+  std::vector<text::Line> contents_lines(const doc::Words& words, base::Length width);
   // Sets a heading in its columns; returns how many baselines it needs beyond the first.
   int set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
@@ -162,6 +182,8 @@ class BlockMaker {
                 std::size_t columns);
   int paragraph_gap(const doc::Paragraph& paragraph) const;
   void blank_lines(int count);
+  // What waits for a strip of its page.
+  void hand_over(Strip& strip);
   void float_from(std::size_t first, doc::Group::Place place);
   // What the last block was, as far as it matters to the space before the next.
   enum class Flow { start, heading, text, figure, space };
@@ -209,6 +231,8 @@ class BlockMaker {
   Streaming streaming_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;
+  std::vector<SideCard> waiting_cards_;
+  std::vector<int> waiting_notes_;  // that they call
   std::vector<Entry> entries_;
   struct OpenGroup {
     doc::Group group;

@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "layout/merge.h"
+
 namespace jianbao::layout {
 
 using base::Length;
@@ -181,6 +183,40 @@ void StripMaker::operator()(const doc::BoxEnd&) {
   masters_.pop_back();
 }
 
+bool StripMaker::in_margin() const {
+  return std::any_of(groups_.begin(), groups_.end(), [](const auto* group) { return group; });
+}
+
+// Editions without a side column have what belongs there in the text; nothing floats out of it.
+void StripMaker::operator()(const doc::Group& group) {
+  const doc::PageMaster& page = masters_.front();
+  const bool aside = group.place == doc::Group::Place::margin && page.side_column > Length{};
+  doc::Group within = group;
+  if (aside || in_margin()) within.place = doc::Group::Place::flow;
+  if (aside && !in_margin()) {
+    doc::PageMaster inner = page;
+    inner.width = page.side_column;
+    inner.columns.assign(page.columns.size(), page.side_column);
+    inner.side_column = inner.side_gutter = {};
+    add(inner);
+    groups_.push_back(&group);
+  } else {
+    groups_.push_back(nullptr);
+  }
+  makers_.back()(within);
+}
+
+void StripMaker::operator()(const doc::GroupEnd& end) {
+  makers_.back()(end);
+  const doc::Group* group = groups_.back();
+  groups_.pop_back();
+  if (group == nullptr) return;
+  std::vector<Strip> strips = makers_.back().take();
+  makers_.pop_back();
+  masters_.pop_back();
+  makers_.back().add_side_card(merged(std::move(strips), masters_.back()), group->span);
+}
+
 // Columns within columns, or beside another language, have the width that there is.
 void StripMaker::operator()(const doc::Columns& columns) {
   const doc::PageMaster& master = masters_.back();
@@ -226,6 +262,7 @@ void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) 
     strips.front().break_before = true;
     strips.front().opened = std::exchange(opened_, {});
   }
+  hand_over(strips.front());
   break_next_ = false;
   for (Float& figure : floats) {
     figure.anchor += strips_.size();
@@ -246,6 +283,7 @@ void BlockMaker::add_box(std::vector<Strip> strips, std::vector<Float> floats) {
       strips.front().break_before = true;
       strips.front().opened = std::exchange(opened_, {});
     }
+    hand_over(strips.front());
     break_next_ = false;
   }
   for (Float& figure : floats) {

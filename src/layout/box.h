@@ -9,7 +9,8 @@
 namespace jianbao::layout {
 
 // Blocks → strips, boxes and what stands in them. What a box holds is made as if its ground, less
-// the padding, were the page's text area; the strips then join those around it.
+// the padding, were the page's text area; the strips then join those around it. So is what stands
+// in the side column.
 class StripMaker {
  public:
   StripMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
@@ -17,6 +18,8 @@ class StripMaker {
 
   void operator()(const doc::Box& box);
   void operator()(const doc::BoxEnd& end);
+  void operator()(const doc::Group& group);
+  void operator()(const doc::GroupEnd& end);
   void operator()(const doc::Columns& columns);
   void operator()(const doc::ColumnsEnd& end);
   template <class Block>
@@ -38,6 +41,7 @@ class StripMaker {
   std::vector<Float> take_floats() { return makers_.front().take_floats(); }
 
  private:
+  bool in_margin() const;
   BlockMaker& add(const doc::PageMaster& master);
 
   text::Typesetter& typesetter_;
@@ -46,6 +50,7 @@ class StripMaker {
   std::deque<doc::PageMaster> masters_;  // of the page, then of each open box
   std::deque<BlockMaker> makers_;
   std::vector<const doc::Box*> open_;
+  std::vector<const doc::Group*> groups_;  // open ones that stand in the side column; null: others
   std::vector<std::shared_ptr<const ColumnSet>> sets_;  // of open columns; null: they do nothing
 };
 

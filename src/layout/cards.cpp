@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "layout/blocks.h"
 #include "layout/rules.h"
@@ -153,6 +154,32 @@ void BlockMaker::operator()(const doc::Aside& aside) {
     side.height = snapped(bottom, master_.baseline);
     cards.push_back(std::move(side));
   }
+}
+
+void BlockMaker::add_side_card(Strip strip, base::Span span) {
+  SideCard card;
+  card.span = span;
+  card.height = snapped(strip.height, master_.baseline);
+  for (Items* items : {&strip.area_items, &strip.items}) {
+    std::move(items->begin(), items->end(), std::back_inserter(card.items));
+  }
+  waiting_cards_.push_back(std::move(card));
+  waiting_notes_.insert(waiting_notes_.end(), strip.notes.begin(), strip.notes.end());
+  const auto shown = std::find_if(strips_.rbegin(), strips_.rend(),
+                                  [](const Strip& other) { return !other.blank; });
+  if (!break_next_ && shown != strips_.rend()) hand_over(*shown);
+}
+
+void BlockMaker::hand_over(Strip& strip) {
+  std::move(waiting_cards_.begin(), waiting_cards_.end(), std::back_inserter(strip.side_cards));
+  strip.notes.insert(strip.notes.end(), waiting_notes_.begin(), waiting_notes_.end());
+  waiting_cards_.clear();
+  waiting_notes_.clear();
+}
+
+std::vector<Strip> BlockMaker::take() {
+  if (!waiting_cards_.empty()) add(1);
+  return std::move(strips_);
 }
 
 void BlockMaker::operator()(const doc::Highlight& highlight) {

@@ -33,6 +33,28 @@ Length BlockMaker::plot_room(const doc::Chart& chart, const ChartPlace& place, L
   return std::max(master_.baseline * 3, master_.area_height() - top - source);
 }
 
+Length BlockMaker::height_of(const doc::Texts& texts, const ChartPlace& place) {
+  std::size_t most = 0, all = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::size_t lines =
+        wrap(texts[i], place.in_columns ? column_width(i) : place.width).size();
+    most = std::max(most, lines);
+    all += lines;
+  }
+  return master_.baseline * static_cast<std::int64_t>(place.in_columns ? most : all);
+}
+
+bool BlockMaker::fits_line(const doc::Texts& texts) {
+  Length before;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].inlines.empty()) continue;
+    const Length width = typesetter_.label(texts[i].inlines, directed(texts[i].style)).width;
+    if (before + width > column_width(i)) return false;
+    if (master_.stacked) before += width + texts[i].style.text.size;
+  }
+  return true;
+}
+
 Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place) {
   Length top = set_chart_texts(items, chart.title, place, {});
   top = set_chart_texts(items, chart.subtitle, place, top);

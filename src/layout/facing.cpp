@@ -160,6 +160,10 @@ PageFlow joint_flow(const PageFlow& left, const PageFlow& right) {
   for (std::size_t i = 0; i < right.strips.size(); ++i) {
     for (const int note : right.strips[i].notes) joint.strips[i].notes.push_back(note + offset);
   }
+  for (std::size_t i = 0; i < right.floats.size(); ++i) {
+    std::vector<int>& notes = joint.floats[i].strip.notes;
+    for (const int note : right.floats[i].strip.notes) notes.push_back(note + offset);
+  }
   return joint;
 }
 
@@ -177,36 +181,62 @@ struct Spreads {
   std::vector<PageSeat> left_seats, right_seats;
 };
 
+DocumentFlow whole_flow(const doc::Document& document, text::Typesetter& typesetter,
+                        base::Diagnostics& diagnostics, const Known& known) {
+  std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter);
+  DocumentFlow made = make_flow(document, typesetter, diagnostics, {known, notes});
+  made.flow.notes = std::move(notes);
+  return made;
+}
+
+Known learned(const doc::Document& document, const PageFlow& flow,
+              const std::vector<PagePlan>& plans, const std::vector<PageSeat>& seats) {
+  Learner learner(document);
+  learner.add(flow, plans, seats);
+  return learner.known();
+}
+
 Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typesetter,
                      base::Diagnostics& diagnostics) {
   const doc::PageMaster& master = documents.left.master;
   const PageHeight height{master.area_height(), master.baseline};
-  const bool says_pages =
-      has_contents(documents.left) || documents.left.says_pages || documents.right.says_pages;
-  const int rounds = says_pages ? 3 : 1;
+  const int rounds = std::max(rounds_of(documents.left), rounds_of(documents.right));
   Spreads spreads;
-  Entries left_entries, right_entries;
-  std::map<std::string, std::string> left_pages, right_pages;
+  Known left, right;
   for (int round = 1; round <= rounds; ++round) {
     base::Diagnostics unheard;
     base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
-    typesetter.set_pages(left_pages);
-    spreads.left = make_flow(documents.left, typesetter, heard, left_entries);
-    spreads.left.flow.notes = make_notes(documents.left, typesetter);
-    typesetter.set_pages(right_pages);
-    spreads.right = make_flow(documents.right, typesetter, heard, right_entries);
-    spreads.right.flow.notes = make_notes(documents.right, typesetter);
+    tell(typesetter, left);
+    spreads.left = whole_flow(documents.left, typesetter, heard, left);
+    tell(typesetter, right);
+    spreads.right = whole_flow(documents.right, typesetter, heard, right);
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
     spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, first_seat(2), 2);
     spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, first_seat(3), 2);
-    left_entries = find_entries(spreads.left.flow, spreads.plans, spreads.left_seats);
-    right_entries = find_entries(spreads.right.flow, spreads.plans, spreads.right_seats);
-    left_pages = pages_of_anchors(spreads.left.flow, spreads.plans, spreads.left_seats);
-    right_pages = pages_of_anchors(spreads.right.flow, spreads.plans, spreads.right_seats);
+    if (round == rounds) break;
+    Known next_left = learned(documents.left, spreads.left.flow, spreads.plans, spreads.left_seats);
+    Known next_right =
+        learned(documents.right, spreads.right.flow, spreads.plans, spreads.right_seats);
+    if (round + 1 == rounds) {
+      settle(next_left, left, documents.left, diagnostics);
+      settle(next_right, right, documents.right, diagnostics);
+    }
+    if (next_left == left && next_right == right) round = rounds - 1;
+    left = std::move(next_left);
+    right = std::move(next_right);
   }
-  typesetter.set_pages({});
+  tell(typesetter, {});
   return spreads;
+}
+
+// Both sides call what links lead to by the same names; those of the right lead to the right.
+void keep_to_side(page::Page& page) {
+  for (page::Item& item : page.items) {
+    if (auto* anchor = std::get_if<page::Anchor>(&item)) anchor->name += " right";
+    auto* link = std::get_if<page::Link>(&item);
+    if (link != nullptr && !link->destination.empty()) link->destination += " right";
+  }
 }
 
 }  // namespace
@@ -222,8 +252,10 @@ void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesett
   for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
     const PagePlan& plan = spreads.plans[i];
     sink(left.assemble(spreads.left.flow, side_of(plan, left_notes, false), spreads.left_seats[i]));
-    sink(right.assemble(spreads.right.flow, side_of(plan, left_notes, true),
-                        spreads.right_seats[i]));
+    page::Page right_page =
+        right.assemble(spreads.right.flow, side_of(plan, left_notes, true), spreads.right_seats[i]);
+    keep_to_side(right_page);
+    sink(std::move(right_page));
   }
 }
 

@@ -152,14 +152,4 @@ text::Line BlockMaker::smaller(const doc::Words& words, Length from, Length to) 
   return typesetter_.label(inlines, directed(words.style));
 }
 
-bool BlockMaker::fit_lines(const doc::Texts& texts) {
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].inlines.empty()) continue;
-    if (typesetter_.label(texts[i].inlines, directed(texts[i].style)).width > column_width(i)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace jianbao::layout

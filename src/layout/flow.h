@@ -10,6 +10,7 @@ namespace jianbao::layout {
 struct NoteLines {
   std::size_t column = 0;
   std::vector<Items> lines;  // from each line's top and the column's left edge
+  std::vector<int> calls;    // of other notes, in it
   base::Length line_height;
 };
 

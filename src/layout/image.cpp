@@ -126,34 +126,50 @@ void BlockMaker::set_caption(Items& items, doc::Texts caption, style::Align alig
   set_line(items, caption.front(), {{}, baseline, room});
 }
 
+// On one line if there is room; returns where it ends.
+Length BlockMaker::set_title(Items& items, const doc::Texts& texts, const ChartPlace& place,
+                             Length top) {
+  if (!fits_line(texts)) return set_chart_texts(items, texts, place, top);
+  set_lines(items, texts, top + baseline_offset(master_.baseline));
+  return top + master_.baseline;
+}
+
 void BlockMaker::operator()(const doc::Image& image) {
   start_figure();
   Strip& strip = add(Length{});
   Items& items = ground(strip, image.full_width);
-  const Length offset = baseline_offset(master_.baseline);
   if (!image.title.empty()) {
     // The rule stands in the blank line above.
     Items& above = image.full_width ? strip.inner_area_items : strip.inner_items;
     above.emplace_back(page::horizontal_rule(
         {{}, -Length::points(7)}, ground_width(image.full_width), rules::rule, image.rule_color));
   }
+  const Length width = ground_width(image.full_width);
+  const ChartPlace place{{}, width, !master_.stacked};
   Length top;
   for (const doc::Texts* texts : {&image.title, &image.subtitle}) {
-    if (texts->empty()) continue;
-    set_lines(items, *texts, top + offset);
-    top += master_.baseline;
+    if (!texts->empty()) top = set_title(items, *texts, place, top);
   }
-  const Length width = ground_width(image.full_width);
-  const Length below = image.caption.empty() ? Length{} : master_.baseline;
+  const bool wraps = !fits_line(image.caption);
+  const Length below = image.caption.empty() ? Length{}
+                       : wraps               ? height_of(image.caption, place)
+                                             : master_.baseline;
   const Length height = master_.baseline * master_.baselines - top - below;
   if (auto fitted = fit(image, {width, std::max(height, master_.baseline)})) {
     const Size size = fitted->size;
     draw(image, std::move(*fitted), {start_of(image.align, width - size.width), top}, items);
     top += snapped(size.height, master_.baseline);
   }
-  if (!image.caption.empty()) {
+  if (wraps) {
+    doc::Texts caption = image.caption;
+    if (caption.size() == 1 && image.align != style::Align::start) {
+      caption.front().style.align = image.align;
+    }
+    top = set_chart_texts(items, caption, place, top);
+  } else if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
-    set_caption(items, image.caption, image.align, top + offset.scaled(6, 7), width);
+    const Length baseline = top + baseline_offset(master_.baseline).scaled(6, 7);
+    set_caption(items, image.caption, image.align, baseline, width);
     top += master_.baseline;
   }
   strip.height = top;

@@ -87,7 +87,7 @@ void BlockMaker::operator()(const doc::Callout& callout) {
   inset.callout = &callout;
   open_inset(std::move(inset), callout.span);
   if (callout.title.empty()) return;
-  if (!fit_lines(callout.title)) return long_title(callout.title);
+  if (!fits_line(callout.title)) return long_title(callout.title);
   Strip& strip = add(1);
   strip.break_cost = never;
   set_lines(strip.items, callout.title, baseline_offset(master_.baseline));

@@ -38,6 +38,7 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
   style.writing_mode =
       master.vertical ? style::WritingMode::vertical : style::WritingMode::horizontal;
   for (text::Line& line : typesetter.paragraph(inlines, style, master.columns[column])) {
+    lines.calls.insert(lines.calls.end(), line.notes.begin(), line.notes.end());
     place(lines.lines.emplace_back(), std::move(line), master, lines.line_height);
   }
   return lines;
@@ -45,9 +46,13 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
 
 }  // namespace
 
-std::vector<NoteLines> make_notes(const doc::Document& document, text::Typesetter& typesetter) {
+std::vector<NoteLines> make_notes(const doc::Document& document,
+                                  const std::vector<std::string>& marks,
+                                  text::Typesetter& typesetter) {
   std::vector<NoteLines> notes;
-  for (const doc::Note& note : document.notes) {
+  for (std::size_t i = 0; i < document.notes.size(); ++i) {
+    doc::Note note = document.notes[i];
+    if (i < marks.size()) note.mark = marks[i];
     notes.push_back(note_lines(note, column_of(document, note), document.master, typesetter));
   }
   return notes;

@@ -5,7 +5,9 @@
 
 namespace jianbao::layout {
 
-// The notes of a document, each broken to its column's width.
-std::vector<NoteLines> make_notes(const doc::Document& document, text::Typesetter& typesetter);
+// The notes of a document, each broken to its column's width; without marks they have their own.
+std::vector<NoteLines> make_notes(const doc::Document& document,
+                                  const std::vector<std::string>& marks,
+                                  text::Typesetter& typesetter);
 
 }  // namespace jianbao::layout

@@ -201,7 +201,9 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
       place_side_cards(wishes, taken, master.baseline * master.baselines);
   const bool ruled = span.begin < span.end && !strips[span.begin].top_items.empty();
   for (std::size_t i = 0; i < tops.size(); ++i) {
-    if (tops[i] > Length{} || !ruled) place({cards[i].rule}, side_left_, master.top + tops[i]);
+    if (cards[i].rule && (tops[i] > Length{} || !ruled)) {
+      place({*cards[i].rule}, side_left_, master.top + tops[i]);
+    }
     place(cards[i].items, side_left_, master.top + tops[i]);
   }
   for (std::size_t i = tops.size(); i < cards.size(); ++i) {

@@ -116,10 +116,7 @@ class Planner {
       const Strip& strip = flow_.strips[end];
       if (end > first && strip.break_before) break;
       stack.add(strip);
-      for (const int note : strip.notes) {
-        const auto index = static_cast<std::size_t>(note);
-        notes.push_back({index, 0, flow_.notes[index].lines.size()});
-      }
+      add_notes(strip, notes);
       Body body{stack.height(), stack.height()};
       if (columns_go_on(end)) body.shortest = stack.shortest();
       const bool fits = try_page(from, end, body, notes, due);
@@ -136,11 +133,13 @@ class Planner {
     for (std::size_t placed = std::max(due, from.next_float); placed <= said; ++placed) {
       // Before a forced break nothing is put off, if that can be helped.
       Length floats;
+      std::vector<NotePart> all = notes;
       for (std::size_t i = from.next_float; i < placed; ++i) {
         floats += float_height(flow_.floats[i], page_.baseline);
+        add_notes(flow_.floats[i].strip, all);
       }
       State next{from.cost, end + 1, placed, {}, &from};
-      const auto used = with_notes(body.height + floats, notes, next.rests);
+      const auto used = with_notes(body.height + floats, std::move(all), next.rests);
       const bool only = from.next_float == placed && end == first_shown(from.strip);
       if (!used && !only) break;
       any = any || used.has_value();
@@ -165,16 +164,32 @@ class Planner {
     if (from.next_float >= due && (from.rests == Rests{} || !forced)) return;
     Length used;
     std::size_t placed = from.next_float;
+    std::vector<NotePart> notes = rest_parts(from);
     for (; placed < due; ++placed) {
       const Length height = float_height(flow_.floats[placed], page_.baseline);
       if (used > Length{} && used + height > page_.height) break;
       used += height;
+      add_notes(flow_.floats[placed].strip, notes);
     }
     State next{from.cost, from.strip, placed, {}, &from};
-    const auto with = with_notes(used, rest_parts(from), next.rests);
+    const auto with = with_notes(used, std::move(notes), next.rests);
     next.cost += a_page + white_cost(page_.height - with.value_or(page_.height), page_.baseline);
     if (!with) next.rests = {};
     offer(next);
+  }
+
+  void add_notes(const Strip& strip, std::vector<NotePart>& notes) const {
+    for (const int note : strip.notes) {
+      const auto index = static_cast<std::size_t>(note);
+      notes.push_back({index, 0, flow_.notes[index].lines.size()});
+    }
+  }
+
+  void add_float_notes(PagePlan& page, bool at_top) const {
+    for (std::size_t i = page.floats.begin; i < page.floats.end; ++i) {
+      const Float& figure = flow_.floats[i];
+      if (stands_at_top(flow_, page, figure) == at_top) add_notes(figure.strip, page.notes);
+    }
   }
 
   std::vector<NotePart> rest_parts(const State& from) const {
@@ -252,12 +267,11 @@ class Planner {
     page.strips = {std::min(first_shown(from.strip), to.strip), to.strip};
     page.floats = {from.next_float, to.next_float};
     page.notes = rest_parts(from);
+    add_float_notes(page, true);
     for (std::size_t i = page.strips.begin; i < page.strips.end; ++i) {
-      for (const int note : flow_.strips[i].notes) {
-        const auto index = static_cast<std::size_t>(note);
-        page.notes.push_back({index, 0, flow_.notes[index].lines.size()});
-      }
+      add_notes(flow_.strips[i], page.notes);
     }
+    add_float_notes(page, false);
     for (const auto& rest : to.rests) {
       if (!rest) continue;
       for (NotePart& part : page.notes) {

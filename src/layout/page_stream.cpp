@@ -25,7 +25,8 @@ PageStream::PageStream(const Document& document, std::size_t known_count, const 
     : document_(document),
       known_count_(known_count),
       sink_(sink),
-      height_{document.document.master.area_height(), document.document.master.baseline} {}
+      height_{document.document.master.area_height(), document.document.master.baseline},
+      learner_(document.document) {}
 
 void PageStream::append(std::vector<Strip>&& strips, std::vector<Float>&& floats) {
   for (Float& figure : floats) {
@@ -72,12 +73,11 @@ void PageStream::drop(const PagePlan& last) {
 
 void PageStream::hand_on(const std::vector<PagePlan>& plans) {
   const std::vector<PageSeat> seats = seat_pages(window_, plans, next_);
-  for (auto& entry : find_entries(window_, plans, seats)) facts_.entries.push_back(entry);
-  facts_.pages_of_anchors.merge(pages_of_anchors(window_, plans, seats));
-  if (!seats.empty()) facts_.count = seats.back().number;
+  learner_.add(window_, plans, seats);
   if (sink_ != nullptr && !assembler_) {
+    const std::size_t count = seats.empty() ? 0 : seats.back().number;
     assembler_.emplace(document_.document, document_.typesetter, document_.diagnostics,
-                       std::max(known_count_, facts_.count));
+                       std::max(known_count_, count));
   }
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (sink_ != nullptr) {
@@ -89,10 +89,9 @@ void PageStream::hand_on(const std::vector<PagePlan>& plans) {
   }
 }
 
-Pagination PageStream::finish(PageFlow&& rest) {
+void PageStream::add_rest(PageFlow&& rest) {
   append(std::move(rest.strips), std::move(rest.floats));
   hand_on(plan_pages(window_, height_));
-  return std::move(facts_);
 }
 
 }  // namespace jianbao::layout

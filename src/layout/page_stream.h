@@ -1,22 +1,13 @@
 #pragma once
 
-#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "layout/make_flow.h"
+#include "layout/known.h"
 #include "layout/page_assembler.h"
 #include "layout/page_sink.h"
 
 namespace jianbao::layout {
-
-// What is known of a document's pages when all of them are planned.
-struct Pagination {
-  Entries entries;
-  std::map<std::string, std::string> pages_of_anchors;
-  std::size_t count = 0;
-};
 
 // The flow of a document, as it comes → its pages. Nothing is planned before all is there, but
 // for what comes by `add`: whenever there is enough for many pages they are planned, and all but
@@ -34,7 +25,9 @@ class PageStream {
 
   void set_notes(std::vector<NoteLines> notes) { window_.notes = std::move(notes); }
   void add(std::vector<Strip>&& strips, std::vector<Float>&& floats);
-  Pagination finish(PageFlow&& rest);
+  // What comes after, the last.
+  void add_rest(PageFlow&& rest);
+  Known known() const { return learner_.known(); }
 
  private:
   void append(std::vector<Strip>&& strips, std::vector<Float>&& floats);
@@ -51,7 +44,7 @@ class PageStream {
   PageFlow window_;       // what is not on pages yet
   base::Length waiting_;  // its height
   PageSeat next_ = first_seat();
-  Pagination facts_;
+  Learner learner_;
   std::optional<PageAssembler> assembler_;
 };
 

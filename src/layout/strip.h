@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "doc/doc.h"
@@ -13,8 +14,8 @@ using Items = std::vector<page::Item>;
 // A card for the side column; it starts beside its strip, or below what stands there already.
 struct SideCard {
   base::Length height;
-  Items items;      // from its top and the column's left edge
-  page::Path rule;  // above it, unless the page starts with one
+  Items items;                     // from its top and the column's left edge
+  std::optional<page::Path> rule;  // above it, unless the page starts with one
   base::Span span;
 };
 
@@ -66,6 +67,7 @@ struct Strip {
   std::vector<BoxGround> boxes;              // that it stands in, the outermost first
   std::shared_ptr<const Repeated> repeat;    // stands above it where it is a page's first
   std::vector<int> notes;                    // that are called in it
+  std::vector<int> notes_again;              // that were called before
   std::shared_ptr<const ColumnSet> columns;  // that it is a line of; null: it has the whole width
 };
 

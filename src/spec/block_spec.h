@@ -32,7 +32,7 @@ struct BlockSpec {
   value::Value id;                     // null: none
   value::Value properties;             // laid over its style; may be null
   bool keep_together = false, keep_with_next = false;
-  std::string floats;            // "top" or "bottom" of a page; empty: it stands where it is said
+  std::string floats;            // "top", "bottom" or "margin"; empty: it stands where it is said
   std::vector<Named> names;      // of `let`, in order
   std::vector<Named> arguments;  // of a component
   int component = -1;            // its place in the layout's list; -1: a kind of our own

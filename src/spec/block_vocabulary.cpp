@@ -24,7 +24,31 @@ BlockKind cover() {
 }
 
 BlockKind contents() {
-  return {"contents", "The listed headings with their pages", "", {"the block 'contents'", {}}};
+  return {"contents",
+          "The listed headings, or the numbered figures and tables, with their pages",
+          "of",
+          {"the block 'contents'",
+           {{.name = "of",
+             .type = Type::choice,
+             .description = "What it lists, in the order of the document; headings",
+             .count = Count::one_or_list,
+             .choices = {"headings", "figures", "tables"}}}}};
+}
+
+BlockKind endnotes() {
+  return {"endnotes",
+          "The notes that were called before it and stand in no list yet",
+          "title",
+          {"the block 'endnotes'",
+           {words("title", "A heading above them, if there are any"),
+            integer("level", "Of that heading; 1", 1, 6)}}};
+}
+
+BlockKind index() {
+  return {"index",
+          "The terms that texts mark with <index>, by their initials, with their pages",
+          "",
+          {"the block 'index'", {}}};
 }
 
 BlockKind heading() {
@@ -307,9 +331,10 @@ BlockKind include() {
 
 const std::vector<BlockKind>& block_kinds() {
   static const std::vector<BlockKind> kinds{
-      cover(), contents(), heading(),   text(),       list(),       quote(),  callout(), code(),
-      cards(), aside(),    highlight(), table_kind(), chart(),      charts(), image(),   qr_code(),
-      rule(),  box(),      columns(),   space(),      page_break(), blocks(), include()};
+      cover(), contents(),   endnotes(), index(),   heading(), text(),      list(),
+      quote(), callout(),    code(),     cards(),   aside(),   highlight(), table_kind(),
+      chart(), charts(),     image(),    qr_code(), rule(),    box(),       columns(),
+      space(), page_break(), blocks(),   include()};
   return kinds;
 }
 
@@ -351,8 +376,9 @@ const MapSpec& block_modifiers() {
            .choices = {"together", "with-next"}},
           {.name = "float",
            .type = Type::choice,
-           .description = "At the top or the bottom of its page, or of the next",
-           .choices = {"top", "bottom"}},
+           .description = "At the top or the bottom of its page, or of the next; or in the side "
+                          "column, beside the block before",
+           .choices = {"top", "bottom", "margin"}},
           {.name = "style",
            .type = Type::name_or_map,
            .description = "A style of the theme, in place of the kind's own; or properties, laid "

@@ -9,10 +9,13 @@ const std::vector<InlineTag>& inline_tags() {
     std::vector<InlineTag> all{{"br", {}, true}, {"wbr", {}, true}, {"rp", {}}};
     const std::vector<std::string_view> global{"class", "lang", "style"};
     for (const std::string_view name :
-         {"a", "b", "cite", "code", "del", "em", "i", "img", "nobr", "rb", "rt", "ruby", "s",
-          "small", "span", "strong", "sub", "sup", "u"}) {
+         {"a",  "b",  "cite", "code", "del",   "em",   "i",      "img", "index", "nobr",
+          "rb", "rt", "ruby", "s",    "small", "span", "strong", "sub", "sup",   "u"}) {
       InlineTag tag{name, global, name == "img"};
       if (name == "a") tag.attributes.insert(tag.attributes.begin(), "href");
+      if (name == "index") {
+        tag.attributes.insert(tag.attributes.end(), {"sort", "sub", "term"});
+      }
       if (name == "img") tag.attributes = {"alt", "height", "src"};
       if (name == "rt") tag.attributes = {};
       all.push_back(std::move(tag));

@@ -139,6 +139,9 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   if (const value::Value* numbering = fields.find("numbering")) {
     layout.numbering = parse_numbering(*numbering, diagnostics);
   }
+  if (const value::Value* notes = fields.find("notes")) {
+    layout.notes = parse_notes(*notes, diagnostics);
+  }
   BlockParser parser(layout.components, open, diagnostics);
   if (const value::Value* components = fields.find("components")) {
     parser.components(*components, *keys.find("components")->inner);

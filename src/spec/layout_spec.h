@@ -47,6 +47,7 @@ struct Layout {
   value::Value styles;  // laid over the theme's; may be null
   PageSpec page;
   Numbering numbering;
+  Notes notes;
   std::vector<Component> components;
   std::vector<BlockSpec> blocks;
   base::Span blocks_span;

@@ -57,6 +57,28 @@ Numbering usual_numbering() {
   return usual;
 }
 
+// A number in a circle of the text's size, as Chinese books have it; in superior figures elsewhere.
+value::Value usual_note_mark() { return by_language("①", "1"); }
+
+Notes parse_notes(const value::Value& value, base::Diagnostics& diagnostics) {
+  Fields fields(value, *layout_keys().find("notes")->inner);
+  Notes notes;
+  const auto restart = fields.text("numbering");
+  if (restart == "chapter") notes.restart = Notes::Restart::chapter;
+  if (restart == "page") notes.restart = Notes::Restart::page;
+  notes.at_end = fields.text("place") == "end";
+  if (const value::Value* mark = fields.find("mark")) notes.mark = *mark;
+  check_samples(notes.mark, 1, diagnostics);
+  if (notes.at_end && notes.restart == Notes::Restart::page) {
+    diagnostics.error(fields.find("numbering")->span(),
+                      "notes in a list at the end cannot be numbered by page",
+                      "'document' or 'chapter'");
+    notes.restart = Notes::Restart::never;
+  }
+  fields.finish();
+  return notes;
+}
+
 Numbering parse_numbering(const value::Value& value, base::Diagnostics& diagnostics) {
   Fields fields(value, *layout_keys().find("numbering")->inner);
   Numbering numbering;

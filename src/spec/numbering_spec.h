@@ -15,8 +15,17 @@ struct Numbering {
   value::Value figures, tables;        // null: only those that ask for it, in the usual way
 };
 
+// The notes that texts call.
+struct Notes {
+  enum class Restart { never, chapter, page } restart = Restart::never;
+  bool at_end = false;  // in a list, not at the foot of their pages
+  value::Value mark;    // a sample of the first; null: the usual one
+};
+
 Numbering parse_numbering(const value::Value& value, base::Diagnostics& diagnostics);
+Notes parse_notes(const value::Value& value, base::Diagnostics& diagnostics);
 // The usual way.
 Numbering usual_numbering();
+value::Value usual_note_mark();
 
 }  // namespace jianbao::spec

@@ -26,4 +26,22 @@ const MapSpec& numbering_keys() {
   return keys;
 }
 
+const MapSpec& note_keys() {
+  static const MapSpec keys{
+      .what = "'notes'",
+      .keys = {{.name = "numbering",
+                .type = Type::choice,
+                .description = "Through the document, or anew in each chapter (a heading of level "
+                               "1) or on each page",
+                .choices = {"document", "chapter", "page"}},
+               {.name = "mark",
+                .type = Type::words,
+                .description = "A sample of the first one's: ① or 1 or [1]"},
+               {.name = "place",
+                .type = Type::choice,
+                .description = "At the foot of their pages, or where a block 'endnotes' stands",
+                .choices = {"page", "end"}}}};
+  return keys;
+}
+
 }  // namespace jianbao::spec

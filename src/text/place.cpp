@@ -1,6 +1,7 @@
 #include "text/place.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/decoration.h"
 #include "text/distribute.h"
@@ -69,6 +70,8 @@ Line LinePlacer::place(const LineSpan& span, Length slack) {
   if (at_penalty && material_.items[span.end].fragment == no_fragment) keep_own_hyphen();
   line_.width = x;
   line_.marks = decorator.take();
+  std::move(anchors_.begin(), anchors_.end(), std::back_inserter(line_.marks));
+  anchors_.clear();
   return std::move(line_);
 }
 
@@ -128,7 +131,18 @@ void LinePlacer::make_room(const Fragment& reading) {
   line_.below = std::max(line_.below, reading.size / 4 - reading.rise);
 }
 
+// Links lead to where a run starts, above its line.
+void LinePlacer::add_anchor(const Fragment& fragment, Length at) {
+  const Run& run = runs_[fragment.run];
+  if (run.anchor.empty() || fragment.run < next_anchor_) return;
+  next_anchor_ = fragment.run + 1;
+  const base::Point place =
+      vertical_ ? base::Point{run.style.size, at} : base::Point{at, -run.style.size};
+  anchors_.emplace_back(page::Anchor{run.anchor, place, "", 0});
+}
+
 void LinePlacer::show(const Fragment& fragment, Length at) {
+  add_anchor(fragment, at);
   if (fragment.picture) return show_picture(fragment, at);
   const bool first_of_note =
       runs_[fragment.run].note >= 0 &&

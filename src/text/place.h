@@ -26,6 +26,7 @@ class LinePlacer {
   void show(const Fragment& fragment, base::Length at);
   void make_room(const Fragment& reading);
   void show_picture(const Fragment& fragment, base::Length at);
+  void add_anchor(const Fragment& fragment, base::Length at);
   page::GlyphRun& run_for(const Fragment& fragment, base::Length at);
   page::GlyphRun new_run(const Fragment& fragment, base::Length at) const;
 
@@ -33,7 +34,9 @@ class LinePlacer {
   const Material& material_;
   bool vertical_;
   Line line_;
-  const Fragment* last_ = nullptr;  // that the last run shows
+  const Fragment* last_ = nullptr;   // that the last run shows
+  std::vector<page::Item> anchors_;  // of the line
+  std::uint32_t next_anchor_ = 0;    // the first run whose anchor has no place yet
 };
 
 }  // namespace jianbao::text

@@ -1,6 +1,7 @@
 #include "text/typeset.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "text/character.h"
@@ -13,6 +14,7 @@ namespace {
 
 using base::Length;
 
+constexpr std::string_view word_joiner = "\u2060";
 constexpr std::int64_t narrow_measure = 16;  // in ems: paragraphs indent by one
 
 Length aligned_start(style::Align align, Length slack) {
@@ -81,28 +83,69 @@ Typesetter::Broken Typesetter::break_paragraph(const std::vector<Run>& runs,
   return broken;
 }
 
-namespace {
-
-bool says_page(const Run& run) { return !run.page_of.empty(); }
-
-std::vector<Run> with_pages(std::vector<Run> runs,
-                            const std::map<std::string, std::string>& pages) {
-  for (Run& run : runs) {
-    if (!says_page(run)) continue;
-    const auto found = pages.find(run.page_of);
-    run.text = found == pages.end() ? "0" : found->second;
-  }
-  return runs;
+bool Typesetter::waits(const std::vector<Run>& runs) const {
+  return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+    return !run.page_of.empty() || !run.pages_of.empty() || (run.note >= 0 && !note_marks_.empty());
+  });
 }
 
-}  // namespace
-
-std::vector<Line> Typesetter::paragraph(const std::vector<Run>& given,
-                                        const style::ParagraphStyle& look, Length measure) {
-  if (std::any_of(given.begin(), given.end(), says_page)) {
-    return paragraph_of(with_pages(given, pages_), look, measure);
+std::vector<Run> Typesetter::with_pages(const std::vector<Run>& runs) const {
+  std::vector<Run> said;
+  for (const Run& run : runs) {
+    if (!run.pages_of.empty()) {
+      add_pages(run, said);
+      continue;
+    }
+    said.push_back(run);
+    const auto note = static_cast<std::size_t>(run.note);
+    if (run.note >= 0 && note < note_marks_.size()) {
+      said.back().text = std::string(word_joiner) + note_marks_[note];
+    }
+    if (run.page_of.empty()) continue;
+    const auto found = pages_.find(run.page_of);
+    said.back().text = found == pages_.end() ? "0" : found->second.text;
   }
-  return paragraph_of(given, look, measure);
+  return said;
+}
+
+// "3, 5–7": each page once, those that follow one another as one. Each leads to its first passage.
+void Typesetter::add_pages(const Run& run, std::vector<Run>& runs) const {
+  std::map<std::size_t, std::pair<std::string, const std::string*>> found;  // by place
+  for (const std::string& anchor : run.pages_of) {
+    const auto page = pages_.find(anchor);
+    if (page == pages_.end()) continue;
+    found.try_emplace(page->second.place, page->second.text, &anchor);
+  }
+  const std::size_t before = runs.size();
+  for (auto page = found.begin(); page != found.end();) {
+    if (runs.size() > before) {
+      runs.push_back(run);
+      runs.back().text = ", ";
+    }
+    auto last = page;
+    for (auto next = std::next(page); next != found.end() && next->first == last->first + 1; ++next)
+      last = next;
+    runs.push_back(run);
+    runs.back().link = "#" + *page->second.second;
+    runs.back().text = page->second.first;
+    if (last != page) runs.back().text += "\u2013" + last->second.first;
+    page = std::next(last);
+  }
+  if (pages_.empty()) {
+    runs.push_back(run);
+    runs.back().text = "0";
+  }
+}
+
+std::vector<Line> Typesetter::paragraph(const std::vector<Run>& runs,
+                                        const style::ParagraphStyle& style, Length measure) {
+  return waits(runs) ? paragraph_of(with_pages(runs), style, measure)
+                     : paragraph_of(runs, style, measure);
+}
+
+Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style) {
+  return waits(runs) ? label_of(with_pages(runs), std::move(style))
+                     : label_of(runs, std::move(style));
 }
 
 std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
@@ -154,12 +197,7 @@ void Typesetter::say_too_wide(const std::vector<Run>& runs, const style::Paragra
   }
 }
 
-Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style) {
-  if (std::any_of(runs.begin(), runs.end(), says_page) && !pages_.empty()) {
-    std::vector<Run> said = with_pages(runs, pages_);
-    for (Run& run : said) run.page_of.clear();
-    return label(said, std::move(style));
-  }
+Line Typesetter::label_of(const std::vector<Run>& runs, style::ParagraphStyle style) {
   style.hyphenate = false;
   style.indent = {};
   const Material material = make_material(runs, style, shaper_, hyphenator_, diagnostics_);

@@ -79,13 +79,13 @@ def check(count):
     return memory
 
 
-few = check(2600)
-many = check(10400)
+few = check(2300)
+many = check(6900)
 # Sanitizers keep what is freed.
 if "asan" not in str(engine):
-    grown = (many - few) / (10400 - 2600)
+    grown = (many - few) / (6900 - 2300)
     expect(grown < 4, f"each row takes {grown:.1f} KB more")
 for failure in failures:
     print(failure)
-print(f"long_table: {few} KB for 2,600 rows, {many} KB for 10,400" if not failures else f"long_table: {len(failures)} failed")
+print(f"long_table: {few} KB for 2,300 rows, {many} KB for 6,900" if not failures else f"long_table: {len(failures)} failed")
 sys.exit(1 if failures else 0)

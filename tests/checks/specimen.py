@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-BRIEFS = {"blocks": 4, "inline": 4, "settings": 2, "rows": 2, "vertical": 2}
+BRIEFS = {"blocks": 4, "inline": 4, "settings": 2, "rows": 2, "vertical": 2, "apparatus": 4, "endnotes": 2, "facing": 1}
 # Readers show quotation marks of vertical lines by the forms that they have there.
 VERTICAL_FORMS = str.maketrans("『』「」", "“”‘’")
 LIMIT = 300  # seconds
@@ -46,6 +46,8 @@ def texts(value, language):
 def shown_texts(folder, brief, edition, language):
     """What a brief says, by the data file that says it."""
     book, settings, rows = (load(folder, f"{name}.yaml") for name in ("book", "settings", "rows"))
+    if brief in ("apparatus", "endnotes", "facing"):
+        return list(texts(load(folder, "apparatus.yaml"), language))
     inline = [sample["text"] for sample in book["inline"]]
     if brief == "blocks":
         hidden = {"inline", "figures", "months"} | (set() if edition == "zh" else {"vertical-text"})
@@ -91,6 +93,8 @@ def read_back(path):
 
 
 def han(text):
+    # The groups of an index in traditional characters are called by their strokes.
+    text = re.sub(r"\d+劃", "", text)
     return sum("\u3400" <= c <= "\u9fff" for c in text)
 
 

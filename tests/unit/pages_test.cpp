@@ -647,3 +647,108 @@ TEST_CASE("a line that is wider than its place is set smaller, and that is said"
   REQUIRE(!press.said().empty());
   CHECK(press.said().front().starts_with("this is wider than its place (by "));
 }
+
+TEST_CASE("an index says each page once, and pages that follow one another as a range") {
+  Press press;
+  doc::Document& document = press.document();
+  document.says_pages = true;
+  for (int i = 0; i < 6; ++i) {
+    if (i > 0) document.blocks.emplace_back(doc::PageBreak{});
+    doc::Paragraph paragraph = press.paragraph();
+    paragraph.texts[0].inlines[0].anchor = "p" + std::to_string(i);
+    document.blocks.emplace_back(paragraph);
+  }
+  doc::Words words = press.words("term ");
+  words.inlines.push_back(words.inlines[0]);
+  words.inlines[1].text.clear();
+  words.inlines[1].pages_of = {"p5", "p0", "p0", "p2", "p3", "p4", "nowhere"};
+  doc::Index index;
+  index.entries = {{{doc::Index::Entry::Kind::term, words}}};
+  document.blocks.emplace_back(index);
+  const std::vector<page::Page> pages = press.pages();
+  REQUIRE(pages.size() == 6);
+  std::string said;
+  for (const Placed& one : placed(pages.back())) said += one.text;
+  CHECK(said.find("1, 3\u20136") != said.npos);
+  std::vector<std::string> goals;
+  for (const page::Item& item : pages.back().items) {
+    if (const auto* link = std::get_if<page::Link>(&item)) goals.push_back(link->destination);
+  }
+  CHECK(goals == std::vector<std::string>{"p0", "p2"});
+}
+
+TEST_CASE("a figure of the margin stands in the side column, where the page has one") {
+  const auto left_of_figure = [](bool side) {
+    Press press;
+    doc::PageMaster& master = press.document().master;
+    if (side) {
+      master.side_column = Length::points(80);
+      master.side_gutter = Length::points(20);
+      master.columns = {Length::points(300)};
+    }
+    doc::Group group;
+    group.place = doc::Group::Place::margin;
+    press.document().blocks.emplace_back(press.paragraph());
+    press.document().blocks.emplace_back(group);
+    doc::Paragraph figure;
+    figure.texts = {press.words("figure")};
+    press.document().blocks.emplace_back(figure);
+    press.document().blocks.emplace_back(doc::GroupEnd{});
+    press.document().blocks.emplace_back(press.paragraph());
+    const std::vector<Placed> all = placed(press.first_page());
+    const Length step = baseline_of(all, "text", 1) - baseline_of(all, "text");
+    // The text goes on as if it were not there.
+    CHECK((step == master.baseline) == side);
+    for (const Placed& one : all) {
+      if (one.text == "figure") return one.left;
+    }
+    return Length{};
+  };
+  CHECK(left_of_figure(true) == Length::points(68 + 320));
+  CHECK(left_of_figure(false) == Length::points(68));
+}
+
+TEST_CASE("a figure of the margin after a page break stands on the new page") {
+  Press press;
+  doc::PageMaster& master = press.document().master;
+  master.side_column = Length::points(80);
+  master.columns = {Length::points(300)};
+  doc::Group group;
+  group.place = doc::Group::Place::margin;
+  doc::Paragraph figure;
+  figure.texts = {press.words("figure")};
+  press.document().blocks = {press.paragraph(), doc::PageBreak{}, group, figure,
+                             doc::GroupEnd{},   press.paragraph()};
+  std::vector<page::Page> pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  baseline_of(placed(pages[1]), "figure");
+  // Also where nothing follows.
+  press.document().blocks.pop_back();
+  pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  baseline_of(placed(pages[1]), "figure");
+}
+
+TEST_CASE("notes that a float or another note calls stand at the page's foot") {
+  Press press;
+  doc::Document& document = press.document();
+  const auto calling = [&](const std::string& text, int note) {
+    doc::Words words = press.words(text);
+    words.inlines.push_back(words.inlines[0]);
+    words.inlines[1].text = "*";
+    words.inlines[1].note = note;
+    return words;
+  };
+  doc::Group group;
+  group.place = doc::Group::Place::page_top;
+  doc::Paragraph figure, text;
+  figure.texts = {calling("figure", 0)};
+  text.texts = {calling("text", 1)};
+  document.blocks = {press.paragraph(), group, figure, doc::GroupEnd{}, text};
+  document.notes = {{"a", press.words("float"), "en", {}, 0},
+                    {"b", calling("outer", 2), "en", {}, 1},
+                    {"c", press.words("inner"), "en", {}, 2}};
+  const std::vector<Placed> all = placed(press.first_page());
+  CHECK(baseline_of(all, "float") < baseline_of(all, "outer"));
+  CHECK(baseline_of(all, "outer") < baseline_of(all, "inner"));
+}

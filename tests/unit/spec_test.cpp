@@ -72,8 +72,8 @@ TEST_CASE("a block's main option may stand alone") {
                       "  - space\n"
                       "  - contents\n"
                       "  - blocks: [page-break]\n") == Errors{});
-  CHECK(layout_errors("theme: t.yaml\nblocks: [heading, {contents: 1}]\n") ==
-        Errors{"the block 'heading' has no 'text'", "the block 'contents' has no content"});
+  CHECK(layout_errors("theme: t.yaml\nblocks: [heading, {page-break: 1}]\n") ==
+        Errors{"the block 'heading' has no 'text'", "the block 'page-break' has no content"});
 }
 
 TEST_CASE("a block needs a kind") {
