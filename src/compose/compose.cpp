@@ -31,6 +31,7 @@ doc::PageMaster make_master(const spec::PageSpec& page, const spec::Edition& edi
     master.width = page.sheet.height - page.top - page.bottom;
     master.baselines = static_cast<int>(across.units() / page.baseline.units());
   }
+  master.grid = page.baseline_grid || master.vertical;
   master.hairline = theme.color("hairline");
   master.stacked = edition.languages.size() > 1 && page.arrangement == spec::Arrangement::stacked;
   if (edition.languages.size() == 1 || master.stacked) {

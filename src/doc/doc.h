@@ -391,6 +391,8 @@ struct PageMaster {
   base::Length width;  // of the text area
   base::Length baseline = base::Length::from_points(17.5);
   int baselines = 40;
+  // Lines stand on the grid, whatever stands above them; else where those above end.
+  bool grid = true;
   std::vector<base::Length> columns;  // one for each language of the edition
   base::Length gutter;
   base::Color hairline;  // between parallel columns

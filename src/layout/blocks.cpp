@@ -23,6 +23,7 @@ constexpr int split_cost = 4, split_word_cost = 30;
 Strip& BlockMaker::add(Length height) {
   Strip strip;
   strip.height = height;
+  strip.on_grid = master_.grid;
   strip.break_before = break_next_;
   strip.opened = std::exchange(opened_, {});
   break_next_ = false;
@@ -83,6 +84,26 @@ void BlockMaker::add_line(Items& items, text::Line line, Length left, Length bas
   for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
   for (page::Item& mark : line.marks) items.push_back(std::move(mark));
   for (const text::PlacedPicture& picture : line.pictures) inline_picture(items, picture);
+}
+
+Length BlockMaker::line_step(const style::ParagraphStyle& style) const {
+  if (!master_.grid) return style.leading;
+  const Length grid = master_.baseline;
+  const std::int64_t nearest = (style.leading.units() * 2 + grid.units()) / (grid.units() * 2);
+  return std::max({grid, grid * nearest, snapped(style.text.size, grid)});
+}
+
+Length BlockMaker::line_step(const doc::Texts& texts) const {
+  Length step;
+  for (const doc::Words& words : texts) step = std::max(step, line_step(words.style));
+  return step > Length{} ? step : master_.baseline;
+}
+
+// On the grid in the middle one of its lines.
+Length BlockMaker::line_offset(Length step) const {
+  if (!master_.grid) return baseline_offset(step);
+  const Length grid = master_.baseline;
+  return baseline_offset(grid) + grid * (step.units() / grid.units() / 2);
 }
 
 style::ParagraphStyle BlockMaker::directed(style::ParagraphStyle style) const {
@@ -235,9 +256,9 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   heading_rules(strip, heading);
   // A section's title stands a line below its rule.
   const Length first = baseline_offset(master_.baseline) + (section ? master_.baseline : Length{});
-  const int extra = set_heading(items, heading.texts, first);
-  strip.height += master_.baseline * extra;
-  set_lines(items, heading.deck, first + master_.baseline * (extra + 1));
+  const Length extra = set_heading(items, heading.texts, first);
+  strip.height += extra;
+  set_lines(items, heading.deck, first + extra + master_.baseline);
   if (!heading.number.inlines.empty()) {
     doc::Words number = heading.number;
     number.style.align = style::Align::end;
@@ -245,9 +266,8 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   }
 }
 
-int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first) {
-  int extra = 0;
-  Length below;
+Length BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first) {
+  Length extra, below;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (!master_.stacked) below = {};
     style::ParagraphStyle style = directed(texts[i].style);
@@ -255,12 +275,13 @@ int BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first)
     if (!placed) style.align = style::Align::start;
     style.hyphenate = false;
     // Display lines need a twelfth of their size between them, in whole baselines.
-    const Length step = snapped(style.text.size.scaled(13, 12), master_.baseline);
+    const Length step =
+        master_.grid ? snapped(style.text.size.scaled(13, 12), master_.baseline) : style.leading;
     for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, column_width(i))) {
       add_line(items, std::move(line), column_left(i), first + below);
       below += step;
     }
-    extra = std::max(extra, static_cast<int>((below - step).units() / master_.baseline.units()));
+    extra = std::max(extra, below - step);
   }
   return extra;
 }
@@ -316,8 +337,9 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
     columns.push_back(typesetter_.paragraph(words.inlines, style, column_width(i)));
     rows = std::max(rows, columns.back().size());
   }
+  const Length step = line_step(paragraph.texts);
   for (std::size_t row = 0; row < rows; ++row) {
-    Strip& strip = add(1);
+    Strip& strip = add(step);
     strip.column_rule = paragraph.column_rule && paragraph.texts.size() > 1;
     strip.goes_on = row + 1 < rows;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -325,7 +347,7 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
       // Both languages may break here, or neither does.
       strip.break_cost = std::max(strip.break_cost, cost_of_break(columns[i], row));
       add_line(i == 0 ? strip.items : strip.other_columns, std::move(columns[i][row]),
-               column_left(i), baseline_offset(master_.baseline));
+               column_left(i), line_offset(step));
     }
   }
   if (paragraph.keep_with_next && rows > 0) strips_.back().break_cost = never;

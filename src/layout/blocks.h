@@ -132,6 +132,12 @@ class BlockMaker {
   // Draws title and plot at the strip's top; returns where they end.
   base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
+  // From one line of a paragraph to the next: its line-height, on the grid as many of its lines as
+  // are nearest to that and hold the type.
+  base::Length line_step(const style::ParagraphStyle& style) const;
+  base::Length line_step(const doc::Texts& texts) const;
+  // From the top of a line so high to its baseline.
+  base::Length line_offset(base::Length step) const;
   // A style with the direction of the page's lines.
   style::ParagraphStyle directed(style::ParagraphStyle style) const;
   // A filled rectangle along the lines from `from` on; in a vertical page it stands upright.
@@ -157,8 +163,8 @@ class BlockMaker {
   void index_row(std::vector<std::vector<IndexLine>>& columns, std::size_t row, bool goes_on);
   void contents_entry(Strip& strip, const Entry& entry, const doc::Contents& contents);
   std::vector<text::Line> contents_lines(const doc::Words& words, base::Length width);
-  // Sets a heading in its columns; returns how many baselines it needs beyond the first.
-  int set_heading(Items& items, const doc::Texts& texts, base::Length first);
+  // Sets a heading in its columns; returns how much they need below the first line.
+  base::Length set_heading(Items& items, const doc::Texts& texts, base::Length first);
   void heading_rules(Strip& strip, const doc::Heading& heading);
   std::vector<text::Line> fit(const doc::Words& words, std::int64_t least, base::Length width);
   std::vector<text::Line> wrap(const doc::Words& words, base::Length width);

@@ -17,9 +17,10 @@ Length BlockMaker::set_chart_texts(Items& items, const doc::Texts& texts, const 
     const Length left = place.in_columns ? column_left(i) : place.left;
     const Length width = place.in_columns ? column_width(i) : place.width;
     Length line_top = place.in_columns ? top : bottom;
+    const Length step = line_step(texts[i].style);
     for (text::Line& line : wrap(texts[i], width)) {
-      add_line(items, std::move(line), left, line_top + baseline_offset(master_.baseline));
-      line_top += master_.baseline;
+      add_line(items, std::move(line), left, line_top + line_offset(step));
+      line_top += step;
     }
     bottom = std::max(bottom, line_top);
   }
@@ -34,14 +35,15 @@ Length BlockMaker::plot_room(const doc::Chart& chart, const ChartPlace& place, L
 }
 
 Length BlockMaker::height_of(const doc::Texts& texts, const ChartPlace& place) {
-  std::size_t most = 0, all = 0;
+  Length most, all;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const std::size_t lines =
-        wrap(texts[i], place.in_columns ? column_width(i) : place.width).size();
-    most = std::max(most, lines);
-    all += lines;
+    const auto lines = static_cast<std::int64_t>(
+        wrap(texts[i], place.in_columns ? column_width(i) : place.width).size());
+    const Length height = line_step(texts[i].style) * lines;
+    most = std::max(most, height);
+    all += height;
   }
-  return master_.baseline * static_cast<std::int64_t>(place.in_columns ? most : all);
+  return place.in_columns ? most : all;
 }
 
 bool BlockMaker::fits_line(const doc::Texts& texts) {

@@ -146,7 +146,7 @@ void BlockMaker::set_marker(const Inset& inset) {
   if (first == strips_.size()) add(1);
   Strip& strip = strips_[first];
   const Length room = insets_.back().left;
-  const Length baseline = baseline_offset(master_.baseline);
+  const Length baseline = line_offset(strip.height);
   // Below one another, the languages of an item have one marker.
   const std::size_t count = master_.stacked ? 1 : inset.marker.size();
   for (std::size_t i = count; i-- > 0;) {
@@ -210,13 +210,14 @@ void BlockMaker::code_line(const doc::Code::Line& line) {
     columns.push_back(typesetter_.paragraph(inlines, style, width));
     rows = std::max(rows, columns.back().size());
   }
+  const Length step = line_step(line.texts);
   for (std::size_t row = 0; row < rows; ++row) {
-    Strip& strip = add(1);
+    Strip& strip = add(step);
     strip.goes_on = row + 1 < rows;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (row >= columns[i].size()) continue;
       add_line(i == 0 ? strip.items : strip.other_columns, std::move(columns[i][row]),
-               column_left(i), baseline_offset(master_.baseline));
+               column_left(i), line_offset(step));
     }
   }
 }

@@ -43,7 +43,8 @@ void Stack::close_columns() {
 // Strips from the top of each column, none of them lower than `height`; false when they need more.
 bool Stack::fill(Length height, Fill& filled) const {
   const ColumnSet& set = *column_strips_.front()->columns;
-  const Length top = snapped(bottom_, baseline_);
+  const bool on_grid = column_strips_.front()->on_grid;
+  const Length top = on_grid ? snapped(bottom_, baseline_) : bottom_;
   filled = {{}, top, {}};
   std::size_t next = 0;
   for (int column = 0; column < set.count; ++column) {

@@ -229,7 +229,7 @@ void TableMaker::add_row(const RowPlace& place) {
   const doc::Row& row = *place.row;
   std::shared_ptr<const Repeated> repeat = repeated_above(row);
   if (place.first) repeat = nullptr;
-  blocks_.add(Length{}).on_grid = place.first && levels_ == 0;
+  blocks_.add(Length{}).on_grid = blocks_.master_.grid && place.first && levels_ == 0;
   const std::size_t first = blocks_.strips_.size() - 1;
   RowItems set = set_row(row, row.cells);
   if (first > 0 && (row.total || parts_shared(row))) blocks_.strips_[first - 1].break_cost = never;

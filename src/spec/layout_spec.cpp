@@ -66,6 +66,7 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   if (arrangement == "facing") page.arrangement = Arrangement::facing;
   page.vertical = fields.text("writing-mode") == "vertical-rl";
   page.baseline = fields.length("baseline").value_or(page.baseline);
+  page.baseline_grid = fields.boolean("baseline-grid").value_or(true);
   page.gutter = fields.length("gutter").value_or(page.gutter);
   page.measure = fields.length("measure").value_or(page.measure);
   page.side_column = fields.length("side-column").value_or(page.side_column);

@@ -21,6 +21,7 @@ struct PageSpec {
   base::Length inner = base::Length::points(68), outer = base::Length::points(51);
   base::Length top = base::Length::from_points(73.7), bottom = base::Length::points(68);
   base::Length baseline = base::Length::from_points(17.5);
+  bool baseline_grid = true;
   base::Length gutter = base::Length::points(18);
   base::Length head_baseline = base::Length::points(47), folio_baseline = base::Length::points(796);
   int parallel_share = 413;  // of the first of two columns, in thousandths of both

@@ -133,6 +133,11 @@ const MapSpec& layout_keys() {
           {.name = "baseline",
            .type = Type::length,
            .description = "The distance of the grid's lines"},
+          {.name = "baseline-grid",
+           .type = Type::boolean,
+           .description =
+               "Whether all lines stand on the grid, so that columns and the two sides of "
+               "a sheet register; else each paragraph has its own line-height"},
           {.name = "gutter", .type = Type::length, .description = "Between parallel columns"},
           {.name = "measure",
            .type = Type::length,

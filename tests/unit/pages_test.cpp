@@ -36,6 +36,14 @@ class Press {
     words.inlines.push_back({text, look_.text, "en", {}});
     return words;
   }
+  // Of two lines.
+  doc::Paragraph lines(Length size, Length leading) const {
+    doc::Paragraph paragraph;
+    paragraph.texts = {words("first\u2028second")};
+    paragraph.texts[0].style.leading = leading;
+    paragraph.texts[0].style.text.size = paragraph.texts[0].inlines[0].style.size = size;
+    return paragraph;
+  }
   doc::Paragraph paragraph() const {
     doc::Paragraph paragraph;
     paragraph.texts = {words("text")};
@@ -751,4 +759,49 @@ TEST_CASE("notes that a float or another note calls stand at the page's foot") {
   const std::vector<Placed> all = placed(press.first_page());
   CHECK(baseline_of(all, "float") < baseline_of(all, "outer"));
   CHECK(baseline_of(all, "outer") < baseline_of(all, "inner"));
+}
+
+namespace {
+
+Length step_of(Press& press) {
+  const std::vector<Placed> all = placed(press.first_page());
+  return baseline_of(all, "second") - baseline_of(all, "first");
+}
+
+}  // namespace
+
+TEST_CASE(
+    "on the grid a line-height is the nearest number of its steps, off it what was asked for") {
+  Press press;
+  const Length grid = press.document().master.baseline;
+  const auto step = [&](int size, int leading) {
+    press.document().blocks = {press.lines(Length::points(size), Length::points(leading))};
+    return step_of(press);
+  };
+  CHECK(step(10, 13) == grid);
+  CHECK(step(10, 20) == grid);
+  CHECK(step(10, 30) == grid * 2);
+  CHECK(step(20, 22) == grid * 2);
+  press.document().master.grid = false;
+  CHECK(step(10, 13) == Length::points(13));
+  CHECK(step(20, 22) == Length::points(22));
+}
+
+TEST_CASE("on the grid lines register below a figure of any height, off it they follow it") {
+  Press press;
+  doc::Table table;
+  table.columns.resize(1);
+  doc::Cell cell;
+  cell.words = press.words("cell");
+  cell.words.style.leading = Length::points(11);
+  doc::Row row;
+  row.cells = {cell};
+  table.rows = {row};
+  doc::PageMaster& master = press.document().master;
+  press.document().blocks = {table, press.paragraph()};
+  const auto below = [&] { return baseline_of(placed(press.first_page()), "text") - master.top; };
+  const Length grid = master.baseline;
+  CHECK((below() - grid.scaled(7, 10)).units() % grid.units() == 0);
+  master.grid = false;
+  CHECK((below() - grid.scaled(7, 10)).units() % grid.units() != 0);
 }
