@@ -5,7 +5,9 @@ Each page's worth is a heading, mixed Chinese and English paragraphs with a note
 differ, made with a fixed seed. Prints seconds, peak memory and size of the file, all of it and by the page beyond the
 shortest document; with --instructions also what valgrind's callgrind counts, for up to 100 pages.
 
-Usage: linear.py JIANBAO [--pages 1,10,100,1000] [--edition zh] [--instructions]
+With --rows, tables of so many rows instead, whose memory beyond their data must not grow.
+
+Usage: linear.py JIANBAO [--pages 1,10,100,1000] [--rows 1000,10000,100000] [--edition zh] [--instructions]
 """
 import argparse
 import json
@@ -93,14 +95,52 @@ def instructions(engine, folder):
     return int(re.search(r"Collected : (\d+)", result.stderr).group(1)) / 1e6
 
 
+TABLE = f"""jianbao: 1
+theme: {ROOT}/layouts/themes/red-ink.yaml
+page: {{footer: {{outer: "{{page}} / {{pages}}"}}}}
+blocks:
+  - heading: {{zh: 各县区, en: Counties}}
+  - table:
+      rows: rows
+      columns:
+        - {{header: {{zh: 代码, en: Code}}, cell: "{{row.code}}", width: 60pt}}
+        - {{header: {{zh: 名称, en: Name}}, cell: {{zh: "{{row.name}}", en: "{{row.en}}"}}}}
+        - {{header: {{zh: 数值, en: Value}}, cell: "{{row.value}}", align: decimal, width: 80pt}}
+        - {{header: {{zh: 份额, en: Share}}, cell: "{{row.share}}%", align: end, width: content}}
+"""
+
+
+def write_table(folder, rows, edition):
+    lines = ["code,name,en,value,share"]
+    lines += [f"{330000 + i},县区名称{i % 97},County {i},{i * 37 % 9999 / 10},{i % 100}" for i in range(rows)]
+    (folder / "rows.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "brief.yaml").write_text("title: {zh: 长表, en: A long table}\n", encoding="utf-8")
+    (folder / "layout.yaml").write_text(TABLE, encoding="utf-8")
+    (folder / "jianbao.yaml").write_text(
+        f"jianbao: 1\ndate: 2021-07-16\nfonts: {ROOT}/fonts/fonts.yaml\nsources: {{rows: rows.csv, brief: brief.yaml}}\n"
+        f"briefs:\n  - {{name: long, layout: layout.yaml, data: brief, editions: [{edition}]}}\n", encoding="utf-8")
+
+
+def tables(engine, options):
+    print("   rows  pages    seconds    MiB    KiB")
+    for rows in (int(count) for count in options.rows.split(",")):
+        with tempfile.TemporaryDirectory() as name:
+            write_table(Path(name), rows, options.edition)
+            found = run(engine, Path(name))
+        print(f"{rows:7} {found['pages']:6} {found['seconds']:10.2f} {found['memory']:6.0f} {found['size']:6.0f}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("engine", type=Path)
     parser.add_argument("--pages", default="1,10,100,1000")
+    parser.add_argument("--rows")
     parser.add_argument("--edition", default="zh")
     parser.add_argument("--instructions", action="store_true")
     options = parser.parse_args()
     engine, first = options.engine.resolve(), None
+    if options.rows:
+        return tables(engine, options)
     print("pages    seconds   s/page    MiB  MiB/page    KiB  KiB/page" + ("   M instr.  M/page" if options.instructions else ""))
     for pages in (int(count) for count in options.pages.split(",")):
         with tempfile.TemporaryDirectory() as name:

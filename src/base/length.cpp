@@ -1,6 +1,7 @@
 #include "base/length.h"
 
 #include <charconv>
+#include <string>
 
 namespace jianbao::base {
 
