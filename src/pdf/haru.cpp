@@ -1,6 +1,10 @@
 #include "pdf/haru.h"
 
+#include <set>
+#include <utility>
+
 #include "pdf/deflate.h"
+#include "pdf/object_file.h"
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -59,14 +63,70 @@ void Haru::add_text(HPDF_Dict dict, const char* key, std::string_view utf8) cons
   HPDF_Dict_Add(dict, key, text_string(utf8));
 }
 
+namespace {
+
+// What libharu writes, in memory.
+class Written {
+ public:
+  explicit Written(HPDF_MMgr memory) : stream_(HPDF_MemStream_New(memory, HPDF_TMP_BUF_SIZ)) {}
+
+  std::string value(void* object) {
+    HPDF_MemStream_FreeData(stream_.get());
+    HPDF_Obj_WriteValue(object, stream_.get(), nullptr);
+    return bytes_of(stream_.get());
+  }
+
+  static std::string bytes_of(HPDF_Stream stream) {
+    std::string bytes;
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
+      HPDF_UINT size = 0;
+      const HPDF_BYTE* part = HPDF_MemStream_GetBufPtr(stream, i, &size);
+      bytes.append(reinterpret_cast<const char*>(part), size);
+    }
+    return bytes;
+  }
+
+ private:
+  struct Free {
+    void operator()(HPDF_Stream stream) const { HPDF_Stream_Free(stream); }
+  };
+  std::unique_ptr<HPDF_Stream_Rec, Free> stream_;
+};
+
+std::size_t number_of(const void* object) {
+  return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
+}
+
+// Null where the object is no stream.
+HPDF_Dict as_stream(void* object) {
+  const auto* header = static_cast<const HPDF_Obj_Header*>(object);
+  if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT) return nullptr;
+  auto* dict = static_cast<HPDF_Dict>(object);
+  return dict->stream == nullptr ? nullptr : dict;
+}
+
+}  // namespace
+
+// Its own file would have each object's text as it is, and the length of each stream as an object.
 std::string Haru::save() const {
-  HPDF_SaveToStream(document_.get());
-  std::string bytes(HPDF_GetStreamSize(document_.get()), '\0');
-  HPDF_ResetStream(document_.get());
-  auto size = static_cast<HPDF_UINT32>(bytes.size());
-  HPDF_ReadFromStream(document_.get(), reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
-  bytes.resize(size);
-  return bytes;
+  const HPDF_List entries = document_->xref->entries;
+  std::set<std::size_t> lengths;
+  ObjectFile file(entries->count - 1);
+  Written written(memory());
+  for (HPDF_UINT i = 1; i < entries->count; ++i) {
+    HPDF_Dict dict = as_stream(HPDF_Xref_GetEntry(document_->xref, i)->obj);
+    if (dict == nullptr) continue;
+    lengths.insert(number_of(HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER)));
+    HPDF_Dict_RemoveElement(dict, "Length");
+    HPDF_Stream data = std::exchange(dict->stream, nullptr);
+    file.add_stream(i, written.value(dict), Written::bytes_of(data));
+    dict->stream = data;
+  }
+  for (HPDF_UINT i = 1; i < entries->count; ++i) {
+    void* object = HPDF_Xref_GetEntry(document_->xref, i)->obj;
+    if (as_stream(object) == nullptr && !lengths.contains(i)) file.add(i, written.value(object));
+  }
+  return file.finish(number_of(document_->catalog), number_of(document_->info));
 }
 
 }  // namespace jianbao::pdf

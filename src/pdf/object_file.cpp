@@ -1,0 +1,96 @@
+#include "pdf/object_file.h"
+
+#include "base/digest.h"
+#include "pdf/deflate.h"
+
+namespace jianbao::pdf {
+
+namespace {
+
+// Readers decode a whole object stream for one object of it.
+constexpr std::size_t most_in_stream = 2000;
+
+// The bytes of a number, the highest first.
+std::string big_endian(std::size_t number, std::size_t size) {
+  std::string bytes(size, '\0');
+  for (std::size_t i = size; i-- > 0; number >>= 8U) bytes[i] = static_cast<char>(number & 0xFFU);
+  return bytes;
+}
+
+std::size_t bytes_for(std::size_t number) {
+  std::size_t size = 1;
+  while (number >>= 8U) ++size;
+  return size;
+}
+
+}  // namespace
+
+// The second line tells programs that the file is no text (7.5.2).
+ObjectFile::ObjectFile(std::size_t count)
+    : bytes_("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), places_(count + 1) {}
+
+void ObjectFile::write_stream(std::size_t id, std::string_view dictionary, std::string_view data) {
+  places_[id] = {Place::Kind::offset, bytes_.size(), 0};
+  dictionary.remove_suffix(2);  // ">>"
+  bytes_ += std::to_string(id) + " 0 obj\n";
+  bytes_ += dictionary;
+  bytes_ += "/Length " + std::to_string(data.size()) + ">>\nstream\n";
+  bytes_ += data;
+  bytes_ += "\nendstream\nendobj\n";
+}
+
+void ObjectFile::add_stream(std::size_t id, std::string_view dictionary, std::string_view data) {
+  write_stream(id, dictionary, data);
+}
+
+void ObjectFile::add(std::size_t id, std::string_view value) {
+  offsets_ += std::to_string(id) + " " + std::to_string(values_.size()) + " ";
+  values_ += value;
+  values_ += "\n";
+  waiting_.push_back(id);
+  if (waiting_.size() == most_in_stream) close_object_stream();
+}
+
+void ObjectFile::close_object_stream() {
+  if (waiting_.empty()) return;
+  const std::size_t id = places_.size();
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    places_[waiting_[i]] = {Place::Kind::compressed, id, i};
+  }
+  places_.emplace_back();
+  const std::string dictionary = "<</Type/ObjStm/N " + std::to_string(waiting_.size()) + "/First " +
+                                 std::to_string(offsets_.size()) + "/Filter/FlateDecode>>";
+  write_stream(id, dictionary, deflated(offsets_ + values_));
+  waiting_.clear();
+  offsets_.clear();
+  values_.clear();
+}
+
+// One entry of three numbers for each object: its kind, where it is, and its index (table 18).
+std::string ObjectFile::cross_references() const {
+  const std::size_t offset_size = bytes_for(bytes_.size());
+  std::string entries;
+  for (std::size_t id = 0; id < places_.size(); ++id) {
+    const Place& place = places_[id];
+    entries += static_cast<char>(place.kind);
+    entries += big_endian(place.where, offset_size);
+    // The head of the list of free objects is never used again (7.5.4).
+    entries += big_endian(id == 0 ? 0xFFFFU : place.index, 2);
+  }
+  return entries;
+}
+
+std::string ObjectFile::finish(std::size_t root, std::size_t info) {
+  close_object_stream();
+  const std::string digest = base::sha256(bytes_).substr(0, 32);
+  const std::size_t id = places_.size(), start = bytes_.size();
+  places_.push_back({Place::Kind::offset, start, 0});
+  const std::string dictionary = "<</Type/XRef/Size " + std::to_string(places_.size()) + "/W[1 " +
+                                 std::to_string(bytes_for(start)) + " 2]/Root " +
+                                 std::to_string(root) + " 0 R/Info " + std::to_string(info) +
+                                 " 0 R/ID[<" + digest + "><" + digest + ">]/Filter/FlateDecode>>";
+  write_stream(id, dictionary, deflated(cross_references()));
+  return std::move(bytes_) + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+}
+
+}  // namespace jianbao::pdf
