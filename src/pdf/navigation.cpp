@@ -63,7 +63,10 @@ void Navigation::make_link(const PlacedLink& placed,
   } else if (const auto found = targets.find(link.destination); found != targets.end()) {
     annotation = HPDF_Page_CreateLinkAnnot(place.page, area, destination(*found->second));
   }
-  if (annotation != nullptr) HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
+  if (annotation == nullptr) return;
+  HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
+  constexpr int printed = 4;  // what is hidden on paper no archive has (ISO 19005-2, 6.3.2)
+  HPDF_Dict_AddNumber(annotation, "F", printed);
 }
 
 void Navigation::make(const Haru& haru) const {

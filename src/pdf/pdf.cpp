@@ -1,10 +1,12 @@
 #include "pdf/pdf.h"
 
+#include "pdf/color_profile.h"
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
 #include "pdf/haru.h"
 #include "pdf/image_objects.h"
 #include "pdf/navigation.h"
+#include "pdf/xmp.h"
 
 namespace jianbao::pdf {
 
@@ -17,13 +19,37 @@ void write_metadata(const Haru& haru, const Metadata& metadata) {
   HPDF_SetInfoDateAttr(document, HPDF_INFO_MOD_DATE, date);
   haru.add_text(document->info, "Title", metadata.title);
   if (!metadata.author.empty()) haru.add_text(document->info, "Author", metadata.author);
-  haru.add_text(document->info, "Creator", "Jianbao");
+  haru.add_text(document->info, "Creator", producer);
+  haru.add_text(document->info, "Producer", producer);
   HPDF_Dict_Add(document->catalog, "Lang",
                 HPDF_String_New(haru.memory(), metadata.language.c_str(), nullptr));
   HPDF_Dict viewer = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
   if (metadata.bound_right) HPDF_Dict_AddName(viewer, "Direction", "R2L");
   HPDF_Dict_Add(document->catalog, "ViewerPreferences", viewer);
+}
+
+// Readers of metadata look for it in files that they do not decode: it is not compressed.
+void add_xmp(const Haru& haru, const Metadata& metadata) {
+  HPDF_Dict stream = haru.finished_stream(xmp_packet(metadata));
+  HPDF_Dict_AddName(stream, "Type", "Metadata");
+  HPDF_Dict_AddName(stream, "Subtype", "XML");
+  HPDF_Dict_Add(haru.document()->catalog, "Metadata", stream);
+}
+
+// What red, green and blue mean (ISO 19005-2, 6.2.3).
+void add_output_intent(const Haru& haru) {
+  HPDF_Dict profile = haru.stream(srgb_profile());
+  HPDF_Dict_AddNumber(profile, "N", 3);
+  HPDF_Dict intent = HPDF_Dict_New(haru.memory());
+  HPDF_Dict_AddName(intent, "Type", "OutputIntent");
+  HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
+  haru.add_text(intent, "OutputConditionIdentifier", "sRGB");
+  haru.add_text(intent, "Info", "sRGB IEC61966-2.1");
+  HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+  HPDF_Array intents = HPDF_Array_New(haru.memory());
+  HPDF_Array_Add(intents, intent);
+  HPDF_Dict_Add(haru.document()->catalog, "OutputIntents", intents);
 }
 
 void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources) {
@@ -79,6 +105,8 @@ class Writer::Document {
     navigation_.make(haru_);
     add_page_labels();
     write_metadata(haru_, metadata);
+    add_xmp(haru_, metadata);
+    add_output_intent(haru_);
     std::string bytes = haru_.save();
     if (haru_.failed()) {
       diagnostics.error({}, "libharu could not write the document (status " +
