@@ -7,16 +7,9 @@
 
 #include "base/diagnostics.h"
 #include "page/page.h"
+#include "pdf/metadata.h"
 
 namespace jianbao::pdf {
-
-struct Metadata {
-  std::string title;
-  std::string author;
-  std::string language;                 // BCP 47, of the document
-  bool bound_right = false;             // its pages follow one another from right to left
-  int year = 1970, month = 1, day = 1;  // the project's date, the only clock
-};
 
 // Finished pages → the bytes of a PDF file: text as CID fonts with ToUnicode, paths, links,
 // bookmarks. Pages are taken one by one and need not be kept. The same pages give the same bytes.

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "pdf/pdf.h"
+#include "pdf/metadata.h"
 
 namespace jianbao::pdf {
 

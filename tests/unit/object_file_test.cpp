@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "pdf/object_file.h"
+
+#include <catch2/catch.hpp>
 
 using jianbao::pdf::ObjectFile;
 
