@@ -9,6 +9,7 @@ Usage: preview.py JIANBAO PROJECT_FOLDER
 """
 import ctypes
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -96,6 +97,40 @@ def notices_moved_glyphs(pdf):
     return False
 
 
+CJK = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+OUTLINES = {
+    # The subset keeps the CIDs of the whole font, which are not its glyphs' numbers.
+    "CID-keyed CFF": (lambda own, text: subprocess.run(["hb-subset", CJK, "--face-index=2", "--text=" + text, "-o", own], check=True),
+                      "嘉兴海盐县，Haiyan 544.51"),
+    "name-keyed CFF": (lambda own, _: shutil.copy("/usr/share/fonts/opentype/urw-base35/C059-Roman.otf", own), "Haiyan County 544.51 fi"),
+    "TrueType": (lambda own, _: shutil.copy("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", own), "Haiyan County 544.51 fi"),
+}
+
+
+def check_outlines(kind, problems):
+    """A brief in one font of the kind: its glyphs are those of the preview, and its text comes back."""
+    make, text = OUTLINES[kind]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(root / "tests/diagnostics/common", folder, dirs_exist_ok=True)
+        make(folder / "own.otf", text)
+        (folder / "fonts.yaml").write_text("families:\n  - {name: Own, faces: [{file: own.otf}]}\nfolders: .\n", encoding="utf-8")
+        (folder / "theme.yaml").write_text("jianbao: 1\ncolors: {ink: '#000000'}\nstyles:\n  text: {font-family: [Own], font-size: 24pt}\n", encoding="utf-8")
+        (folder / "layout.yaml").write_text("jianbao: 1\ntheme: theme.yaml\npage: {footer: ''}\nblocks:\n  - text: '{body}'\n", encoding="utf-8")
+        (folder / "brief.yaml").write_text(f"title: a\nbody: '{text}'\n", encoding="utf-8")
+        built = subprocess.run([engine, "build", "--format", "pdf,png", "--dpi", str(DPI)], cwd=folder, capture_output=True, text=True)
+        if built.returncode:
+            return problems.append(f"{kind}: {built.stderr}")
+        pdf = folder / "out/brief.zh.pdf"
+        said = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout.strip()
+        if re.sub(r"\s", "", said) != re.sub(r"\s", "", text):
+            problems.append(f"{kind}: its text is '{said}'")
+        if not within_limits(*compare(pdf)[0]):
+            problems.append(f"{kind}: {compare(pdf)[0]}")
+        if len(set(rasterise(pdf).__next__().reshape(-1, 3).min(axis=1))) < 2:
+            problems.append(f"{kind}: the page is blank")
+
+
 def main():
     problems, worst, checked = [], (0, 0), 0
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(2) as workers:
@@ -115,6 +150,8 @@ def main():
             problems.append("haiyan.zh-1.svg has no real text")
         if not notices_moved_glyphs(out / "haiyan.zh.pdf"):
             problems.append("a glyph moved by 1 mm would not be noticed")
+    for kind in OUTLINES:
+        check_outlines(kind, problems)
     print("\n".join(problems) or f"preview: {checked} pages, mean at most {worst[0]:.2f}, a tile at most {worst[1]:.0f} of 255")
     sys.exit(1 if problems else 0)
 
