@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "batch/batch.h"
+#include "cli/inspect.h"
 #include "read/read.h"
 #include "spec/spec.h"
 
@@ -206,6 +207,8 @@ struct Request {
   batch::ChartOptions chart;
   std::string format = "text", manifest, schema = "project", schema_folder;
   bool locked = false;
+  std::vector<std::string> files;
+  bool json = false;
 };
 
 void add_chart_options(CLI::App& command, Request& request) {
@@ -244,6 +247,9 @@ void add_commands(CLI::App& app, Request& request) {
       ->capture_default_str()
       ->check(CLI::IsMember({"project", "layout", "theme", "fonts"}));
   schema->add_option("--out", request.schema_folder, "Write all of them into this folder instead");
+  CLI::App* inspect = app.add_subcommand("inspect", "Show what finished PDFs are made of");
+  inspect->add_option("file", request.files, "The PDFs")->required();
+  inspect->add_flag("--json", request.json, "As JSON");
   app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock")
       ->add_option("manifest", request.manifest, manifest);
 }
@@ -258,6 +264,9 @@ std::string project_file(const std::string& given) {
 int run(const CLI::App& app, Request& request) {
   const bool json = request.format == "json";
   if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
+  if (app.got_subcommand("inspect")) {
+    return cli::inspect(request.files, request.json) ? all_built : some_failed;
+  }
   if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
   if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
   if (app.got_subcommand("chart")) {

@@ -22,8 +22,9 @@ constexpr char date[] = {'\x07', '\xCF', 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};  // 1999
 
 std::string srgb_profile() {
   const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
-  // Version 2 is the one that all parts of ISO 19005 know.
-  cmsSetProfileVersion(profile.get(), 2.1);
+  // The version of ISO 32000-1 (table 67); an older one has tables of thousands of numbers in the
+  // place of the curves' formula.
+  cmsSetProfileVersion(profile.get(), 4.2);
   cmsUInt32Number size = 0;
   cmsSaveProfileToMem(profile.get(), nullptr, &size);
   std::string bytes(size, '\0');

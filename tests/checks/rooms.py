@@ -33,6 +33,7 @@ LIBRARIES = {
     r"^nlohmann/": {"batch", "cli", "spec"},
     r"^libdeflate": {"pdf"},
     r"^lcms2": {"pdf"},
+    r"^qpdf/": {"audit", "pdf"},
 }
 
 
