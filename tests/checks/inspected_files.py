@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`jianbao inspect` tells what a finished PDF is made of, and says of others why they cannot be read.
 
-Usage: inspect.py JIANBAO PROJECT_FOLDER
+Usage: inspected_files.py JIANBAO PROJECT_FOLDER
 """
 import json
 import subprocess
