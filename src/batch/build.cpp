@@ -50,9 +50,9 @@ class BriefWriter {
 
   std::size_t count() const { return count_; }
 
-  std::vector<OutputFile> finish(const pdf::Metadata& metadata) {
+  std::vector<OutputFile> finish(const pdf::Metadata& metadata, const pdf::Options& how) {
     if (!wants("pdf")) return std::move(files_);
-    auto bytes = pdf_.finish(metadata, diagnostics_);
+    auto bytes = pdf_.finish(metadata, how, diagnostics_);
     if (bytes) files_.push_back({stem_ + ".pdf", std::move(*bytes)});
     return std::move(files_);
   }
@@ -162,7 +162,8 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
 
-  const auto files_of_brief = writer.finish(metadata_of(document, plan.date));
+  const pdf::Options how{.linearize = job.layout->layout.pdf.linearize};
+  const auto files_of_brief = writer.finish(metadata_of(document, plan.date), how);
   if (diagnostics.has_errors()) return result;
   for (const OutputFile& file : files_of_brief) {
     if (!options.write) break;

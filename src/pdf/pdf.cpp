@@ -5,6 +5,7 @@
 #include "pdf/font_objects.h"
 #include "pdf/haru.h"
 #include "pdf/image_objects.h"
+#include "pdf/linearize.h"
 #include "pdf/navigation.h"
 #include "pdf/xmp.h"
 
@@ -171,16 +172,20 @@ Writer::~Writer() = default;
 
 void Writer::add(const page::Page& page) { document_->add(page); }
 
-std::optional<std::string> Writer::finish(const Metadata& metadata,
+std::optional<std::string> Writer::finish(const Metadata& metadata, const Options& options,
                                           base::Diagnostics& diagnostics) {
-  return document_->finish(metadata, diagnostics);
+  std::optional<std::string> bytes = document_->finish(metadata, diagnostics);
+  if (!bytes || !options.linearize) return bytes;
+  std::optional<std::string> linear = linearized(*bytes);
+  if (!linear) diagnostics.error({}, "libqpdf could not linearize the document");
+  return linear;
 }
 
 std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
                                      base::Diagnostics& diagnostics) {
   Writer writer;
   for (const page::Page& page : pages) writer.add(page);
-  return writer.finish(metadata, diagnostics);
+  return writer.finish(metadata, {}, diagnostics);
 }
 
 }  // namespace jianbao::pdf

@@ -11,6 +11,11 @@
 
 namespace jianbao::pdf {
 
+// How the file is written.
+struct Options {
+  bool linearize = false;  // for the web: the first page first (ISO 32000-1, annex F)
+};
+
 // Finished pages → the bytes of a PDF file: text as CID fonts with ToUnicode, paths, links,
 // bookmarks. Pages are taken one by one and need not be kept. The same pages give the same bytes.
 class Writer {
@@ -22,7 +27,8 @@ class Writer {
 
   void add(const page::Page& page);
   // Once, after the last page. Empty, with an error, when a font cannot be subset.
-  std::optional<std::string> finish(const Metadata& metadata, base::Diagnostics& diagnostics);
+  std::optional<std::string> finish(const Metadata& metadata, const Options& options,
+                                    base::Diagnostics& diagnostics);
 
  private:
   class Document;

@@ -143,6 +143,11 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   if (const value::Value* notes = fields.find("notes")) {
     layout.notes = parse_notes(*notes, diagnostics);
   }
+  if (const value::Value* pdf = fields.find("pdf")) {
+    Fields inner(*pdf, pdf_keys());
+    layout.pdf.linearize = inner.boolean("linearize").value_or(false);
+    inner.finish();
+  }
   BlockParser parser(layout.components, open, diagnostics);
   if (const value::Value* components = fields.find("components")) {
     parser.components(*components, *keys.find("components")->inner);

@@ -41,6 +41,11 @@ struct PageSpec {
   std::optional<RunningLines> first, left, right, blank;  // pages that have others
 };
 
+// How the file is written.
+struct PdfSpec {
+  bool linearize = false;  // ISO 32000-1, annex F
+};
+
 // A layout file: blocks in order, nothing else.
 struct Layout {
   std::string theme;  // path
@@ -49,6 +54,7 @@ struct Layout {
   PageSpec page;
   Numbering numbering;
   Notes notes;
+  PdfSpec pdf;
   std::vector<Component> components;
   std::vector<BlockSpec> blocks;
   base::Span blocks_span;

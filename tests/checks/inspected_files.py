@@ -4,6 +4,7 @@
 Usage: inspected_files.py JIANBAO PROJECT_FOLDER
 """
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,20 @@ with tempfile.TemporaryDirectory() as name:
     expect(more["bytes_by_kind"]["content"] > shares["content"] * 2, "uncompressed contents are larger")
     lines = inspect(path).stdout
     expect("haiyan.zh.pdf: 2 pages, PDF 1.7, PDF/A-2u" in lines and "  fonts " in lines and "font NotoSerif-Regular" in lines, lines)
+    # Asked to, a layout makes files whose first page comes first, always the same bytes.
+    shutil.copytree(root / "tests/diagnostics/common", folder / "web")
+    shutil.copy(root / "fonts/fonts.yaml", folder / "web")
+    layout = folder / "web/layout.yaml"
+    for linear in (False, True):
+        if linear:
+            layout.write_text(layout.read_text() + "pdf: {linearize: true}\n")
+        made = []
+        for out in ("one", "two"):
+            subprocess.run([engine, "build", "--out", out], cwd=folder / "web", check=True, stdout=subprocess.DEVNULL)
+            made.append((folder / "web" / out / "brief.zh.pdf").read_bytes())
+        expect(made[0] == made[1], "the same brief has other bytes")
+        said = subprocess.run(["qpdf", "--check", folder / "web/one/brief.zh.pdf"], capture_output=True, text=True)
+        expect(said.returncode == 0 and ("File is linearized" in said.stdout) == linear, said.stdout + said.stderr)
     for broken, data in (("text.pdf", b"no PDF"), ("cut.pdf", path.read_bytes()[:20000]), ("empty.pdf", b"")):
         (folder / broken).write_bytes(data)
         result = inspect(folder / broken, path)
