@@ -64,6 +64,10 @@ doc::Table RichTable::compose(const std::vector<Side>& sides) {
     if (table.rows.back().header) table.rows.back().continued = table.rows.back().cells;
   }
   for (const int width : widths_) table.columns.push_back({.share = width});
+  for (std::size_t i = 0; i < table.columns.size() && i < table.rows.front().cells.size(); ++i) {
+    const auto& inlines = table.rows.front().cells[i].words.inlines;
+    if (!inlines.empty()) table.columns[i].span = inlines.front().span;
+  }
   return table;
 }
 

@@ -314,7 +314,6 @@ void TableMaker::bar(Strip& strip, Length top) {
 }
 
 void TableMaker::make() {
-  if (!columns_.fits()) return;
   if (levels_ > 0) {
     Items& items = ground(blocks_.add(Length{}));
     const Length height = set_header(items, {}, false);

@@ -34,40 +34,82 @@ TableColumns::TableColumns(BlockMaker& blocks, const doc::Table& table)
   }
   measure();
   width_ = blocks_.ground_width(table.full_width);
-  Length rest = width_;
-  std::int64_t shares = 0;
-  bool content = false;
-  for (const doc::Column& column : table.columns) {
-    rest -= column.width;
-    content = content || column.content;
-    if (column.width == Length{} && !column.content) shares += column.share;
-  }
-  if (content && rest > Length{}) rest = give_content(rest, shares);
-  if (rest < Length{} || (shares > 0 && rest < least * shares)) {
-    too_wide((shares > 0 ? least * shares : Length{}) - rest);
-  }
+  Length rest = width_ - give_fixed();
+  const bool content = std::any_of(table.columns.begin(), table.columns.end(),
+                                   [](const doc::Column& column) { return column.content; });
+  if (content) rest = give_content(rest);
+  const bool shared = give_shares(rest);
   Length left;
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const doc::Column& column = table.columns[i];
-    if (column.width > Length{}) {
-      columns_[i].width = column.width;
-    } else if (!column.content) {
-      columns_[i].width = shares > 0 ? rest.scaled(column.share, shares) : Length{};
-    }
-    columns_[i].left = left;
-    left += columns_[i].width;
+  for (Column& column : columns_) {
+    column.left = left;
+    left += column.width;
   }
-  if (content && shares == 0 && fits_) width_ = left;
+  if (content && !shared) width_ = std::min(width_, left);
   if (known != nullptr) (*known)[&table] = needs_;
 }
 
-void TableColumns::too_wide(Length missing) {
-  const auto last = std::find_if(table_.columns.rbegin(), table_.columns.rend(),
-                                 [](const auto& column) { return column.width > Length{}; });
-  fits_ = false;
-  blocks_.diagnostics_.error(last == table_.columns.rend() ? base::Span{} : last->span,
-                             "the columns are wider than their table",
-                             "by " + base::points_text(missing));
+Length TableColumns::least_width(std::size_t column) const { return least + gap_behind(column); }
+
+// Where they leave the others no room all are narrower, in proportion.
+Length TableColumns::give_fixed() {
+  Length wish, others, others_least;
+  base::Span span;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const doc::Column& column = table_.columns[i];
+    columns_[i].width = column.width;
+    wish += column.width;
+    if (column.width == Length{}) {
+      others += least_share;
+      others_least += least_width(i);
+    }
+    if (column.width > Length{} || !span.file) span = column.span;
+  }
+  const Length over = wish + others_least - width_;
+  if (over <= Length{}) return wish;
+  blocks_.diagnostics_.warn(span, "the columns are wider than their table",
+                            "by " + base::points_text(over) + ", so they are set narrower");
+  const Length room = width_ - std::min(others, width_ / 2);
+  for (Column& column : columns_) {
+    if (wish > room) column.width = column.width.scaled(room.units(), wish.units());
+  }
+  return std::min(wish, room);
+}
+
+// A share that would show nothing is a little wider, and the others have what is left.
+bool TableColumns::give_shares(Length rest) {
+  std::vector<std::size_t> sharing;
+  std::int64_t shares = 0;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!shares_rest(i)) continue;
+    sharing.push_back(i);
+    shares += table_.columns[i].share;
+  }
+  if (sharing.empty()) return false;
+  Length all;
+  for (const std::size_t i : sharing) all += least_width(i);
+  const bool tight = rest < all;
+  const auto narrow = [&](std::size_t i) {
+    return rest.scaled(table_.columns[i].share, shares) < least_width(i);
+  };
+  for (auto i = sharing.begin(); !tight && i != sharing.end();) {
+    if (!narrow(*i)) {
+      ++i;
+      continue;
+    }
+    columns_[*i].width = least_width(*i);
+    rest -= columns_[*i].width;
+    shares -= table_.columns[*i].share;
+    sharing.erase(i);
+    i = sharing.begin();
+  }
+  for (const std::size_t i : sharing) {
+    columns_[i].width = rest.scaled(table_.columns[i].share, shares);
+  }
+  return true;
+}
+
+bool TableColumns::shares_rest(std::size_t column) const {
+  return table_.columns[column].width == Length{} && !table_.columns[column].content;
 }
 
 Length TableColumns::gap_behind(std::size_t column) const {
@@ -76,15 +118,15 @@ Length TableColumns::gap_behind(std::size_t column) const {
 
 // Where all together are too wide, each has its least width, and of what is left a part in
 // proportion to what it lacks (as CSS 2.1, 17.5.2.2, has it).
-Length TableColumns::give_content(Length rest, std::int64_t shares) {
+Length TableColumns::give_content(Length rest) {
   std::int64_t sharing = 0;
   Length wish, least;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const doc::Column& column = table_.columns[i];
-    if (column.width == Length{} && !column.content) ++sharing;
+    if (shares_rest(i)) ++sharing;
     if (column.content) wish += needs_[i].content + gap_behind(i);
   }
-  const Length room = rest - (shares > 0 ? std::min(least_share * sharing, rest / 2) : Length{});
+  const Length room = rest - std::min(least_share * sharing, rest / 2);
   if (wish > room) measure_least();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (table_.columns[i].content) least += needs_[i].least + gap_behind(i);
@@ -212,7 +254,8 @@ std::pair<Length, Length> TableColumns::parts(const doc::Words& words) const {
 Extent TableColumns::extent(std::size_t column, int span) const {
   const std::size_t last = std::min(columns_.size(), column + static_cast<std::size_t>(span)) - 1;
   const Length right = columns_[last].left + columns_[last].width;
-  return {columns_[column].left, right - columns_[column].left - gap_behind(last)};
+  return {columns_[column].left,
+          std::max(least, right - columns_[column].left - gap_behind(last))};
 }
 
 Length TableColumns::decimal_left(const doc::Words& words, std::size_t column) const {

@@ -19,7 +19,6 @@ class TableColumns {
   TableColumns(BlockMaker& blocks, const doc::Table& table);
 
   std::size_t size() const { return columns_.size(); }
-  bool fits() const { return fits_; }
   // Of the table, which has the whole width unless all its columns are as wide as their content.
   base::Length width() const { return width_; }
   // Without the gap before the next column.
@@ -38,13 +37,19 @@ class TableColumns {
   std::pair<base::Length, base::Length> parts(const doc::Words& words) const;
   base::Length gap_behind(std::size_t column) const;
   // Gives the columns of content what they need of what there is; returns what is left.
-  base::Length give_content(base::Length rest, std::int64_t shares);
+  base::Length give_content(base::Length rest);
+  // Gives those of a stated width theirs; returns what they take.
+  base::Length give_fixed();
+  // Gives the others shares of what is left; returns whether there are any.
+  bool give_shares(base::Length rest);
+  bool shares_rest(std::size_t column) const;
+  // A column narrower than this shows nothing.
+  base::Length least_width(std::size_t column) const;
   void measure_least();
   base::Length longest_word(const doc::Words& words) const;
   // Each cell that is a column's own, and whether it is in the table's body.
   template <class Use>
   void for_cells(Use use) const;
-  void too_wide(base::Length missing);
 
   BlockMaker& blocks_;
   const doc::Table& table_;
@@ -52,7 +57,6 @@ class TableColumns {
   std::vector<ColumnNeeds> needs_;  // of each
   bool known_ = false;              // they are, from an earlier round
   base::Length width_;
-  bool fits_ = true;
 };
 
 }  // namespace jianbao::layout

@@ -166,6 +166,34 @@ TEST_CASE("columns of content that are too wide together shrink and wrap") {
   CHECK(setting.diagnostics().error_count() == 0);
 }
 
+TEST_CASE("columns that are wider than their table are a warning, and stay within it") {
+  Setting setting;
+  doc::Table table;
+  table.gap = Length::points(10);
+  table.columns = {{.width = Length::points(300)}, {.width = Length::points(100)}};
+  table.rows = {setting.row("a", "1"), setting.row("b", "2")};
+  for (doc::Row& row : table.rows) row.cells[1].words.style.align = style::Align::end;
+  const auto strips = setting.set(table);
+  REQUIRE(strips.size() == 2);
+  CHECK(near(right_of(runs(strips[0]).back()), Length::points(200)));
+  REQUIRE(setting.diagnostics().sorted().size() == 1);
+  CHECK(setting.diagnostics().sorted()[0].severity == base::Severity::warning);
+  CHECK(setting.diagnostics().sorted()[0].hint == "by 200.0pt, so they are set narrower");
+}
+
+TEST_CASE("shares may be any numbers, and the smallest still shows something") {
+  Setting setting;
+  doc::Table table;
+  table.gap = Length::points(10);
+  table.columns = {{.share = 60}, {.share = 40}};
+  table.rows = {setting.row("a", "1")};
+  CHECK(near(runs(setting.set(table)[0]).back().origin.x, Length::points(120)));
+  CHECK(setting.diagnostics().sorted().empty());
+
+  table.columns = {{.share = 9000}, {.share = 1}};
+  CHECK(near(runs(setting.set(table)[0]).back().origin.x, Length::points(196)));
+}
+
 TEST_CASE("a title over columns stands above them, and the others at the header's foot") {
   Setting setting;
   doc::Table table;
