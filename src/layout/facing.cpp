@@ -189,10 +189,14 @@ DocumentFlow whole_flow(const doc::Document& document, text::Typesetter& typeset
   return made;
 }
 
-Known learned(const doc::Document& document, const PageFlow& flow,
-              const std::vector<PagePlan>& plans, const std::vector<PageSeat>& seats) {
+Known learned(const doc::Document& document, const Spreads& spreads, bool right) {
+  const DocumentFlow& side = right ? spreads.right : spreads.left;
+  std::vector<PagePlan> plans;
+  for (const PagePlan& plan : spreads.plans) {
+    plans.push_back(side_of(plan, spreads.left.flow.notes.size(), right));
+  }
   Learner learner(document);
-  learner.add(flow, plans, seats);
+  learner.add(side.flow, plans, right ? spreads.right_seats : spreads.left_seats);
   return learner.known();
 }
 
@@ -215,9 +219,8 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
     spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, first_seat(2), 2);
     spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, first_seat(3), 2);
     if (round == rounds) break;
-    Known next_left = learned(documents.left, spreads.left.flow, spreads.plans, spreads.left_seats);
-    Known next_right =
-        learned(documents.right, spreads.right.flow, spreads.plans, spreads.right_seats);
+    Known next_left = learned(documents.left, spreads, false);
+    Known next_right = learned(documents.right, spreads, true);
     if (round + 1 == rounds) {
       settle(next_left, left, documents.left, diagnostics);
       settle(next_right, right, documents.right, diagnostics);

@@ -55,7 +55,6 @@ void find_anchors(const PageFlow& flow, const PagePlan& plan, const text::PageNa
     find_anchors(flow.floats[i].strip, page, pages);
   }
   for (const NotePart& part : plan.notes) {
-    if (part.note >= flow.notes.size()) continue;  // the other side's
     for (std::size_t i = part.begin; i < part.end; ++i) {
       find_anchors(flow.notes[part.note].lines[i], page, pages);
     }

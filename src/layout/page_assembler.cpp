@@ -126,7 +126,7 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
     const Length top = area_top + spot.top, left = text_left_ + spot.left;
     if (first && strip.repeat) {
       const Length edge = strip.repeat->full_width ? area_left_ : text_left_;
-      place(strip.repeat->items, edge, area_top);
+      place(strip.repeat->items, edge, top - strip.repeat->height);
       place(strip.again_items, edge, top);
     }
     place(first ? strip.top_items : strip.inner_area_items, area_left_, top);

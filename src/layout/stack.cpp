@@ -10,6 +10,7 @@ void Stack::add(const Strip& strip) {
   const bool goes_on = !column_strips_.empty() && strip.columns == column_strips_.front()->columns;
   if (!goes_on) close_columns();
   if (strip.columns) {
+    if (!goes_on) repeat_ = first_ && strip.repeat ? strip.repeat->height : Length{};
     column_strips_.push_back(&strip);
   } else {
     Length top = strip.on_grid ? snapped(bottom_, baseline_) : bottom_;
@@ -68,7 +69,7 @@ bool Stack::fill(Length height, Fill& filled) const {
 // As many strips as fit, back to where a column may end: where each stands.
 std::vector<Length> Stack::column_from(std::size_t first, Length height) const {
   std::vector<Length> tops;
-  Length bottom;
+  Length bottom = first == 0 ? repeat_ : Length{};
   std::size_t legal = 0;
   for (std::size_t i = first; i < column_strips_.size(); ++i) {
     const Strip& strip = *column_strips_[i];
@@ -86,7 +87,7 @@ std::vector<Length> Stack::column_from(std::size_t first, Length height) const {
 
 // The lowest columns that hold all (CLREQ 4.2.4).
 Stack::Fill Stack::balanced() const {
-  Length total, tallest;
+  Length total = repeat_, tallest = repeat_ + column_strips_.front()->height;
   for (const Strip* strip : column_strips_) {
     total += strip->height;
     tallest = std::max(tallest, strip->height);

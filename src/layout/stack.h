@@ -38,6 +38,7 @@ class Stack {
   base::Length bottom_;                      // of what stands above the open set
   std::vector<StripPlace> places_;           // the same
   std::vector<const Strip*> column_strips_;  // of the open set
+  base::Length repeat_;                      // above the open set's first column, on a new page
   bool first_ = true;
 };
 

@@ -254,8 +254,7 @@ std::pair<Length, Length> TableColumns::parts(const doc::Words& words) const {
 Extent TableColumns::extent(std::size_t column, int span) const {
   const std::size_t last = std::min(columns_.size(), column + static_cast<std::size_t>(span)) - 1;
   const Length right = columns_[last].left + columns_[last].width;
-  return {columns_[column].left,
-          std::max(least, right - columns_[column].left - gap_behind(last))};
+  return {columns_[column].left, std::max(least, right - columns_[column].left - gap_behind(last))};
 }
 
 Length TableColumns::decimal_left(const doc::Words& words, std::size_t column) const {

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <memory>
 
 #include "layout/page_break.h"
 #include "layout/side_column.h"
@@ -146,4 +147,18 @@ TEST_CASE("side cards keep clear of what takes the whole width") {
 TEST_CASE("side cards that find no room are not placed") {
   CHECK(side({0, 0, 0}, {}, 10) == std::vector<int>{0, 4});
   CHECK(side({0}, {{Length{}, line * 8}}, 10).empty());
+}
+
+TEST_CASE("rows that go on in columns leave room for what is repeated above the first column") {
+  std::vector<Strip> strips = lines(6);
+  const auto set = std::make_shared<const ColumnSet>(ColumnSet{2, line * 10, line});
+  const auto repeat = std::make_shared<const Repeated>(Repeated{line * 2, {}, false});
+  for (Strip& strip : strips) {
+    strip.columns = set;
+    strip.repeat = repeat;
+  }
+  const std::vector<Length> tops = tops_of(strips, {0, strips.size()});
+  CHECK(tops.front() == line * 2);
+  // Two lines of it and six rows: four in each column.
+  CHECK(tops.back() == line * 4);
 }

@@ -805,3 +805,40 @@ TEST_CASE("on the grid lines register below a figure of any height, off it they 
   master.grid = false;
   CHECK((below() - grid.scaled(7, 10)).units() % grid.units() != 0);
 }
+
+TEST_CASE("what a table repeats on its next page stands below a float at the page's top") {
+  Press press;
+  doc::Document& document = press.document();
+  document.master.baselines = 20;
+  doc::Table table;
+  table.columns.resize(1);
+  const auto row = [&](const std::string& text, bool header) {
+    doc::Cell cell;
+    cell.words = press.words(text);
+    cell.words.style.leading = Length::points(15);
+    doc::Row made;
+    made.header = header;
+    made.cells = made.continued = {cell};
+    return made;
+  };
+  table.rows.push_back(row("head", true));
+  for (int i = 0; i < 30; ++i) table.rows.push_back(row("row", false));
+  doc::Group group;
+  group.place = doc::Group::Place::page_top;
+  doc::Paragraph figure;
+  figure.texts = {press.words("figure")};
+  document.blocks.assign(10, press.paragraph());
+  document.blocks.insert(document.blocks.end(), {table, group, figure, doc::GroupEnd{}});
+  int both = 0;
+  for (const page::Page& page : press.pages()) {
+    const std::vector<Placed> all = placed(page);
+    const auto figure_at = std::find_if(all.begin(), all.end(),
+                                        [](const Placed& one) { return one.text == "figure"; });
+    const auto head_at =
+        std::find_if(all.begin(), all.end(), [](const Placed& one) { return one.text == "head"; });
+    if (figure_at == all.end() || head_at == all.end()) continue;
+    CHECK(head_at->baseline > figure_at->baseline);
+    ++both;
+  }
+  CHECK(both == 1);
+}
