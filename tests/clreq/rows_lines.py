@@ -129,7 +129,7 @@ def long_ellipsis():
 
 @row("C13", "12.5％ ￥5500 −1.2℃ 第3位", "a number is never split from its unit or sign")
 def units():
-    strings = ["12.5％", "￥5500", "−1.2℃", "第3位", "5500亿元", "97.26%"]
+    strings = ["12.5％", "￥5500", "−1.2℃", "第3位", "5500亿元", "97.26%", "１２％", "＋3.5％", "10㎡", "50km/h", "19世纪"]
     cases = [Case(f"C13-{k}-{n}", HAN * n + text + HAN * 12)
              for k, text in enumerate(strings) for n in range(3, 10)]
 
