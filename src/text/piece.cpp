@@ -185,6 +185,11 @@ void PieceMaker::word_of_face(const ChainFace& face, Slice slice, std::vector<Pa
 std::vector<std::size_t> PieceMaker::hyphenation_points(Slice slice) {
   std::vector<std::size_t> points;
   const auto& list = characters_.list;
+  const Run& run = run_of(slice.begin);
+  if (hyphenator_.substitutes(run.language)) {
+    diagnostics_.warn(run.span, "there are no hyphenation patterns of '" + run.language + "'",
+                      "those of en-GB are used; Debian has its own in hyphen-en-us");
+  }
   for (std::size_t begin = slice.begin; begin < slice.end;) {
     std::size_t end = begin;
     while (end < slice.end && is_ascii_letter(list[end].code)) ++end;

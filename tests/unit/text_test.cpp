@@ -192,6 +192,45 @@ TEST_CASE("marks take no space from what they belong to, whatever its script") {
   CHECK(text_of(setting.label("亿元\u2060p")) == "亿元p");
 }
 
+TEST_CASE("between characters all gaps of a justified line grow alike, word spaces too") {
+  Setting setting;
+  setting.style().justify = style::Justify::inter_character;
+  const auto gaps = [&](Length measure) {
+    std::vector<Length> out;
+    const text::Line line = setting.set("the red boat 嘉兴南湖 infrastructure", measure).front();
+    REQUIRE(near(line.width, measure));
+    Length end;
+    for (const page::GlyphRun& run : line.runs) {
+      if (run.text == " ") continue;
+      for (const page::Glyph& glyph : run.glyphs) {
+        out.push_back(run.origin.x + glyph.x - end);
+        end = run.origin.x + glyph.x + glyph.advance;
+      }
+    }
+    return out;
+  };
+  const auto narrow = gaps(Length::points(114)), wide = gaps(Length::points(120));
+  REQUIRE(narrow.size() == wide.size());
+  std::vector<Length> grown;
+  for (std::size_t i = 0; i < narrow.size(); ++i) {
+    if (!near(wide[i], narrow[i])) grown.push_back(wide[i] - narrow[i]);
+  }
+  CHECK(grown.size() == 6);
+  for (const Length each : grown) CHECK(each - grown.front() < Length::from_points(0.03));
+}
+
+TEST_CASE("American words are hyphenated too, if need be by British patterns") {
+  Setting setting;
+  bool hyphenated = false;
+  for (int points = 80; points <= 120; ++points) {
+    for (const text::Line& line :
+         setting.set("Infrastructure and manufacturing", Length::points(points), "en-US")) {
+      hyphenated = hyphenated || text_of(line).ends_with("\u00AD");
+    }
+  }
+  CHECK(hyphenated);
+}
+
 TEST_CASE("English is hyphenated, names are not") {
   Setting setting;
   bool hyphenated = false;
