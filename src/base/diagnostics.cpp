@@ -148,6 +148,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
   if (const std::string near = nearest(word, known); !near.empty()) {
     return "did you mean '" + near + "'?";
   }
+  if (known.empty()) return "none is known here";
   constexpr std::size_t most = 16;
   std::string list;
   for (std::size_t i = 0; i < std::min(most, known.size()); ++i) {

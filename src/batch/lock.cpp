@@ -53,7 +53,11 @@ std::map<std::string, std::string> digest_files(const std::vector<std::string>& 
 
 std::map<std::string, std::string> digest_patterns(const base::FileSystem& files,
                                                    base::Diagnostics& diagnostics) {
-  return digest_files(text::hyphenation_files(), "hyphenation patterns", files, diagnostics);
+  auto paths = text::hyphenation_files();
+  for (const std::string& path : text::further_hyphenation_files()) {
+    if (files.read(path, std::uint64_t{1} << 26U).ok()) paths.push_back(path);
+  }
+  return digest_files(paths, "hyphenation patterns", files, diagnostics);
 }
 
 std::map<std::string, std::string> digest_dictionaries(const base::FileSystem& files,

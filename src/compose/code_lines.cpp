@@ -68,6 +68,7 @@ doc::Code make_code(const std::vector<std::string>& texts, base::Span span, Bloc
       doc::Words set = blocks.plain(with_fixed_spaces(words), "text", language, span);
       set.style.align = style::Align::start;
       set.style.indent = {};
+      set.style.indent_auto = false;
       set.style.hyphenate = false;
       for (doc::Inline& part : set.inlines) {
         part.style = styles.lay("code", language, part.style);

@@ -58,6 +58,13 @@ bool has_han(std::string_view text) {
 }
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// don’t, rock ’n’ roll, ’90s behind a space, 5’30.
+bool is_apostrophe(char32_t last, char32_t next) {
+  if (last == U' ') return is_letter(next) || is_digit(next);
+  return (is_letter(last) && is_letter(next)) || (is_digit(last) && is_digit(next));
+}
 
 // “ ” ‘ ’ are the mainland's: Taiwan and Hong Kong write 「 」 『 』. An apostrophe stays.
 std::string with_corner_brackets(const std::string& text) {
@@ -67,7 +74,7 @@ std::string with_corner_brackets(const std::string& text) {
     const char32_t c = base::next_code_point(text, at);
     std::size_t behind = at;
     const char32_t next = at < text.size() ? base::next_code_point(text, behind) : 0;
-    const bool apostrophe = c == U'’' && is_letter(last) && is_letter(next);
+    const bool apostrophe = c == U'’' && is_apostrophe(last, next);
     const char32_t mark = c == U'“'                  ? U'「'
                           : c == U'”'                ? U'」'
                           : c == U'‘'                ? U'『'

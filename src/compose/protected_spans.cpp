@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/tag_spans.h"
 #include "compose/web_address.h"
 
 namespace jianbao::compose {
@@ -52,9 +53,14 @@ bool is_scheme(char c) {
 
 std::vector<std::pair<std::size_t, std::size_t>> protected_spans(std::string_view text) {
   std::vector<std::pair<std::size_t, std::size_t>> spans;
+  const auto tags = tag_spans(text);
+  auto tag = tags.begin();
   for (std::size_t i = 0; i < text.size();) {
     std::size_t begin = i, end = i;
-    if (text[i] == '`') {
+    while (tag != tags.end() && tag->first < i) ++tag;
+    if (tag != tags.end() && tag->first == i) {
+      end = tag->second;
+    } else if (text[i] == '`') {
       end = end_of_code(text, i);
       if (end == i) i = std::min(text.find_first_not_of('`', i), text.size()) - 1;
     } else if (text.substr(i, 2) == "](") {

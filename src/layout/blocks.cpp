@@ -333,7 +333,10 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
   for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
     const doc::Words& words = paragraph.texts[i];
     style::ParagraphStyle style = directed(words.style);
-    if (first && !style.indent_first) style.indent = {};
+    if (first && !style.indent_first) {
+      style.indent = {};
+      style.indent_auto = false;
+    }
     columns.push_back(typesetter_.paragraph(words.inlines, style, column_width(i)));
     rows = std::max(rows, columns.back().size());
   }

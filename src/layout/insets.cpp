@@ -99,7 +99,10 @@ void BlockMaker::long_title(const doc::Texts& title) {
   doc::Paragraph paragraph;
   paragraph.texts = title;
   paragraph.baselines_before = 0;
-  for (doc::Words& words : paragraph.texts) words.style.indent = {};
+  for (doc::Words& words : paragraph.texts) {
+    words.style.indent = {};
+    words.style.indent_auto = false;
+  }
   (*this)(paragraph);
   for (std::size_t i = first; i < strips_.size(); ++i) strips_[i].break_cost = never;
   flow_ = Flow::heading;

@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::size_t shortest_word = 7, longest_word = 100, shortest_part = 3;
 
-std::string dictionary_path(std::string_view language) {
-  if (language.starts_with("en")) {
-    return std::string("/usr/share/hyphen/hyph_") + (language == "en-US" ? "en_US" : "en_GB") +
-           ".dic";
-  }
-  return {};
+const std::string british = "/usr/share/hyphen/hyph_en_GB.dic";
+const std::string american = "/usr/share/hyphen/hyph_en_US.dic";
+
+bool is_english(std::string_view language) {
+  return language == "en" || language.starts_with("en-");
 }
+bool is_american(std::string_view language) { return language == "en-US"; }
 
 bool is_one_of(std::string_view letters, char c) { return letters.find(c) != letters.npos; }
 
@@ -56,12 +56,16 @@ bool may_hyphenate(std::string_view word) {
 
 }  // namespace
 
-std::vector<std::string> hyphenation_files() { return {dictionary_path("en")}; }
+std::vector<std::string> hyphenation_files() { return {british}; }
+std::vector<std::string> further_hyphenation_files() { return {american}; }
 
 struct Hyphenator::Dictionary {
   HyphenDict* patterns = nullptr;  // null: the language has none, and its words stay whole
-  explicit Dictionary(const std::string& path) {
-    if (!path.empty()) patterns = hnj_hyphen_load(path.c_str());
+  bool substituted = false;
+  explicit Dictionary(std::string_view language) {
+    if (is_american(language)) patterns = hnj_hyphen_load(american.c_str());
+    substituted = is_american(language) && patterns == nullptr;
+    if (is_english(language) && patterns == nullptr) patterns = hnj_hyphen_load(british.c_str());
   }
   ~Dictionary() {
     if (patterns != nullptr) hnj_hyphen_free(patterns);
@@ -73,14 +77,20 @@ struct Hyphenator::Dictionary {
 Hyphenator::Hyphenator() = default;
 Hyphenator::~Hyphenator() = default;
 
-std::vector<std::size_t> Hyphenator::points(std::string_view word, std::string_view language) {
-  if (word.size() < shortest_word || word.size() > longest_word || !may_hyphenate(word)) return {};
+const Hyphenator::Dictionary& Hyphenator::dictionary(std::string_view language) {
   auto found = dictionaries_.find(language);
   if (found == dictionaries_.end()) {
-    found = dictionaries_.emplace(language, std::make_unique<Dictionary>(dictionary_path(language)))
-                .first;
+    found = dictionaries_.emplace(language, std::make_unique<Dictionary>(language)).first;
   }
-  if (found->second->patterns == nullptr) return {};
+  return *found->second;
+}
+
+bool Hyphenator::substitutes(std::string_view language) { return dictionary(language).substituted; }
+
+std::vector<std::size_t> Hyphenator::points(std::string_view word, std::string_view language) {
+  if (word.size() < shortest_word || word.size() > longest_word || !may_hyphenate(word)) return {};
+  HyphenDict* patterns = dictionary(language).patterns;
+  if (patterns == nullptr) return {};
 
   // libhyphen reads up to a terminator and, where it counts characters, writes past the length that
   // it documents; both buffers have room to spare.
@@ -90,9 +100,9 @@ std::vector<std::size_t> Hyphenator::points(std::string_view word, std::string_v
   std::vector<char> marks(2 * word.size() + 64, '\0');
   char** replacements = nullptr;
   int *positions = nullptr, *cuts = nullptr;
-  const int failed = hnj_hyphen_hyphenate2(found->second->patterns, terminated.c_str(),
-                                           static_cast<int>(word.size()), marks.data(), nullptr,
-                                           &replacements, &positions, &cuts);
+  const int failed =
+      hnj_hyphen_hyphenate2(patterns, terminated.c_str(), static_cast<int>(word.size()),
+                            marks.data(), nullptr, &replacements, &positions, &cuts);
   std::free(replacements);
   std::free(positions);
   std::free(cuts);

@@ -171,12 +171,16 @@ class MaterialMaker {
     if (pad != Length{}) box({.width = pad});
   }
 
+  Stretch level(Stretch usual) const {
+    return style_.justify == style::Justify::inter_character ? Stretch::all : usual;
+  }
+
   void glue(const Gap& gap, Length width) {
     if (width == Length{} && !gap.spreads && gap.shrink == Length{}) return;
     const bool rigid = style_.grid;
     out_.items.push_back({.kind = Kind::glue,
                           .spreads = gap.spreads && !rigid,
-                          .stretch_level = gap.stretch_level,
+                          .stretch_level = level(gap.stretch_level),
                           .shrink_level = gap.shrink_level,
                           .width = width,
                           .stretch = rigid ? Length{} : gap.stretch,
@@ -195,8 +199,8 @@ class MaterialMaker {
     const Length shrink = chinese ? std::max(Length{}, width - em / 4) : width / 3;
     out_.fragments.push_back(std::move(space));
     out_.items.push_back({.kind = Kind::glue,
-                          .spreads = style_.justify != style::Justify::inter_character,
-                          .stretch_level = Stretch::word_space,
+                          .spreads = true,
+                          .stretch_level = level(Stretch::word_space),
                           .shrink_level = Shrink::word_space,
                           .fragment = static_cast<std::int32_t>(out_.fragments.size() - 1),
                           .width = width,

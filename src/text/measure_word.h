@@ -10,4 +10,8 @@ namespace jianbao::text {
 // none.
 std::size_t measure_word(std::string_view text);
 
+// The bytes of the unit's symbol that a text starts with, as km, kW·h, km/h, m², ℃ or ％. 0 where
+// there is none, or where a word goes on behind it.
+std::size_t unit_symbol(std::string_view text);
+
 }  // namespace jianbao::text

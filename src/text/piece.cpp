@@ -185,12 +185,18 @@ void PieceMaker::word_of_face(const ChainFace& face, Slice slice, std::vector<Pa
 std::vector<std::size_t> PieceMaker::hyphenation_points(Slice slice) {
   std::vector<std::size_t> points;
   const auto& list = characters_.list;
+  const Run& run = run_of(slice.begin);
+  // Words in Latin letters among Chinese are taken for English.
+  const std::string language = list[slice.begin].chinese ? "en" : run.language;
+  if (hyphenator_.substitutes(language)) {
+    diagnostics_.warn(run.span, "there are no hyphenation patterns of '" + language + "'",
+                      "those of en-GB are used; Debian has its own in hyphen-en-us");
+  }
   for (std::size_t begin = slice.begin; begin < slice.end;) {
     std::size_t end = begin;
     while (end < slice.end && is_ascii_letter(list[end].code)) ++end;
     if (end > begin) {
-      for (const std::size_t point :
-           hyphenator_.points(text({begin, end}), run_of(begin).language)) {
+      for (const std::size_t point : hyphenator_.points(text({begin, end}), language)) {
         points.push_back(begin + point);
       }
     }

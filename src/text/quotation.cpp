@@ -35,11 +35,13 @@ class Pairs {
     const auto found = std::find_if(open_.rbegin(), open_.rend(),
                                     [&](std::size_t at) { return list_[at].code == opening; });
     const bool single = list_[i].code == U'’';
-    if (single && after_word && (before_word || found == open_.rend())) {
-      list_[i].kind = latin;  // don’t, workers’
-      return;
-    }
-    if (found == open_.rend()) return;
+    const bool unmatched = found == open_.rend();
+    const bool starts_word = before_word && (i == 0 || list_[i - 1].kind != han);
+    const bool apostrophe = single && ((after_word && (before_word || unmatched)) ||
+                                       (starts_word && unmatched));  // don’t, workers’, ’90s
+    const bool seconds = unmatched && i > 0 && is_ascii_digit(list_[i - 1].code);  // 5’30”
+    if (apostrophe || seconds) list_[i].kind = latin;
+    if (apostrophe || unmatched) return;
     const std::size_t begin = *found;
     open_.erase(std::next(found).base(), open_.end());
     if (is_western(begin, i)) list_[begin].kind = list_[i].kind = latin;

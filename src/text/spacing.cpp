@@ -52,8 +52,15 @@ Gap beside_marks(const Edge& last, const Edge& next, const style::ParagraphStyle
   return gap;
 }
 
+bool is_bracket(char32_t c) {
+  constexpr std::u32string_view brackets = U"()[]{}";
+  return brackets.find(c) != brackets.npos;
+}
+
+// Letters, figures and their signs beside Han; marks of either script are parted from nothing.
 bool spaced(const Edge& han_side, const Edge& word, const style::ParagraphStyle& style) {
-  if (is_fullwidth_sign(han_side.code) || is_hyphen(word.code)) return false;
+  if (is_fullwidth_sign(han_side.code)) return false;
+  if (is_hyphen(word.code) || is_bracket(word.code)) return false;
   return is_ascii_digit(word.code) ? style.space_digits : style.space_letters;
 }
 
@@ -104,7 +111,9 @@ Gap gap_between(const Edge& last, const Edge& next, bool joined,
   if (last.kind == inseparable && next.kind == inseparable) return {};
   if (last.kind == latin && next.kind == latin) return {};
   if (joined) return {};
-  if (last.kind == latin || next.kind == latin) return between_scripts(last, next, style);
+  const bool dash = last.kind == inseparable || next.kind == inseparable;
+  const bool word = last.kind == latin || next.kind == latin;
+  if (word && !dash) return between_scripts(last, next, style);
   Gap gap;
   gap.spreads = style.justify != style::Justify::inter_word;
   gap.stretch = last.em / 16;

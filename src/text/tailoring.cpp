@@ -1,6 +1,6 @@
 #include "text/tailoring.h"
 
-#include "text/measure_word.h"
+#include "text/number_breaks.h"
 
 namespace jianbao::text {
 
@@ -65,7 +65,7 @@ class Tailor {
     for (const Break kind : line_breaks(text, classes)) points_.push_back({kind});
     for (std::size_t i = 1; i < list_.size(); ++i) tailor(i);
     tailor_addresses();
-    tailor_numbers();
+    bind_numbers(characters_, points_);
     return std::move(points_);
   }
 
@@ -84,6 +84,9 @@ class Tailor {
     if (joins && last.kind == space && level_ != LineBreak::none) forbid(i);
     if (next.run == last.run && holds_together(runs_[next.run])) forbid(i);
     if (is_note_mark(i)) forbid(i);
+    if (is_circled_number(last.code) && is_circled_number(next.code)) {
+      points_[i].cost = last_resort;
+    }
     if (last.kind == latin && next.kind == latin) within_word(i);
   }
 
@@ -153,25 +156,6 @@ class Tailor {
   static bool is_mark_of_address(char32_t c) {
     constexpr std::u32string_view marks = U"./_?&=#%-:";
     return marks.find(c) != marks.npos;
-  }
-
-  // 第3位, 5500多亿元 (GB/T 15835): parted only where no line could hold them.
-  void tailor_numbers() {
-    const auto dear = [&](std::size_t i, int cost) {
-      if (points_[i].kind == Break::allowed) points_[i].cost = std::max(points_[i].cost, cost);
-    };
-    for (std::size_t i = 1; i < list_.size(); ++i) {
-      const Character &last = list_[i - 1], &next = list_[i];
-      if (!next.chinese) continue;
-      if (last.code == U'第' && is_ascii_digit(next.code)) dear(i, last_resort);
-      if (!is_ascii_digit(last.code) || next.kind != han) continue;
-      const std::size_t end =
-          next.begin + measure_word(std::string_view(characters_.text).substr(next.begin));
-      if (end > next.begin) dear(i, last_resort);
-      for (std::size_t k = i + 1; k < list_.size() && list_[k].begin < end; ++k) {
-        dear(k, within_unit);
-      }
-    }
   }
 
   const Characters& characters_;

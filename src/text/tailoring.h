@@ -3,16 +3,11 @@
 #include <vector>
 
 #include "style/style.h"
+#include "text/break_point.h"
 #include "text/characters.h"
 #include "text/item.h"
-#include "text/uax14.h"
 
 namespace jianbao::text {
-
-struct BreakPoint {
-  Break kind = Break::no;
-  int cost = 0;  // of a break that is allowed: a penalty
-};
 
 // Where the lines of a paragraph may end, before each character: UAX #14, tailored to Chinese at
 // one of four levels (CLREQ 3.1.3, GB/T 15834 5.1), numbers with their units, notes with their

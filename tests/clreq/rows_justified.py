@@ -158,9 +158,11 @@ def odd_measure():
 @row("C46", "paragraphs", "2 em indent (1 em in a narrow column), no extra gap")
 def indents():
     cases = [Case("C46", [HAN * 30, HAN * 30], {"text-indent": "auto"}, measure=20),
-             Case("C46-narrow", [HAN * 30, HAN * 30], {"text-indent": "auto"}, measure=12)]
+             Case("C46-narrow", [HAN * 30, HAN * 30], {"text-indent": "auto"}, measure=12),
+             Case("C46-code", {"code": "甲\n乙"}, {"text-indent": "auto"}, measure=20)]
 
     def check(settings):
+        require(len({round(line.chars[0].x, 1) for line in settings[2].lines}) == 1, "lines of code are indented")
         for setting, indent in zip(settings, (2, 1)):
             lines = setting.lines
             starts = [round((line.chars[0].x - 68) / line.size, 2) for line in lines]

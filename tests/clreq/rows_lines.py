@@ -129,7 +129,7 @@ def long_ellipsis():
 
 @row("C13", "12.5％ ￥5500 −1.2℃ 第3位", "a number is never split from its unit or sign")
 def units():
-    strings = ["12.5％", "￥5500", "−1.2℃", "第3位", "5500亿元", "97.26%"]
+    strings = ["12.5％", "￥5500", "−1.2℃", "第3位", "5500亿元", "97.26%", "１２％", "＋3.5％", "10㎡", "50km/h", "19世纪"]
     cases = [Case(f"C13-{k}-{n}", HAN * n + text + HAN * 12)
              for k, text in enumerate(strings) for n in range(3, 10)]
 
@@ -169,10 +169,11 @@ def hyphenation():
     points = (0, 5, 10)  # infra-struc-ture
     cases = [Case(f"C16-{size}", "infrastructure infrastructure infrastructure", {"font-size": f"{size}pt"},
                   measure=8, edition="en") for size in (14, 16, 20)]
+    chinese = [Case(f"C16-zh-{n}", HAN * n + "infrastructure" + HAN * 6, {"hyphens": "auto"}) for n in range(2, 9)]
 
     def check(settings):
         seen = False
-        for setting in settings:
+        for setting in settings[:3]:
             letters = 0
             for text in setting.texts[:-1]:
                 letters = (letters + len(text.rstrip("\u00ad-"))) % len("infrastructure")
@@ -182,4 +183,8 @@ def hyphenation():
             joined = "".join(text.rstrip("\u00ad-") for text in setting.texts)
             require(joined == "infrastructure" * 3, joined)
         require(seen, "no word was broken")
-    return cases, check
+        found = [text for setting in settings[3:] for text in setting.texts if text.endswith("\u00ad")]
+        require(found, "no word among Chinese was broken")
+        for text in found:
+            require(text.strip(HAN).rstrip("\u00ad") in ("infra", "infrastruc"), text)
+    return cases + chinese, check

@@ -150,6 +150,7 @@ def styles():
 @row("C29", "我说：“T'Pol 是‘虚构’”", "CJK quotes, but a Latin apostrophe")
 def quotation_marks():
     cases = [Case("C29", "我说：“T'Pol 是‘虚构’”", measure=20), Case("C29-curly", "“T’Pol 是‘虚构’”", measure=20),
+             Case("C29-elision", "所谓“rock ’n’ roll”", measure=20),
              Case("C29-en", "He said “the ‘boat’ isn’t here”", measure=30, edition="en")]
 
     def check(settings):
@@ -160,7 +161,9 @@ def quotation_marks():
                     require("CJK" in c.font, f"{c.c} in {c.font}")
             apostrophe = line.chars[line.find("Pol") - 1]
             require("CJK" not in apostrophe.font, f"{apostrophe.c} in {apostrophe.font}")
-        require(not any("CJK" in c.font for c in settings[2].lines[0].chars), "English quotes in a Han face")
+        elision = [("CJK" in c.font) for c in settings[2].lines[0].chars if c.c in "“’”"]
+        require(elision == [True, False, False, True], elision)
+        require(not any("CJK" in c.font for c in settings[3].lines[0].chars), "English quotes in a Han face")
     return cases, check
 
 
@@ -239,16 +242,19 @@ def autospace():
 
 @row("C36", "GDP，增长 / （GDP）", "no gap added beside marks")
 def beside_marks():
-    cases = [Case("C36", "甲GDP，增长（GDP）乙", measure=20),
+    cases = [Case("C36", "甲GDP，增长（GDP）乙", measure=20), Case("C36-dash", "甲——GDP……乙(GDP)丙", measure=20),
              Case("C36-alone", "GDP乙", {"text-autospace": "no-autospace"}, measure=20)]
 
     def check(settings):
-        line, alone = settings[0].lines[0], settings[1].lines[0]
+        line, dashes, alone = (setting.lines[0] for setting in settings)
         word = (alone.at("乙") - alone.at("G")) / alone.size
         require(near((line.at("，") - line.at("G")) / line.size, word), "before ，")
         open_at = line.find("（")
         require(near((line.chars[open_at + 1].x - line.chars[open_at].x) / line.size, 1), "after （")
         require(near((line.at("）") - line.chars[open_at + 1].x) / line.size, word), "before ）")
+        require(near((dashes.at("G") - dashes.at("甲")) / dashes.size, 3), "after ——")
+        require(near((dashes.at("乙") - dashes.at("G")) / dashes.size, word + 2), "before ……")
+        require(near((dashes.at("(") - dashes.at("乙")) / dashes.size, 1), "before (")
     return cases, check
 
 

@@ -98,6 +98,7 @@ TEST_CASE("words decide on characters, and regions on words") {
   CHECK(converted("为了群众", "zh-HK") == "為了羣眾");
   CHECK(converted("Jiaxing, 2020 – 5%") == "Jiaxing, 2020 – 5%");
   CHECK(converted("说：“发展‘网络’”，don’t") == "說：「發展『網絡』」，don’t");
+  CHECK(converted("发展 ’90s，‘网’5’30秒") == "發展 ’90s，『網』5’30秒");
 }
 
 TEST_CASE("a converter counts the different texts with Chinese since it was started") {
@@ -125,6 +126,18 @@ TEST_CASE("code, goals of links and addresses are no words") {
   CHECK(protected_parts("`发展 [发展] 发://") == Texts{});
   CHECK(converted("发展`发展`[发展](#发展)https://a.cn/发展 发展") ==
         "發展`发展`[發展](#发展)https://a.cn/发展 發展");
+}
+
+TEST_CASE("what tags name and what they say in another language is not converted") {
+  CHECK(protected_parts("<img src=\"发.png\" alt=\"发展\"> 发") == Texts{"发.png"});
+  CHECK(protected_parts("<a href='#发'>发</a><b class=\"发\">发</b>") == Texts{"#发", "发"});
+  CHECK(protected_parts("说<span lang=\"en\">the “发”<br>x</span>“发”") ==
+        Texts{"<span lang=\"en\">the “发”<br>x</span>"});
+  CHECK(protected_parts("<span lang=\"zh\">发</span>") == Texts{"zh"});
+  CHECK(protected_parts("<i lang=\"ja\"><i>発</i>発</i>发</i>") ==
+        Texts{"<i lang=\"ja\"><i>発</i>発</i>"});
+  CHECK(protected_parts("a < b, <span lang=\"en\">x") == Texts{"en"});
+  CHECK(converted("说“<q lang=\"en\">“Fa” 发</q>发”") == "說「<q lang=\"en\">“Fa” 发</q>發」");
 }
 
 TEST_CASE("backticks and brackets without an end take no time") {

@@ -1,5 +1,6 @@
 #include "text/text.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/base.h"
@@ -147,6 +148,28 @@ TEST_CASE("no break parts a number from its unit, or 第 from its number") {
   }
 }
 
+TEST_CASE("a number keeps its sign and its unit, full-width or behind a typed space") {
+  Setting setting;
+  for (const std::string number :
+       {"１２％", "１．５％", "８月", "＋3.5％", "＞60％", "120 km", "50km/h", "10㎡", "12.5 %",
+        "25 ℃", "5 亿元", "2025 年", "第 3 位", "19世纪", "No.3", "§5"}) {
+    std::string bare = number;
+    bare.erase(std::remove(bare.begin(), bare.end(), ' '), bare.end());
+    for (int before = 3; before < 10; ++before) {
+      std::string text;
+      for (int i = 0; i < before + 10; ++i) text += (i == before ? number : "") + "囗";
+      bool whole = false;
+      for (const text::Line& line : setting.set(text, Length::points(100))) {
+        std::string shown = text_of(line);
+        shown.erase(std::remove(shown.begin(), shown.end(), ' '), shown.end());
+        whole = whole || shown.find(bare) != std::string::npos;
+      }
+      INFO(text);
+      CHECK(whole);
+    }
+  }
+}
+
 TEST_CASE("marks take no space from what they belong to, whatever its script") {
   Setting setting;
   const auto width = [&](const std::string& text, const std::string& language) {
@@ -156,11 +179,56 @@ TEST_CASE("marks take no space from what they belong to, whatever its script") {
   CHECK(width("(亿元)", "en") == width("(", "en") + width("亿元", "en") + width(")", "en"));
   CHECK(width("5～6", "zh") == width("5", "zh") + width("～", "zh") + width("6", "zh"));
   CHECK(width("￥5", "zh") == width("￥", "zh") + width("5", "zh"));
+  for (const std::string mark : {"——", "……"}) {
+    CHECK(width("嘉" + mark + "GDP" + mark + "兴", "zh") ==
+          width("嘉兴", "zh") + width(mark, "zh") * 2 + width("GDP", "zh"));
+  }
+  CHECK(width("嘉(5)兴", "zh") == width("嘉兴", "zh") + width("(5)", "zh"));
+  CHECK(width("嘉[1]。", "zh") == width("嘉。", "zh") + width("[1]", "zh"));
   // Without a mark the scripts are parted.
   CHECK(width("亿元x", "en") > width("亿元", "en") + width("x", "en"));
   // A word joiner shows nothing, and parts nothing.
   CHECK(width("亿元\u2060p", "zh") == width("亿元", "zh") + width("p", "zh"));
   CHECK(text_of(setting.label("亿元\u2060p")) == "亿元p");
+}
+
+TEST_CASE("between characters all gaps of a justified line grow alike, word spaces too") {
+  Setting setting;
+  setting.style().justify = style::Justify::inter_character;
+  const auto gaps = [&](Length measure) {
+    std::vector<Length> out;
+    const text::Line line = setting.set("the red boat 嘉兴南湖 infrastructure", measure).front();
+    REQUIRE(near(line.width, measure));
+    Length end;
+    for (const page::GlyphRun& run : line.runs) {
+      if (run.text == " ") continue;
+      for (const page::Glyph& glyph : run.glyphs) {
+        out.push_back(run.origin.x + glyph.x - end);
+        end = run.origin.x + glyph.x + glyph.advance;
+      }
+    }
+    return out;
+  };
+  const auto narrow = gaps(Length::points(114)), wide = gaps(Length::points(120));
+  REQUIRE(narrow.size() == wide.size());
+  std::vector<Length> grown;
+  for (std::size_t i = 0; i < narrow.size(); ++i) {
+    if (!near(wide[i], narrow[i])) grown.push_back(wide[i] - narrow[i]);
+  }
+  CHECK(grown.size() == 6);
+  for (const Length each : grown) CHECK(each - grown.front() < Length::from_points(0.03));
+}
+
+TEST_CASE("American words are hyphenated too, if need be by British patterns") {
+  Setting setting;
+  bool hyphenated = false;
+  for (int points = 80; points <= 120; ++points) {
+    for (const text::Line& line :
+         setting.set("Infrastructure and manufacturing", Length::points(points), "en-US")) {
+      hyphenated = hyphenated || text_of(line).ends_with("\u00AD");
+    }
+  }
+  CHECK(hyphenated);
 }
 
 TEST_CASE("English is hyphenated, names are not") {
