@@ -151,12 +151,14 @@ void PageAssembler::place_floats(const PageFlow& flow, const PagePlan& plan) {
     if (!stands_at_top(flow, plan, figure)) below += float_height(figure, master.baseline);
   }
   Length foot = master.area_height() - below + master.baseline;
+  wide_floats_.clear();
   for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
     const Float& figure = flow.floats[i];
     const bool at_top = stands_at_top(flow, plan, figure);
     const Length top = master.top + (at_top ? above : foot);
     place(figure.strip.area_items, area_left_, top);
     place(figure.strip.items, text_left_, top);
+    if (figure.strip.full_width) wide_floats_.push_back({top - master.top, figure.strip.height});
     (at_top ? above : foot) += float_height(figure, master.baseline);
   }
 }
@@ -187,7 +189,7 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
   const doc::PageMaster& master = document_.master;
   std::vector<SideCard> cards = std::move(waiting_);
   waiting_.clear();
-  std::vector<Band> wishes, taken;
+  std::vector<Band> wishes, taken = wide_floats_;
   for (const SideCard& card : cards) wishes.push_back({{}, card.height});
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Length top = places_[i - span.begin].top;
@@ -197,6 +199,8 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
       cards.push_back(card);
     }
   }
+  std::sort(taken.begin(), taken.end(),
+            [](const Band& a, const Band& b) { return a.top < b.top; });
   const std::vector<Length> tops =
       place_side_cards(wishes, taken, master.baseline * master.baselines);
   const bool ruled = span.begin < span.end && !strips[span.begin].top_items.empty();

@@ -46,6 +46,7 @@ class PageAssembler {
   bool recto_ = true;
   base::Length area_left_, text_left_, side_left_;
   std::vector<StripPlace> places_;
+  std::vector<Band> wide_floats_;  // of the page: those that take the side column's place too
   const doc::Heading* section_ = nullptr;
   std::vector<SideCard> waiting_;  // for the next page
 };
