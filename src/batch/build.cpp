@@ -28,10 +28,12 @@ struct OutputFile {
 // NAME-2.png, …, one a page.
 class BriefWriter {
  public:
-  BriefWriter(const std::string& path, const BuildOptions& options, base::Diagnostics& diagnostics)
+  BriefWriter(const std::string& path, const BuildOptions& options,
+              const page::Structure& structure, base::Diagnostics& diagnostics)
       : stem_(path.substr(0, path.size() - std::string_view(".pdf").size())),
         options_(options),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        pdf_(&structure) {}
 
   // Pages of a brief that turns out to have errors are counted.
   void add(const page::Page& page) {
@@ -108,7 +110,8 @@ bool is_cover(const doc::Block& block) { return std::holds_alternative<doc::Cove
 // Each language is a document of its own; the cover is that of both.
 template <class Compose>
 void lay_out_facing(const Job& job, const doc::Document& both, const Compose& compose_edition,
-                    Tools& tools, base::Diagnostics& diagnostics, const layout::PageSink& sink) {
+                    Tools& tools, page::Structure& structure, base::Diagnostics& diagnostics,
+                    const layout::PageSink& sink) {
   const auto side = [&](const std::string& language) {
     doc::Document document = compose_edition(spec::Edition{language, {language}});
     std::erase_if(document.blocks, is_cover);
@@ -120,7 +123,7 @@ void lay_out_facing(const Job& job, const doc::Document& both, const Compose& co
   std::erase_if(cover.blocks, [](const doc::Block& block) { return !is_cover(block); });
   cover.notes.clear();
   layout::lay_out_facing({cover.blocks.empty() ? nullptr : &cover, left, right}, tools.typesetter,
-                         diagnostics, sink);
+                         diagnostics, structure, sink);
 }
 
 // One thread owns one document from start to end.
@@ -143,14 +146,15 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
-  BriefWriter writer(job.path, options, diagnostics);
+  page::Structure structure;
+  BriefWriter writer(job.path, options, structure, diagnostics);
   const layout::PageSink sink = [&](page::Page&& page) {
     if (sound) writer.add(page);
   };
   if (is_facing(job)) {
-    lay_out_facing(job, document, compose_edition, tools, diagnostics, sink);
+    lay_out_facing(job, document, compose_edition, tools, structure, diagnostics, sink);
   } else {
-    layout::lay_out(document, tools.typesetter, diagnostics, sink);
+    layout::lay_out(document, tools.typesetter, diagnostics, structure, sink);
   }
   mark_generated(result, job, *tools.converter);
   if (!sound) return result;

@@ -74,6 +74,18 @@ class ChartMaker {
     return read_chart_data(files_, path, url->span(), sources_, diagnostics_);
   }
 
+  // All of it is one figure.
+  std::optional<std::string> pdf_of(page::Page page) {
+    page::Structure structure;
+    const page::Tag document = structure.add(page::Role::document, page::artifact);
+    const page::Tag figure = structure.add(page::Role::figure, document);
+    for (page::Item& item : page.items) page::set_tag(item, figure);
+    page.items.emplace_back(page::FigurePlace{{{}, page.size}, figure});
+    pdf::Writer writer(&structure);
+    writer.add(page);
+    return writer.finish({.language = options_.languages.front()}, {}, diagnostics_);
+  }
+
   bool write(const page::Page& page) {
     const std::string& out = options_.out;
     std::optional<std::string> bytes;
@@ -82,7 +94,7 @@ class ChartMaker {
     } else if (out.ends_with(".png")) {
       bytes = preview::PngPainter().draw(page, options_.dpi);
     } else if (out.ends_with(".pdf")) {
-      bytes = pdf::write_pdf({page}, {.language = options_.languages.front()}, diagnostics_);
+      bytes = pdf_of(page);
     } else {
       diagnostics_.error({}, "cannot tell what '" + out + "' shall be",
                          "a name that ends in .svg, .png or .pdf");

@@ -74,6 +74,7 @@ doc::Words Endnotes::words(const doc::Note* note, const std::string& language) {
 void Endnotes::list(const Item* begin, const Item* end, base::Span span) {
   const std::vector<std::string>& languages = input_.edition.languages;
   doc::List list;
+  list.of_notes = true;
   list.span = span;
   for (const Item* item = begin; item != end; ++item) {
     doc::Texts& markers = list.markers.emplace_back();

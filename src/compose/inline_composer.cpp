@@ -86,6 +86,12 @@ void InlineComposer::add(const std::vector<Span>& spans, const Look& look) {
   }
 }
 
+void InlineComposer::code(const Span& span, const Look& look) {
+  const std::size_t first = out_.size();
+  add_within({{Kind::text, span.text}}, laid("code", look));
+  for (std::size_t i = first; i < out_.size(); ++i) out_[i].code = true;
+}
+
 void InlineComposer::add(const Span& span, const Look& look) {
   switch (span.kind) {
     case Kind::text:
@@ -99,7 +105,7 @@ void InlineComposer::add(const Span& span, const Look& look) {
     case Kind::strong:
       return add_within(span.spans, laid("strong", look));
     case Kind::code:
-      return add_within({{Kind::text, span.text}}, laid("code", look));
+      return code(span, look);
     case Kind::link:
       return link(span, span.target, look);
     case Kind::image:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -46,6 +47,11 @@ struct Inline {
   std::string anchor = {};                // what links to it lead to; empty: none do
   std::vector<std::string> pages_of = {};  // the text is the pages of these anchors
   std::string page_of = {};                // the text is the page of the block with this id
+  bool code = false;                       // of a program
+  // Elements of the page's structure, known once it is made: its own, its reading's, and the links
+  // of the pages.
+  std::int32_t tag = 0, ruby_tag = 0;
+  std::vector<std::int32_t> page_tags = {};
 };
 
 // A paragraph's worth of text in one language.
@@ -68,6 +74,7 @@ struct Note {
   std::string language;  // of the text that calls it: its column, side by side
   base::Span span;
   int call = 0;  // notes of other languages that one text calls in its place have the same
+  std::int32_t mark_tag = 0;  // the element of its mark, known once it is made
 };
 
 // Where a rule stands above a heading.
@@ -283,6 +290,7 @@ struct ColumnsEnd {};
 struct List {
   std::vector<Texts> markers;  // of its items, in order
   base::Span span;
+  bool of_notes = false;  // its items are notes of the text
 };
 struct ListItem {};  // the next one of the innermost list
 struct Quote {
@@ -415,6 +423,8 @@ struct Document {
   // Where notes are numbered by page: by language, the mark of a page's first note, its second …
   std::map<std::string, std::vector<std::string>> page_marks;
   bool says_pages = false;  // some text names a page
+  // Whether languages side by side are read one after the other, not pair by pair.
+  bool reads_by_language = false;
 };
 
 }  // namespace jianbao::doc

@@ -239,6 +239,17 @@ void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
                           section ? heading.rule_color : heading.hairline_color));
 }
 
+namespace {
+
+page::Role heading_role(int level) {
+  constexpr page::Role roles[] = {page::Role::heading_1, page::Role::heading_2,
+                                  page::Role::heading_3, page::Role::heading_4,
+                                  page::Role::heading_5, page::Role::heading_6};
+  return roles[std::clamp(level, 1, 6) - 1];
+}
+
+}  // namespace
+
 void BlockMaker::operator()(const doc::Heading& heading) {
   const bool section = heading.level == 1;
   const bool ruled =
@@ -256,14 +267,20 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   heading_rules(strip, heading);
   // A section's title stands a line below its rule.
   const Length first = baseline_offset(master_.baseline) + (section ? master_.baseline : Length{});
-  const Length extra = set_heading(items, heading.texts, first);
-  strip.height += extra;
-  set_lines(items, heading.deck, first + extra + master_.baseline);
-  if (!heading.number.inlines.empty()) {
-    doc::Words number = heading.number;
+  tagger_.open_section(heading.level);
+  const std::vector<page::Tag> tags =
+      tagger_.parted_elements(heading.texts, heading_role(heading.level));
+  if (!heading.number.inlines.empty() && !tags.empty()) {
+    doc::Words number = tagger_.filled(heading.number, tags.front());
     number.style.align = style::Align::end;
     set_line(items, number, {-Length::points(38), first, Length::points(30)});
   }
+  doc::Texts texts = heading.texts;
+  for (std::size_t i = 0; i < texts.size(); ++i) tagger_.fill(texts[i], tags[i]);
+  const Length extra = set_heading(items, texts, first);
+  strip.height += extra;
+  set_lines(items, tagger_.each(heading.deck, page::Role::paragraph),
+            first + extra + master_.baseline);
 }
 
 Length BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length first) {
@@ -312,7 +329,7 @@ int cost_of_break(const std::vector<text::Line>& lines, std::size_t row) {
 void BlockMaker::stacked_paragraph(const doc::Paragraph& paragraph) {
   doc::Paragraph one = paragraph;
   for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
-    one.texts = {paragraph.texts[i]};
+    one.texts = {tagger_.one(paragraph.texts[i], page::Role::paragraph, i)};
     one.column_rule = false;
     one.baselines_before = 0;
     one.keep_with_next = paragraph.keep_with_next;
@@ -330,8 +347,9 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
   flow_ = Flow::text;
   std::vector<std::vector<text::Line>> columns;
   std::size_t rows = 0;
-  for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
-    const doc::Words& words = paragraph.texts[i];
+  const doc::Texts texts = tagger_.each(paragraph.texts, page::Role::paragraph);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const doc::Words& words = texts[i];
     style::ParagraphStyle style = directed(words.style);
     if (first && !style.indent_first) {
       style.indent = {};

@@ -9,6 +9,7 @@
 #include "layout/column_needs.h"
 #include "layout/flow.h"
 #include "layout/strip.h"
+#include "layout/tagger.h"
 #include "text/text.h"
 
 namespace jianbao::layout {
@@ -17,8 +18,8 @@ namespace jianbao::layout {
 class BlockMaker {
  public:
   BlockMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
-             base::Diagnostics& diagnostics)
-      : master_(master), typesetter_(typesetter), diagnostics_(diagnostics) {}
+             base::Diagnostics& diagnostics, Tagger& tagger)
+      : master_(master), typesetter_(typesetter), diagnostics_(diagnostics), tagger_(tagger) {}
 
   std::vector<Strip> take();
   // For blocks that have very many strips.
@@ -99,7 +100,10 @@ class BlockMaker {
   // warning.
   std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
   void cover_picture(const doc::Image& image, Items& items);
-  void draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items);
+  void draw(const doc::Image& image, Fitted fitted, page::FigurePlace place, Items& items);
+  // What is among the items from one on is a figure; decoration where it has no tag.
+  static void make_figure(Items& items, std::size_t first, const page::FigurePlace& place);
+  page::Tag picture_tag(const doc::Image& image);
   void inline_picture(Items& items, const text::PlacedPicture& picture);
   void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline,
                    base::Length room);
@@ -129,8 +133,14 @@ class BlockMaker {
   base::Length plot_room(const doc::Chart& chart, const ChartPlace& place, base::Length top);
   base::Length set_title(Items& items, const doc::Texts& texts, const ChartPlace& place,
                          base::Length top);
-  // Draws title and plot at the strip's top; returns where they end.
-  base::Length draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
+  // Draws title and plot at the strip's top.
+  struct DrawnChart {
+    base::Length bottom;
+    doc::Texts source;  // to stand below
+  };
+  DrawnChart draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place);
+  base::Length draw_plot(Items& items, const doc::Chart& chart, const ChartPlace& place,
+                         base::Length top);
   void add_line(Items& items, text::Line line, base::Length left, base::Length baseline);
   // From one line of a paragraph to the next: its line-height, on the grid as many of its lines as
   // are nearest to that and hold the type.
@@ -160,8 +170,11 @@ class BlockMaker {
   };
   std::vector<IndexLine> index_lines(const std::vector<doc::Index::Entry>& entries,
                                      base::Length width);
+  // Of a letter: a paragraph; terms are items of a list, what stands under one is a list in it.
+  class IndexTags;
   void index_row(std::vector<std::vector<IndexLine>>& columns, std::size_t row, bool goes_on);
   void contents_entry(Strip& strip, const Entry& entry, const doc::Contents& contents);
+  page::Tag contents_link();
   std::vector<text::Line> contents_lines(const doc::Words& words, base::Length width);
   // Sets a heading in its columns; returns how much they need below the first line.
   base::Length set_heading(Items& items, const doc::Texts& texts, base::Length first);
@@ -177,6 +190,8 @@ class BlockMaker {
     base::Length labels;  // room for what stands above the figure, where neighbours need more
   };
   CardLines card_lines(const doc::Card& card, base::Length width);
+  // A list's item.
+  doc::Card tagged(doc::Card card);
   // Sets a card's lines from the top; returns where they end.
   base::Length set_card(Items& items, const doc::Card& card, CardLines lines,
                         const CardPlace& place);
@@ -201,14 +216,16 @@ class BlockMaker {
   struct Inset {
     std::size_t first = 0;  // strip
     base::Length left, right;
-    doc::Texts marker = {};                 // of an item of a list
-    const doc::List* list = nullptr;        // whose items are marked
-    std::size_t items = 0;                  // of the list, so far
-    std::size_t last_item = 0;              // of the list: its first strip
-    const doc::Quote* quote = nullptr;      // which has a bar
-    const doc::Callout* callout = nullptr;  // which has a ground
+    doc::Texts marker = {};                            // of an item of a list
+    const doc::List* list = nullptr;                   // whose items are marked
+    std::size_t items = 0;                             // of the list, so far
+    std::size_t last_item = 0;                         // of the list: its first strip
+    const doc::Quote* quote = nullptr;                 // which has a bar
+    const doc::Callout* callout = nullptr;             // which has a ground
+    std::size_t depth = static_cast<std::size_t>(-1);  // of the elements that are open around it
   };
   void code_line(const doc::Code::Line& line);
+  page::Tag code_element(const doc::Words& words);
   void open_inset(Inset inset, base::Span span);
   void long_title(const doc::Texts& title);
   void set_marker(const Inset& inset);
@@ -234,6 +251,7 @@ class BlockMaker {
   const doc::PageMaster& master_;
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;
+  Tagger& tagger_;
   Streaming streaming_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;

@@ -122,14 +122,18 @@ class Enclosure {
 }  // namespace
 
 StripMaker::StripMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
-                       base::Diagnostics& diagnostics, std::vector<BlockMaker::Entry> entries)
-    : typesetter_(typesetter), diagnostics_(diagnostics), entries_(std::move(entries)) {
+                       base::Diagnostics& diagnostics, Tagger& tagger,
+                       std::vector<BlockMaker::Entry> entries)
+    : typesetter_(typesetter),
+      diagnostics_(diagnostics),
+      tagger_(tagger),
+      entries_(std::move(entries)) {
   add(master);
 }
 
 BlockMaker& StripMaker::add(const doc::PageMaster& master) {
   masters_.push_back(master);
-  BlockMaker& maker = makers_.emplace_back(masters_.back(), typesetter_, diagnostics_);
+  BlockMaker& maker = makers_.emplace_back(masters_.back(), typesetter_, diagnostics_, tagger_);
   maker.set_entries(entries_);
   return maker;
 }
@@ -167,12 +171,14 @@ void StripMaker::operator()(const doc::Box& box) {
     diagnostics_.error(box.span, "the padding leaves this box no room for text");
     inner = masters_.back();
   }
-  open_.push_back(&box);
+  open_.push_back({&box, tagger_.depth()});
+  tagger_.open(page::Role::division);
   add(inner);
 }
 
 void StripMaker::operator()(const doc::BoxEnd&) {
-  const doc::Box& box = *open_.back();
+  const doc::Box& box = *open_.back().box;
+  tagger_.close_to(open_.back().depth);
   open_.pop_back();
   BlockMaker inner = std::move(makers_.back());
   makers_.pop_back();

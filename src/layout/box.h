@@ -14,7 +14,8 @@ namespace jianbao::layout {
 class StripMaker {
  public:
   StripMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
-             base::Diagnostics& diagnostics, std::vector<BlockMaker::Entry> entries);
+             base::Diagnostics& diagnostics, Tagger& tagger,
+             std::vector<BlockMaker::Entry> entries);
 
   void operator()(const doc::Box& box);
   void operator()(const doc::BoxEnd& end);
@@ -46,10 +47,15 @@ class StripMaker {
 
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;
+  Tagger& tagger_;
   std::vector<BlockMaker::Entry> entries_;
   std::deque<doc::PageMaster> masters_;  // of the page, then of each open box
   std::deque<BlockMaker> makers_;
-  std::vector<const doc::Box*> open_;
+  struct OpenBox {
+    const doc::Box* box = nullptr;
+    std::size_t depth = 0;  // of the elements that are open around it
+  };
+  std::vector<OpenBox> open_;
   std::vector<const doc::Group*> groups_;  // open ones that stand in the side column; null: others
   std::vector<std::shared_ptr<const ColumnSet>> sets_;  // of open columns; null: they do nothing
 };

@@ -109,13 +109,28 @@ Length BlockMaker::card_width(const doc::Cards& cards, std::size_t columns) cons
   return (ground_width(cards.full_width) - cards.gutter * gutters) / (gutters + 1);
 }
 
+// A list's item, a paragraph a line.
+doc::Card BlockMaker::tagged(doc::Card card) {
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::list_item);
+  tagger_.open(page::Role::list_body);
+  for (doc::Card::Line& line : card.lines) {
+    line.words = tagger_.one(std::move(line.words), page::Role::paragraph);
+  }
+  tagger_.close_to(depth);
+  return card;
+}
+
 void BlockMaker::operator()(const doc::Cards& cards) {
   start_figure();
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::list);
   const std::size_t columns = card_columns(cards);
   for (std::size_t first = 0; first < cards.cards.size(); first += columns) {
     if (first > 0) blank_lines(cards.baselines_between);
     card_row(cards, {first, std::min(first + columns, cards.cards.size())}, columns);
   }
+  tagger_.close_to(depth);
 }
 
 // The figures of neighbouring cards stand on one line.
@@ -127,7 +142,7 @@ void BlockMaker::card_row(const doc::Cards& cards, std::pair<std::size_t, std::s
   std::vector<CardLines> set;
   CardPlace place;
   for (std::size_t i = range.first; i < range.second; ++i) {
-    set.push_back(card_lines(cards.cards[i], width));
+    set.push_back(card_lines(tagged(cards.cards[i]), width));
     place.labels = std::max(place.labels, label_height(cards.cards[i], set.back()));
   }
   for (std::size_t i = range.first; i < range.second; ++i) {
@@ -145,15 +160,18 @@ void BlockMaker::card_row(const doc::Cards& cards, std::pair<std::size_t, std::s
 void BlockMaker::operator()(const doc::Aside& aside) {
   if (strips_.empty() || master_.side_column <= Length{}) return;
   std::vector<SideCard>& cards = strips_[std::min(block_first_, strips_.size() - 1)].side_cards;
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::list);
   for (const doc::Card& card : aside.cards) {
     SideCard side;
     side.span = card.span;
     side.rule = page::horizontal_rule({}, master_.side_column, rules::rule, aside.rule_color);
     const Length bottom =
-        set_card(side.items, card, card_lines(card, master_.side_column), CardPlace{});
+        set_card(side.items, card, card_lines(tagged(card), master_.side_column), CardPlace{});
     side.height = snapped(bottom, master_.baseline);
     cards.push_back(std::move(side));
   }
+  tagger_.close_to(depth);
 }
 
 void BlockMaker::add_side_card(Strip strip, base::Span span) {
@@ -194,7 +212,10 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   // The whole stands half a line down, to leave air under the rule.
   const Length offset = baseline_offset(master_.baseline), half = master_.baseline / 2;
   Length below = master_.baseline * (baselines - 2) + half;
-  for (text::Line& line : fit(highlight.value, least_highlight, left - master_.gutter)) {
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::division);
+  const doc::Words value = tagger_.one(highlight.value, page::Role::paragraph);
+  for (text::Line& line : fit(value, least_highlight, left - master_.gutter)) {
     add_line(strip.items, std::move(line), {}, below + offset);
     strip.height = std::max(strip.height, snapped(below + master_.baseline, master_.baseline));
     below += snapped(highlight.value.style.text.size, master_.baseline);
@@ -202,6 +223,8 @@ void BlockMaker::operator()(const doc::Highlight& highlight) {
   Length top = half;
   doc::Texts lines = highlight.texts;
   if (!highlight.note.inlines.empty()) lines.push_back(highlight.note);
+  lines = tagger_.each(std::move(lines), page::Role::paragraph);
+  tagger_.close_to(depth);
   for (const doc::Words& words : lines) {
     for (text::Line& line : wrap(words, width)) {
       add_line(strip.items, std::move(line), left, top + offset);

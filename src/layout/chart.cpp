@@ -57,9 +57,20 @@ bool BlockMaker::fits_line(const doc::Texts& texts) {
   return true;
 }
 
-Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const ChartPlace& place) {
-  Length top = set_chart_texts(items, chart.title, place, {});
-  top = set_chart_texts(items, chart.subtitle, place, top);
+BlockMaker::DrawnChart BlockMaker::draw_chart(Items& items, const doc::Chart& chart,
+                                              const ChartPlace& place) {
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::division);
+  Length top = set_chart_texts(items, tagger_.joint(chart.title, page::Role::caption), place, {});
+  top = set_chart_texts(items, tagger_.each(chart.subtitle, page::Role::paragraph), place, top);
+  DrawnChart drawn{draw_plot(items, chart, place, top), {}};
+  drawn.source = tagger_.each(chart.source, page::Role::paragraph);
+  tagger_.close_to(depth);
+  return drawn;
+}
+
+Length BlockMaker::draw_plot(Items& items, const doc::Chart& chart, const ChartPlace& place,
+                             Length top) {
   std::optional<Length> height;
   if (chart.baselines > 0) height = master_.baseline * chart.baselines;
   const auto drawn = [&](base::Diagnostics& heard) {
@@ -76,10 +87,14 @@ Length BlockMaker::draw_chart(Items& items, const doc::Chart& chart, const Chart
     base::Diagnostics said;
     drawing = drawn(said);
   }
+  const std::size_t first = items.size();
   for (page::Item& item : drawing.items) {
     page::translate(item, place.left, top);
     items.push_back(std::move(item));
   }
+  const page::Tag figure = tagger_.element(page::Role::figure);
+  tagger_.facts(figure).alternative = chart.alt;
+  make_figure(items, first, {{{place.left, top}, drawing.size}, figure});
   return top + snapped(drawing.size.height, master_.baseline);
 }
 
@@ -94,6 +109,7 @@ void BlockMaker::operator()(const doc::Charts& charts) {
       count > 1 && master_.columns.size() == charts.charts.size() && !master_.stacked;
   const Length each = (ground_width(charts.full_width) - charts.gutter * (count - 1)) / count;
   std::vector<ChartPlace> places;
+  std::vector<doc::Texts> sources;
   Length bottom;
   for (std::size_t i = 0; i < charts.charts.size(); ++i) {
     const Length step = (each + charts.gutter) * static_cast<std::int64_t>(i);
@@ -102,12 +118,13 @@ void BlockMaker::operator()(const doc::Charts& charts) {
     // The rule stands in the blank line above.
     above.emplace_back(page::horizontal_rule({places[i].left, -Length::points(7)}, places[i].width,
                                              rules::rule, charts.rule_color));
-    bottom = std::max(bottom, draw_chart(items, charts.charts[i], places[i]));
+    auto [end, source] = draw_chart(items, charts.charts[i], places[i]);
+    bottom = std::max(bottom, end);
+    sources.push_back(std::move(source));
   }
   // Charts side by side end together.
   for (std::size_t i = 0; i < charts.charts.size(); ++i) {
-    strip.height =
-        std::max(strip.height, set_chart_texts(items, charts.charts[i].source, places[i], bottom));
+    strip.height = std::max(strip.height, set_chart_texts(items, sources[i], places[i], bottom));
   }
 }
 

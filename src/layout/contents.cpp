@@ -23,6 +23,8 @@ void BlockMaker::operator()(const doc::Contents& contents) {
     if (lists(contents, entry.kind)) entries.push_back(&entry);
   }
   if (entries.empty() || contents.entry_styles.empty()) return;
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::contents);
   for (std::size_t e = 0; e <= entries.size(); ++e) {
     const bool end = e == entries.size();
     Strip& strip = add(end ? Length{} : contents.entry_styles.front().leading);
@@ -34,6 +36,7 @@ void BlockMaker::operator()(const doc::Contents& contents) {
         page::horizontal_rule({}, master_.width, rules::hair, contents.rule_color));
     if (!end) contents_entry(strip, *entries[e], contents);
   }
+  tagger_.close_to(depth);
 }
 
 // Words in their columns, or below one another where the languages are stacked; the page stands at
@@ -44,10 +47,11 @@ void BlockMaker::contents_entry(Strip& strip, const Entry& entry, const doc::Con
   const Length baseline = first.leading / 2 + first.text.size.scaled(3, 10);
   doc::Words number;
   number.style = contents.page_style;
-  number.inlines.push_back({entry.page, contents.page_style.text, "en", {}});
-  const Length page_width = set_line(strip.area_items, number, {{}, baseline, master_.width});
+  number.inlines.push_back({entry.page, contents.page_style.text, "", {}});
+  const Length page_width = typesetter_.label(number.inlines, directed(number.style)).width;
+  const page::Tag link = contents_link();
   const Length right = master_.width - page_width - Length::points(6);
-  const doc::Texts& texts = *entry.texts;
+  const doc::Texts texts = tagger_.joint_in(link, *entry.texts);
   std::int64_t rows = 0;
   for (std::size_t i = 0; i < texts.size() && i < contents.entry_styles.size(); ++i) {
     doc::Words words = texts[i];
@@ -63,7 +67,19 @@ void BlockMaker::contents_entry(Strip& strip, const Entry& entry, const doc::Con
     rows = std::max(rows, row);
   }
   strip.height += master_.baseline * std::max<std::int64_t>(0, rows - 1);
-  strip.area_items.emplace_back(page::Link{{{}, {master_.width, strip.height}}, "", entry.id});
+  set_line(strip.area_items, tagger_.filled(number, link), {{}, baseline, master_.width});
+  std::string said;
+  for (const doc::Texts::value_type& words : texts) {
+    for (const doc::Inline& part : words.inlines) said += part.text;
+  }
+  strip.area_items.emplace_back(
+      page::Link{{{}, {master_.width, strip.height}}, "", entry.id, said, link});
+}
+
+// Of an item of the table of contents.
+page::Tag BlockMaker::contents_link() {
+  const page::Tag item = tagger_.element(page::Role::contents_item);
+  return tagger_.element_in(tagger_.element_in(item, page::Role::reference), page::Role::link);
 }
 
 std::vector<text::Line> BlockMaker::contents_lines(const doc::Words& words, Length width) {

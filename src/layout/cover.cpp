@@ -18,7 +18,7 @@ void BlockMaker::cover_picture(const doc::Image& image, Items& items) {
                       std::to_string(above.units() * 100 / fitted->size.height.units()) +
                           "% of it are cut off at the top");
   }
-  draw(whole, std::move(*fitted), {{}, -above}, items);
+  draw(whole, std::move(*fitted), {{{{}, -above}, {}}, picture_tag(image)}, items);
 }
 
 void BlockMaker::operator()(const doc::Cover& cover) {
@@ -31,13 +31,13 @@ void BlockMaker::operator()(const doc::Cover& cover) {
     cover_picture(cover.image, strip.sheet_items);
     const Length baseline = master_.sheet.height - master_.top - Length::points(30);
     Length left;
-    for (const doc::Words& words : cover.image.caption) {
+    for (const doc::Words& words : tagger_.each(cover.image.caption, page::Role::caption)) {
       left += set_line(strip.area_items, words, {left, baseline, master_.width - left}) +
               Length::points(10);
     }
   }
   for (const doc::Cover::Line& line : cover.lines) {
-    doc::Words words = line.words;
+    doc::Words words = tagger_.one(line.words, page::Role::paragraph, line.column);
     if (line.at_end) words.style.align = style::Align::end;
     const Length left = column_left(line.column) + line.left;
     set_line(strip.area_items, words, {left, line.baseline, master_.width - left});

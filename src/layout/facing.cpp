@@ -182,9 +182,9 @@ struct Spreads {
 };
 
 DocumentFlow whole_flow(const doc::Document& document, text::Typesetter& typesetter,
-                        base::Diagnostics& diagnostics, const Known& known) {
-  std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter);
-  DocumentFlow made = make_flow(document, typesetter, diagnostics, {known, notes});
+                        base::Diagnostics& diagnostics, Tagger tagger, const Known& known) {
+  std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter, tagger);
+  DocumentFlow made = make_flow(document, typesetter, diagnostics, {known, notes, tagger});
   made.flow.notes = std::move(notes);
   return made;
 }
@@ -201,7 +201,8 @@ Known learned(const doc::Document& document, const Spreads& spreads, bool right)
 }
 
 Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typesetter,
-                     base::Diagnostics& diagnostics) {
+                     base::Diagnostics& diagnostics, page::Structure& structure) {
+  const std::size_t before = structure.size();
   const doc::PageMaster& master = documents.left.master;
   const PageHeight height{master.area_height(), master.baseline};
   const int rounds = std::max(rounds_of(documents.left), rounds_of(documents.right));
@@ -210,10 +211,13 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
   for (int round = 1; round <= rounds; ++round) {
     base::Diagnostics unheard;
     base::Diagnostics& heard = round < rounds ? unheard : diagnostics;
+    structure.cut(before);
     tell(typesetter, left);
-    spreads.left = whole_flow(documents.left, typesetter, heard, left);
+    spreads.left =
+        whole_flow(documents.left, typesetter, heard, {structure, documents.left, true}, left);
     tell(typesetter, right);
-    spreads.right = whole_flow(documents.right, typesetter, heard, right);
+    spreads.right =
+        whole_flow(documents.right, typesetter, heard, {structure, documents.right, true}, right);
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
     spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, first_seat(2), 2);
@@ -245,9 +249,12 @@ void keep_to_side(page::Page& page) {
 }  // namespace
 
 void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesetter,
-                    base::Diagnostics& diagnostics, const PageSink& sink) {
-  if (documents.cover != nullptr) lay_out(*documents.cover, typesetter, diagnostics, sink);
-  const Spreads spreads = plan_spreads(documents, typesetter, diagnostics);
+                    base::Diagnostics& diagnostics, page::Structure& structure,
+                    const PageSink& sink) {
+  if (documents.cover != nullptr) {
+    lay_out(*documents.cover, typesetter, diagnostics, structure, sink);
+  }
+  const Spreads spreads = plan_spreads(documents, typesetter, diagnostics, structure);
   const std::size_t count = 1 + 2 * spreads.plans.size();
   PageAssembler left(documents.left, typesetter, diagnostics, count);
   PageAssembler right(documents.right, typesetter, diagnostics, count);

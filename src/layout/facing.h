@@ -15,6 +15,7 @@ struct FacingDocuments {
   const doc::Document& right;
 };
 void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesetter,
-                    base::Diagnostics& diagnostics, const PageSink& sink);
+                    base::Diagnostics& diagnostics, page::Structure& structure,
+                    const PageSink& sink);
 
 }  // namespace jianbao::layout

@@ -81,10 +81,27 @@ std::optional<BlockMaker::Fitted> BlockMaker::fit(const doc::Image& image, const
   return Fitted{size, drawing ? std::move(*drawing) : image::Drawing{}};
 }
 
-void BlockMaker::draw(const doc::Image& image, Fitted fitted, base::Point at, Items& items) {
+void BlockMaker::make_figure(Items& items, std::size_t first, const page::FigurePlace& place) {
+  for (std::size_t i = first; i < items.size(); ++i) page::set_tag(items[i], place.tag);
+  if (place.tag != page::artifact) items.emplace_back(place);
+}
+
+// What says nothing of itself is decoration.
+page::Tag BlockMaker::picture_tag(const doc::Image& image) {
+  if (image.alt.empty()) return page::artifact;
+  const page::Tag tag = tagger_.element(page::Role::figure);
+  tagger_.facts(tag).alternative = image.alt;
+  return tag;
+}
+
+void BlockMaker::draw(const doc::Image& image, Fitted fitted, page::FigurePlace place,
+                      Items& items) {
+  const base::Point at = place.area.origin;
+  place.area.size = fitted.size;
+  const std::size_t first = items.size();
   if (image.source->raster) {
-    items.emplace_back(page::Image{{at, fitted.size}, image.source->raster, image.alt});
-    return;
+    items.emplace_back(page::Image{place.area, image.source->raster, image.alt});
+    return make_figure(items, first, place);
   }
   items.emplace_back(page::Clip{{at, fitted.drawing.size}});
   for (page::Item& item : fitted.drawing.items) {
@@ -105,6 +122,7 @@ void BlockMaker::draw(const doc::Image& image, Fitted fitted, base::Point at, It
     if (label.anchor == image::Label::Anchor::end) x -= line.width;
     add_line(items, std::move(line), x, at.y + label.at.y);
   }
+  make_figure(items, first, place);
 }
 
 void BlockMaker::inline_picture(Items& items, const text::PlacedPicture& picture) {
@@ -113,7 +131,9 @@ void BlockMaker::inline_picture(Items& items, const text::PlacedPicture& picture
   image.alt = picture.image->alt;
   image.width = picture.size.width;
   const base::Point corner{picture.at.x, picture.at.y - picture.size.height};
-  if (auto fitted = fit(image, picture.size)) draw(image, std::move(*fitted), corner, items);
+  if (auto fitted = fit(image, picture.size)) {
+    draw(image, std::move(*fitted), {{corner, {}}, picture.tag}, items);
+  }
 }
 
 // One language's caption stands where its picture does; two have their columns.
@@ -146,8 +166,15 @@ void BlockMaker::operator()(const doc::Image& image) {
   }
   const Length width = ground_width(image.full_width);
   const ChartPlace place{{}, width, !master_.stacked};
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::division);
+  const doc::Texts title = tagger_.joint(image.title, page::Role::caption);
+  const doc::Texts subtitle = tagger_.each(image.subtitle, page::Role::paragraph);
+  const page::Tag tag = picture_tag(image);
+  doc::Texts caption = tagger_.joint(image.caption, page::Role::caption);
+  tagger_.close_to(depth);
   Length top;
-  for (const doc::Texts* texts : {&image.title, &image.subtitle}) {
+  for (const doc::Texts* texts : {&title, &subtitle}) {
     if (!texts->empty()) top = set_title(items, *texts, place, top);
   }
   const bool wraps = !fits_line(image.caption);
@@ -157,11 +184,11 @@ void BlockMaker::operator()(const doc::Image& image) {
   const Length height = master_.baseline * master_.baselines - top - below;
   if (auto fitted = fit(image, {width, std::max(height, master_.baseline)})) {
     const Size size = fitted->size;
-    draw(image, std::move(*fitted), {start_of(image.align, width - size.width), top}, items);
+    const base::Point at{start_of(image.align, width - size.width), top};
+    draw(image, std::move(*fitted), {{at, {}}, tag}, items);
     top += snapped(size.height, master_.baseline);
   }
   if (wraps) {
-    doc::Texts caption = image.caption;
     if (caption.size() == 1 && image.align != style::Align::start) {
       caption.front().style.align = image.align;
     }
@@ -169,7 +196,7 @@ void BlockMaker::operator()(const doc::Image& image) {
   } else if (!image.caption.empty()) {
     // Nearer to the drawing than to what follows.
     const Length baseline = top + baseline_offset(master_.baseline).scaled(6, 7);
-    set_caption(items, image.caption, image.align, baseline, width);
+    set_caption(items, std::move(caption), image.align, baseline, width);
     top += master_.baseline;
   }
   strip.height = top;

@@ -19,10 +19,41 @@ bool ends_badly(const doc::Index::Entry& entry, const doc::Index::Entry* next) {
 
 }  // namespace
 
+class BlockMaker::IndexTags {
+ public:
+  explicit IndexTags(Tagger& tagger) : tagger_(tagger) {}
+
+  doc::Words tagged(const doc::Index::Entry& entry) {
+    if (entry.kind == Kind::letter) {
+      terms_ = page::artifact;
+      return tagger_.one(entry.words, page::Role::paragraph);
+    }
+    if (entry.kind == Kind::term) {
+      if (terms_ == page::artifact) terms_ = tagger_.element_for(entry.words, page::Role::list);
+      subs_ = page::artifact;
+      body_ = item_in(terms_);
+      return tagger_.filled(entry.words, body_);
+    }
+    if (subs_ == page::artifact) subs_ = tagger_.element_in(body_, page::Role::list);
+    return tagger_.filled(entry.words, item_in(subs_));
+  }
+
+ private:
+  page::Tag item_in(page::Tag list) {
+    const page::Tag item = tagger_.element_in(list, page::Role::list_item);
+    return tagger_.element_in(item, page::Role::list_body);
+  }
+
+  Tagger& tagger_;
+  page::Tag terms_ = page::artifact, subs_ = page::artifact;  // lists
+  page::Tag body_ = page::artifact;                           // of the last term
+};
+
 // What does not fit on a line goes on further in than terms and what stands under them.
 std::vector<BlockMaker::IndexLine> BlockMaker::index_lines(
     const std::vector<doc::Index::Entry>& entries, Length width) {
   std::vector<IndexLine> rows;
+  IndexTags tags(tagger_);
   for (std::size_t e = 0; e < entries.size(); ++e) {
     const doc::Index::Entry& entry = entries[e];
     const doc::Index::Entry* next = e + 1 < entries.size() ? &entries[e + 1] : nullptr;
@@ -34,7 +65,8 @@ std::vector<BlockMaker::IndexLine> BlockMaker::index_lines(
     style.indent = {};
     style.indent_auto = style.hyphenate = false;
     const std::size_t first = rows.size();
-    for (text::Line& line : typesetter_.paragraph(entry.words.inlines, style, width - em * 3)) {
+    const doc::Words words = tags.tagged(entry);
+    for (text::Line& line : typesetter_.paragraph(words.inlines, style, width - em * 3)) {
       const Length left = rows.size() == first ? in : em * 2 + in;
       rows.push_back({std::move(line), left, never});
     }
@@ -50,6 +82,8 @@ std::vector<BlockMaker::IndexLine> BlockMaker::index_lines(
 void BlockMaker::operator()(const doc::Index& index) {
   start_figure();
   flow_ = Flow::text;
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::index);
   std::vector<std::vector<IndexLine>> columns;
   for (std::size_t i = 0; i < index.entries.size(); ++i) {
     std::vector<IndexLine> lines = index_lines(index.entries[i], column_width(i));
@@ -62,6 +96,7 @@ void BlockMaker::operator()(const doc::Index& index) {
   }
   std::size_t rows = 0;
   for (const auto& lines : columns) rows = std::max(rows, lines.size());
+  tagger_.close_to(depth);
   for (std::size_t row = 0; row < rows; ++row) index_row(columns, row, row + 1 < rows);
 }
 

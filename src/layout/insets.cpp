@@ -32,6 +32,26 @@ void put_first(Items& items, Items more) {
                std::make_move_iterator(more.end()));
 }
 
+// What the first marker says of all.
+page::ListNumbering numbering_of(const doc::List& list) {
+  using Numbering = page::ListNumbering;
+  if (list.markers.empty() || list.markers.front().empty()) return Numbering::none;
+  const auto& inlines = list.markers.front().front().inlines;
+  const std::string marker = inlines.empty() ? std::string{} : inlines.front().text;
+  const auto starts = [&](std::string_view with) { return marker.starts_with(with); };
+  if (marker.empty()) return Numbering::none;
+  if (starts("•") || starts("·") || starts("●")) return Numbering::disc;
+  if (starts("◦") || starts("○") || starts("–") || starts("—") || starts("-")) {
+    return Numbering::circle;
+  }
+  if (starts("▪") || starts("■") || starts("□")) return Numbering::square;
+  if (starts("i.") || starts("(i)")) return Numbering::lower_roman;
+  if (starts("I.") || starts("(I)")) return Numbering::upper_roman;
+  if (starts("a") || starts("(a)")) return Numbering::lower_alpha;
+  if (starts("A") || starts("(A)")) return Numbering::upper_alpha;
+  return Numbering::decimal;
+}
+
 }  // namespace
 
 void BlockMaker::open_inset(Inset inset, base::Span span) {
@@ -60,6 +80,9 @@ void BlockMaker::operator()(const doc::List& list) {
     }
   }
   inset.left = widest;
+  inset.depth = tagger_.depth();
+  tagger_.open(page::Role::list);
+  tagger_.set_numbering(numbering_of(list));
   open_inset(std::move(inset), list.span);
 }
 
@@ -67,7 +90,11 @@ void BlockMaker::operator()(const doc::ListItem&) {
   Inset& list = insets_.back();
   Inset item{strips_.size()};
   list.last_item = item.first;
-  item.marker = list.list->markers[list.items++];
+  item.depth = tagger_.depth();
+  tagger_.open(page::Role::list_item);
+  item.marker = tagger_.parted(list.list->markers[list.items++], page::Role::label);
+  tagger_.open(page::Role::list_body);
+  if (list.list->of_notes) tagger_.open(page::Role::note);
   insets_.push_back(std::move(item));
 }
 
@@ -76,6 +103,8 @@ void BlockMaker::operator()(const doc::Quote& quote) {
   flow_ = Flow::heading;  // nothing parts it from its first paragraph
   Inset inset{strips_.size(), quote_indent};
   inset.quote = &quote;
+  inset.depth = tagger_.depth();
+  tagger_.open(page::Role::block_quote);
   open_inset(std::move(inset), quote.span);
 }
 
@@ -85,12 +114,15 @@ void BlockMaker::operator()(const doc::Callout& callout) {
   flow_ = Flow::heading;
   Inset inset{strips_.size(), callout_padding, callout_padding};
   inset.callout = &callout;
+  inset.depth = tagger_.depth();
+  tagger_.open(page::Role::division);
   open_inset(std::move(inset), callout.span);
   if (callout.title.empty()) return;
   if (!fits_line(callout.title)) return long_title(callout.title);
   Strip& strip = add(1);
   strip.break_cost = never;
-  set_lines(strip.items, callout.title, baseline_offset(master_.baseline));
+  set_lines(strip.items, tagger_.each(callout.title, page::Role::paragraph),
+            baseline_offset(master_.baseline));
 }
 
 // A title of several lines is a paragraph that nothing parts from what it titles.
@@ -111,6 +143,7 @@ void BlockMaker::long_title(const doc::Texts& title) {
 void BlockMaker::operator()(const doc::InsetEnd&) {
   const Inset inset = std::move(insets_.back());
   insets_.pop_back();
+  tagger_.close_to(inset.depth);
   inset_ -= inset.left + inset.right;
   block_first_ = inset.first;
   const base::Point by =
@@ -225,13 +258,25 @@ void BlockMaker::code_line(const doc::Code::Line& line) {
   }
 }
 
+page::Tag BlockMaker::code_element(const doc::Words& words) {
+  const page::Tag paragraph = tagger_.element_for(words, page::Role::paragraph);
+  return tagger_.element_in(paragraph, page::Role::code);
+}
+
 void BlockMaker::operator()(const doc::Code& code) {
   if (flow_ == Flow::heading) blank_lines(1);
   start_figure();
   Inset inset{strips_.size(), callout_padding, callout_padding};
   open_inset(std::move(inset), {});
   const std::size_t first = strips_.size();
-  for (const doc::Code::Line& line : code.lines) code_line(line);
+  std::vector<page::Tag> elements;
+  for (doc::Code::Line line : code.lines) {
+    for (std::size_t i = 0; i < line.texts.size(); ++i) {
+      if (i >= elements.size()) elements.push_back(code_element(line.texts[i]));
+      tagger_.fill(line.texts[i], elements[i]);
+    }
+    code_line(line);
+  }
   (*this)(doc::InsetEnd{});
   set_ground(first, code.background);
   flow_ = Flow::figure;

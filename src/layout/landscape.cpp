@@ -58,7 +58,7 @@ Items items_of(std::vector<Strip>& strips, PageSpan span, Length baseline) {
 // Each of its pages is a strip as high as the page.
 void BlockMaker::set_landscape(const doc::Table& table) {
   const doc::PageMaster turned = on_its_side(master_);
-  BlockMaker maker(turned, typesetter_, diagnostics_);
+  BlockMaker maker(turned, typesetter_, diagnostics_, tagger_);
   maker.set_table(table);
   PageFlow flow;
   flow.strips = maker.take();

@@ -9,7 +9,8 @@
 namespace jianbao::layout {
 
 void lay_out(const doc::Document& document, text::Typesetter& typesetter,
-             base::Diagnostics& diagnostics, const PageSink& sink) {
+             base::Diagnostics& diagnostics, page::Structure& structure, const PageSink& sink) {
+  const std::size_t before = structure.size();
   const int rounds = rounds_of(document);
   Known known;
   KnownNeeds needs;
@@ -18,14 +19,17 @@ void lay_out(const doc::Document& document, text::Typesetter& typesetter,
     base::Diagnostics unheard;
     base::Diagnostics& heard = last ? diagnostics : unheard;
     tell(typesetter, known);
+    structure.cut(before);
+    Tagger tagger(structure, document);
     PageStream pages({document, typesetter, heard}, known.page_count, last ? &sink : nullptr);
-    const std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter);
+    const std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter, tagger);
     pages.set_notes(notes);
     const auto outlet = [&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
       pages.add(std::move(strips), std::move(floats));
     };
     if (document.says_pages) needs.clear();  // a cell may have one that is longer now
-    pages.add_rest(make_flow(document, typesetter, heard, {known, notes}, {outlet, &needs}).flow);
+    pages.add_rest(
+        make_flow(document, typesetter, heard, {known, notes, tagger}, {outlet, &needs}).flow);
     Known next = pages.known();
     if (round + 1 == rounds) settle(next, known, document, diagnostics);
     if (next == known) round = std::max(round, rounds - 1);

@@ -48,7 +48,7 @@ DocumentFlow make_flow(const doc::Document& document, text::Typesetter& typesett
     for (Strip& strip : strips) caller.call_once(strip);
     for (Float& figure : floats) caller.call_once(figure.strip);
   };
-  StripMaker maker(document.master, typesetter, diagnostics, input.known.entries);
+  StripMaker maker(document.master, typesetter, diagnostics, input.tagger, input.known.entries);
   if (streaming.outlet) {
     maker.set_streaming({[&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
                            call(strips, floats);

@@ -15,6 +15,7 @@ struct DocumentFlow {
 struct FlowInput {
   const Known& known;
   const std::vector<NoteLines>& notes;  // of the document
+  Tagger& tagger;
 };
 
 // Blocks → what fills the pages, but for the notes. Of very long blocks the strips may leave by the

@@ -33,6 +33,7 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
   const style::TextStyle look =
       note.words.inlines.empty() ? note.words.style.text : note.words.inlines.front().style;
   inlines.push_back({note.mark + "\u00A0", look, note.language, note.span});
+  inlines.back().tag = note.mark_tag;
   inlines.insert(inlines.end(), note.words.inlines.begin(), note.words.inlines.end());
   style::ParagraphStyle style = note.words.style;
   style.writing_mode =
@@ -44,15 +45,22 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
   return lines;
 }
 
+void tag_note(doc::Note& note, page::Tag tag, Tagger& tagger) {
+  tagger.set_language(tag, note.language);
+  note.mark_tag = tagger.element_in(tag, page::Role::label);
+  tagger.fill(note.words, tagger.element_in(tag, page::Role::paragraph));
+}
+
 }  // namespace
 
 std::vector<NoteLines> make_notes(const doc::Document& document,
                                   const std::vector<std::string>& marks,
-                                  text::Typesetter& typesetter) {
+                                  text::Typesetter& typesetter, Tagger& tagger) {
   std::vector<NoteLines> notes;
   for (std::size_t i = 0; i < document.notes.size(); ++i) {
     doc::Note note = document.notes[i];
     if (i < marks.size()) note.mark = marks[i];
+    tag_note(note, tagger.note(i), tagger);
     notes.push_back(note_lines(note, column_of(document, note), document.master, typesetter));
   }
   return notes;

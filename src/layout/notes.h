@@ -1,6 +1,7 @@
 #pragma once
 
 #include "layout/flow.h"
+#include "layout/tagger.h"
 #include "text/text.h"
 
 namespace jianbao::layout {
@@ -8,6 +9,6 @@ namespace jianbao::layout {
 // The notes of a document, each broken to its column's width; without marks they have their own.
 std::vector<NoteLines> make_notes(const doc::Document& document,
                                   const std::vector<std::string>& marks,
-                                  text::Typesetter& typesetter);
+                                  text::Typesetter& typesetter, Tagger& tagger);
 
 }  // namespace jianbao::layout

@@ -199,8 +199,7 @@ void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span)
       cards.push_back(card);
     }
   }
-  std::sort(taken.begin(), taken.end(),
-            [](const Band& a, const Band& b) { return a.top < b.top; });
+  std::sort(taken.begin(), taken.end(), [](const Band& a, const Band& b) { return a.top < b.top; });
   const std::vector<Length> tops =
       place_side_cards(wishes, taken, master.baseline * master.baselines);
   const bool ruled = span.begin < span.end && !strips[span.begin].top_items.empty();

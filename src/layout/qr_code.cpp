@@ -38,16 +38,24 @@ void BlockMaker::operator()(const doc::QrCode& qr) {
   Strip& strip = add(Length{});
   const Length left = start_of(qr.align, measure() - size);
   const page::Rectangle place{{left, {}}, {size, size}};
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::division);
+  const bool leads = qr.text.starts_with("https://") || qr.text.starts_with("http://");
+  const page::Tag link = leads ? tagger_.element(page::Role::link) : page::artifact;
+  const page::Tag figure =
+      leads ? tagger_.element_in(link, page::Role::figure) : tagger_.element(page::Role::figure);
+  tagger_.facts(figure).alternative = qr.text;
   // The quiet zone is white on any ground.
   strip.items.emplace_back(page::rectangle(place, {255, 255, 255}));
   page::Item path = image::draw_qr_code(*code, size, qr.color);
   page::translate(path, left, {});
   strip.items.push_back(std::move(path));
-  if (qr.text.starts_with("https://") || qr.text.starts_with("http://")) {
-    strip.items.emplace_back(page::Link{place, qr.text, ""});
-  }
-  set_caption(strip.items, qr.caption, qr.align,
-              size + baseline_offset(master_.baseline).scaled(6, 7), measure());
+  make_figure(strip.items, strip.items.size() - 2, {place, figure});
+  if (leads) strip.items.emplace_back(page::Link{place, qr.text, "", "", link});
+  const doc::Texts caption = tagger_.joint(qr.caption, page::Role::caption);
+  tagger_.close_to(depth);
+  set_caption(strip.items, caption, qr.align, size + baseline_offset(master_.baseline).scaled(6, 7),
+              measure());
   strip.height = snapped(size + below, master_.baseline);
 }
 

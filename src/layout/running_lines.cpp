@@ -128,8 +128,13 @@ const doc::RunningLines& RunningLines::lines_for(const PageFacts& facts) const {
 
 void RunningLines::set(std::vector<page::Item>& items, const PageFacts& facts, Length left) {
   const doc::RunningLines& lines = lines_for(facts);
-  set_line(items, lines.header, facts, left);
-  set_line(items, lines.footer, facts, left);
+  const auto set = [&](const doc::RunningLine& line, page::Tag tag) {
+    const std::size_t first = items.size();
+    set_line(items, line, facts, left);
+    for (std::size_t i = first; i < items.size(); ++i) page::set_tag(items[i], tag);
+  };
+  set(lines.header, page::running_head);
+  set(lines.footer, page::running_foot);
 }
 
 }  // namespace jianbao::layout

@@ -27,9 +27,12 @@ void append(Items& items, Items more, Length down) {
 }  // namespace
 
 TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
-    : blocks_(blocks), table_(table), columns_(blocks, table), runs_(table.columns.size()) {
-  while (levels_ < table.rows.size() && table.rows[levels_].header) ++levels_;
-}
+    : blocks_(blocks),
+      tagger_(blocks.tagger_, table),
+      table_(table),
+      columns_(blocks, table),
+      levels_(tagger_.levels()),
+      runs_(table.columns.size()) {}
 
 // A decimal column's header and numbers end where its widest number does.
 void TableMaker::set_decimal(Items& items, const doc::Words& words, std::size_t column,
@@ -231,7 +234,7 @@ void TableMaker::add_row(const RowPlace& place) {
   if (place.first) repeat = nullptr;
   blocks_.add(Length{}).on_grid = blocks_.master_.grid && place.first && levels_ == 0;
   const std::size_t first = blocks_.strips_.size() - 1;
-  RowItems set = set_row(row, row.cells);
+  RowItems set = set_row(row, tagger_.tagged(row));
   if (first > 0 && (row.total || parts_shared(row))) blocks_.strips_[first - 1].break_cost = never;
   std::vector<RowItems> pieces;
   if (splits(row, set, repeat.get())) {
@@ -316,7 +319,9 @@ void TableMaker::bar(Strip& strip, Length top) {
 void TableMaker::make() {
   if (levels_ > 0) {
     Items& items = ground(blocks_.add(Length{}));
+    tagged_header_ = tagger_.tagged_header();
     const Length height = set_header(items, {}, false);
+    tagged_header_.clear();
     blocks_.strips_.back().height = height;
     blocks_.strips_.back().break_cost = never;
   }
@@ -326,13 +331,14 @@ void TableMaker::make() {
   while (!ahead_.empty()) set_next();
   if (levels_ == 0 && first_) return;
   bar(blocks_.strips_.back(), blocks_.strips_.back().height);
-  set_notes();
 }
 
 // In the columns of the text, or below one another; in one language over the whole width.
 void TableMaker::set_notes() {
+  if (levels_ == 0 && first_) return;
   std::vector<std::vector<NoteLine>> columns(1);
-  for (const doc::Texts& texts : table_.notes) {
+  for (const doc::Texts& given : table_.notes) {
+    const doc::Texts texts = blocks_.tagger_.each(given, page::Role::note);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (texts[i].inlines.empty()) continue;
       const std::size_t column = blocks_.master_.stacked ? 0 : i;
@@ -367,14 +373,20 @@ void TableMaker::note_row(std::vector<std::vector<NoteLine>>& columns, std::size
 
 void BlockMaker::set_table(const doc::Table& table) {
   start_figure();
+  const std::size_t depth = tagger_.depth();
+  tagger_.open(page::Role::table);
   if (!table.caption.empty()) {
     Strip& strip = add(Length{});
     strip.break_cost = never;
     const ChartPlace place{
         {}, ground_width(table.full_width), table.caption.size() > 1 && !master_.stacked};
-    strip.height = set_chart_texts(ground(strip, table.full_width), table.caption, place, {});
+    const doc::Texts caption = tagger_.joint(table.caption, page::Role::caption);
+    strip.height = set_chart_texts(ground(strip, table.full_width), caption, place, {});
   }
-  TableMaker(*this, table).make();
+  TableMaker maker(*this, table);
+  maker.make();
+  tagger_.close_to(depth);
+  maker.set_notes();
 }
 
 void BlockMaker::operator()(const doc::Table& table) {

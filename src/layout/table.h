@@ -8,6 +8,7 @@
 
 #include "layout/blocks.h"
 #include "layout/table_columns.h"
+#include "layout/table_tagger.h"
 
 namespace jianbao::layout {
 
@@ -16,6 +17,8 @@ class TableMaker {
  public:
   TableMaker(BlockMaker& blocks, const doc::Table& table);
   void make();
+  // Below the table.
+  void set_notes();
 
  private:
   static constexpr int split_cost = 8;  // of a page's end within a row
@@ -87,13 +90,17 @@ class TableMaker {
     text::Line line;
     base::Length left;
   };
-  void set_notes();
   void note_row(std::vector<std::vector<NoteLine>>& columns, std::size_t row, bool goes_on);
   std::shared_ptr<const Repeated> repeated(const doc::Row* group);
   std::shared_ptr<const Repeated> repeated_above(const doc::Row& row);
   Items& ground(Strip& strip) { return blocks_.ground(strip, table_.full_width); }
+  const doc::Row& header_row(std::size_t level) const {
+    return tagged_header_.empty() ? table_.rows[level] : tagged_header_[level];
+  }
 
   BlockMaker& blocks_;
+  TableTagger tagger_;
+  std::vector<doc::Row> tagged_header_;  // while it is set for the first time
   const doc::Table& table_;
   TableColumns columns_;
   std::size_t levels_ = 0;         // of the header

@@ -11,7 +11,7 @@ using base::Length;
 std::vector<TableMaker::HeaderCell> TableMaker::header_cells(bool continued) {
   std::vector<HeaderCell> cells;
   for (std::size_t level = 0; level < levels_; ++level) {
-    const doc::Row& row = table_.rows[level];
+    const doc::Row& row = header_row(level);
     const std::vector<doc::Cell>& given = continued ? row.continued : row.cells;
     row_offset_ = {};
     for (const doc::Cell& cell : given) {
@@ -64,7 +64,7 @@ Length TableMaker::set_header(Items& items, Length top, bool continued) {
     }
   };
   if (levels_ == 1) {
-    const doc::Row& row = table_.rows.front();
+    const doc::Row& row = header_row(0);
     RowItems set = set_row(row, continued ? row.continued : row.cells);
     take(std::move(set.items), top);
     bottom += set.height;

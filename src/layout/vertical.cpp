@@ -26,8 +26,9 @@ void BlockMaker::vertical_paragraph(const doc::Paragraph& paragraph) {
     }
     return strips_[first + index];
   };
-  for (std::size_t i = 0; i < paragraph.texts.size(); ++i) {
-    const doc::Words& words = paragraph.texts[i];
+  const doc::Texts texts = tagger_.each(paragraph.texts, page::Role::paragraph);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const doc::Words& words = texts[i];
     const bool turned = words.style.writing_mode == style::WritingMode::vertical;
     std::vector<text::Line> lines =
         typesetter_.paragraph(words.inlines, words.style, turned ? height : column_width(i));
@@ -74,7 +75,7 @@ class IslandMaker {
   IslandMaker(BlockMaker& blocks)
       : blocks_(blocks),
         master_(island_master(blocks.master_)),
-        inner_(master_, blocks.typesetter_, blocks.diagnostics_) {}
+        inner_(master_, blocks.typesetter_, blocks.diagnostics_, blocks.tagger_) {}
 
   void make(const doc::Block& block) {
     inner_.set_entries(blocks_.entries_);

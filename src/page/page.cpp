@@ -20,6 +20,7 @@ struct Translate {
   void operator()(Image& image) const { move(image.area.origin); }
   void operator()(Link& link) const { move(link.area.origin); }
   void operator()(Anchor& anchor) const { move(anchor.at); }
+  void operator()(FigurePlace& place) const { move(place.area.origin); }
   void operator()(Path& path) const {
     for (PathElement& element : path.elements) {
       for (base::Point& point : element.points) move(point);
@@ -50,6 +51,10 @@ struct TurnLeft {
   }
   bool operator()(Anchor& anchor) const {
     turn(anchor.at);
+    return true;
+  }
+  bool operator()(FigurePlace& place) const {
+    turn(place.area);
     return true;
   }
   bool operator()(Path& path) const {
@@ -91,6 +96,14 @@ void translate(Item& item, base::Length dx, base::Length dy) {
 }
 
 bool turn_left(Item& item) { return std::visit(TurnLeft{}, item); }
+
+void set_tag(Item& item, Tag tag) {
+  std::visit(
+      [&](auto& each) {
+        if constexpr (requires { each.tag; }) each.tag = tag;
+      },
+      item);
+}
 
 Path rectangle(const Rectangle& area, base::Color fill) {
   using Kind = PathElement::Kind;

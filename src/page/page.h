@@ -10,6 +10,7 @@
 #include "base/raster.h"
 #include "base/source.h"
 #include "font/face.h"
+#include "page/structure.h"
 
 namespace jianbao::page {
 
@@ -36,6 +37,7 @@ struct GlyphRun {
   std::string text;
   std::string language;  // BCP 47
   base::Span span;
+  Tag tag = artifact;
 };
 
 struct PathElement {
@@ -59,6 +61,7 @@ struct Path {
   int fill_opacity = opaque;
   bool stroked = false;
   Stroke stroke;
+  Tag tag = artifact;
 };
 
 struct Rectangle {
@@ -71,6 +74,7 @@ struct Image {
   Rectangle area;
   std::shared_ptr<const base::Raster> raster;
   std::string alt;  // what it shows, for those who cannot see it
+  Tag tag = artifact;
 };
 
 // A place that one can click, to a heading of this document or to the web.
@@ -78,6 +82,14 @@ struct Link {
   Rectangle area;
   std::string url;          // empty for an internal link
   std::string destination;  // name of an Anchor
+  std::string words = {};   // what it says of itself; empty: where it leads
+  Tag tag = artifact;
+};
+
+// The place of a figure, whose parts have the same tag.
+struct FigurePlace {
+  Rectangle area;
+  Tag tag = artifact;
 };
 
 // A place that links and bookmarks lead to.
@@ -94,7 +106,7 @@ struct Clip {
 };
 struct EndClip {};
 
-using Item = std::variant<GlyphRun, Path, Image, Link, Anchor, Clip, EndClip>;
+using Item = std::variant<GlyphRun, Path, Image, Link, Anchor, FigurePlace, Clip, EndClip>;
 
 // What a page is called: its number, in one of the styles that a PDF's viewers know (ISO 32000-1,
 // 12.4.2).
@@ -133,6 +145,8 @@ void translate(Item& item, base::Length dx, base::Length dy);
 // Turns an item a quarter to the left about the origin: (x, y) goes to (y, -x). False: it is a
 // picture of pixels, and stays.
 bool turn_left(Item& item);
+// Makes what is painted part of an element.
+void set_tag(Item& item, Tag tag);
 
 Path rectangle(const Rectangle& area, base::Color fill);
 Path horizontal_rule(base::Point from, base::Length width, base::Length thickness,

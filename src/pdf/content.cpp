@@ -16,13 +16,20 @@ constexpr std::int64_t pen_height = 880, upright_step = 1000;
 
 class ContentWriter {
  public:
-  ContentWriter(Length page_height, const DocumentFonts& fonts, const DocumentImages& images)
-      : height_(page_height), fonts_(fonts), images_(images) {}
+  ContentWriter(Length page_height, const DocumentFonts& fonts, const DocumentImages& images,
+                StructureTree* tree)
+      : height_(page_height), fonts_(fonts), images_(images), tree_(tree) {}
 
-  std::string take() { return std::move(out_); }
+  std::string take() {
+    end_mark();
+    return std::move(out_);
+  }
 
   void operator()(const page::Link&) {}
   void operator()(const page::Anchor&) {}
+  void operator()(const page::FigurePlace& place) {
+    if (tree_ != nullptr) tree_->place(place);
+  }
 
   void operator()(const page::Clip& clip) {
     const auto [x, y] = clip.area.origin;
@@ -35,11 +42,13 @@ class ContentWriter {
   void operator()(const page::EndClip&) {
     out_ += "Q\n";
     fill_.clear();
+    font_.clear();
     opacity_ = saved_.back();
     saved_.pop_back();
   }
 
   void operator()(const page::Path& path) {
+    mark(path.tag);
     if (path.filled) fill_color(path.fill);
     if (path.stroked) stroke_state(path.stroke);
     opacity({path.fill_opacity, path.stroke.opacity});
@@ -50,23 +59,23 @@ class ContentWriter {
                                         : "n\n";
   }
 
-  // The unit square, whose y grows upwards, becomes the place (ISO 32000-1, 8.9.5.1). A picture
-  // tells what it shows as a marked sequence of its own (14.9.3).
+  // The unit square, whose y grows upwards, becomes the place (ISO 32000-1, 8.9.5.1). Without a
+  // tree a picture tells what it shows as a marked sequence of its own (14.9.3).
   void operator()(const page::Image& image) {
+    mark(image.tag);
+    const bool says = tree_ == nullptr && !image.alt.empty();
     const auto [a, b, c, d, e, f] = page::turn_of(image.raster->orientation);
     const auto [width, height] = image.area.size;
     const Length left = image.area.origin.x, foot = height_ - image.area.origin.y;
     opacity({});
-    if (!image.alt.empty()) {
-      out_ += "/Span <</Alt <" + hex(utf16_text(image.alt)) + ">>> BDC\n";
-    }
+    if (says) out_ += "/Span <</Alt <" + hex(utf16_text(image.alt)) + ">>> BDC\n";
     out_ += "q ";
     for (const Length entry : {width * a, -(height * b), -(width * c), height * d,
                                left + width * (c + e), foot - height * (d + f)}) {
       out_ += number(entry) + " ";
     }
     out_ += "cm /" + images_.of(*image.raster).resource + " Do Q\n";
-    if (!image.alt.empty()) out_ += "EMC\n";
+    if (says) out_ += "EMC\n";
   }
 
   void operator()(const page::GlyphRun& run) {
@@ -75,17 +84,46 @@ class ContentWriter {
     opacity({run.opacity, run.opacity});
     direction_ = page::direction_of(run.angle);
     const std::string resource = run.upright ? font.upright_resource() : font.resource;
-    out_ += "BT /" + resource + " " + number(run.size) + " Tf\n";
+    wanted_font_ = "/" + resource + " " + number(run.size) + " Tf\n";
     // Readers that go by widths take each upright glyph for a line; what they stand for is said
     // once.
-    if (run.upright) begin_actual_text(run.text);
     const auto texts = glyph_texts(run);
+    if (run.upright) begin_actual_text(run.tag, run.text);
     for (std::size_t i = 0; i < run.glyphs.size();) i = show_from(run, font, texts, i);
-    if (run.upright) out_ += "EMC\n";
-    out_ += "ET\n";
+    if (run.upright) end_actual_text(run.tag);
+    close_text();
   }
 
  private:
+  // What follows belongs to an element or is an artifact (14.6, 14.8.2.2).
+  void mark(page::Tag tag) {
+    if (tree_ == nullptr || (marked_ && tag == tag_)) return;
+    begin_mark(tag, "");
+  }
+
+  void begin_mark(page::Tag tag, const std::string& properties) {
+    end_mark();
+    marked_ = true;
+    tag_ = tag;
+    if (tag > 0) {
+      const std::size_t number = tree_->mark(tag);
+      out_ += std::string("/") + role_name(tree_->role_of(tag)) + " <</MCID " +
+              std::to_string(number) + properties + ">> BDC\n";
+    } else if (tag == page::artifact) {
+      out_ += "/Artifact BMC\n";
+    } else {
+      const char* kind = tag == page::running_head   ? "Header/Attached[/Top]"
+                         : tag == page::running_foot ? "Footer/Attached[/Bottom]"
+                                                     : "Watermark";
+      out_ += std::string("/Artifact <</Type/Pagination/Subtype/") + kind + ">> BDC\n";
+    }
+  }
+
+  void end_mark() {
+    if (marked_) out_ += "EMC\n";
+    marked_ = false;
+  }
+
   // Shows glyphs as long as they share a height and ToUnicode tells their text; returns the next.
   std::size_t show_from(const page::GlyphRun& run, const DocumentFont& font,
                         const std::vector<std::string_view>& texts, std::size_t i) {
@@ -101,15 +139,53 @@ class ContentWriter {
     if (!plain) {
       std::string text;
       for (std::size_t k = i; k < end; ++k) text += texts[k];
-      begin_actual_text(text);
+      begin_actual_text(run.tag, text);
+    }
+    if (!run.upright && plain) {
+      mark(run.tag);
+      open_text();
     }
     show(run, font, i, end);
-    if (!plain) out_ += "EMC\n";
+    if (!plain) end_actual_text(run.tag);
     return end;
   }
 
-  void begin_actual_text(std::string_view text) {
-    out_ += "/Span <</ActualText <" + hex(utf16_text(text)) + ">>> BDC\n";
+  void open_text() {
+    if (text_open_) return;
+    text_open_ = true;
+    out_ += "BT\n";
+    if (font_ != wanted_font_) out_ += wanted_font_;
+    font_ = wanted_font_;
+  }
+
+  void close_text() {
+    if (text_open_) out_ += "ET\n";
+    text_open_ = false;
+  }
+
+  bool is_element(page::Tag tag) const { return tree_ != nullptr && tag > 0; }
+
+  // Of an element it is a piece of its own: readers lose their place where a sequence stands within
+  // one that has a number.
+  void begin_actual_text(page::Tag tag, std::string_view text) {
+    const std::string actual = "/ActualText <" + hex(utf16_text(text)) + ">";
+    if (is_element(tag)) {
+      close_text();
+      begin_mark(tag, actual);
+      return open_text();
+    }
+    mark(tag);
+    open_text();
+    out_ += "/Span <<" + actual + ">> BDC\n";
+  }
+
+  void end_actual_text(page::Tag tag) {
+    if (!is_element(tag)) {
+      out_ += "EMC\n";
+      return;
+    }
+    close_text();
+    end_mark();
   }
 
   // A mark without its blank half is overlapped by the next; readers that go by widths would start
@@ -250,8 +326,12 @@ class ContentWriter {
   Length height_;
   const DocumentFonts& fonts_;
   const DocumentImages& images_;
+  StructureTree* tree_;
+  bool marked_ = false;
+  page::Tag tag_ = page::artifact;
   std::string out_;
-  std::string fill_;
+  std::string fill_, font_, wanted_font_;  // the operators that set them
+  bool text_open_ = false;
   Opacity opacity_;
   std::vector<Opacity> saved_;
   page::Direction direction_;
@@ -281,8 +361,8 @@ std::set<Opacity> page_opacities(const page::Page& page) {
 }
 
 std::string page_content(const page::Page& page, const DocumentFonts& fonts,
-                         const DocumentImages& images) {
-  ContentWriter writer(page.size.height, fonts, images);
+                         const DocumentImages& images, StructureTree* tree) {
+  ContentWriter writer(page.size.height, fonts, images, tree);
   for (const page::Item& item : page.items) std::visit(writer, item);
   return writer.take();
 }

@@ -11,7 +11,7 @@ namespace jianbao::pdf {
 
 namespace {
 
-// libharu keeps its first error, which write_pdf asks for at the end; exceptions may not cross C.
+// libharu keeps its first error, which the writer asks for at the end; exceptions may not cross C.
 void keep_error(HPDF_STATUS, HPDF_STATUS, void*) {}
 
 void write_bytes(HPDF_Stream stream, std::string_view bytes) {
@@ -25,6 +25,10 @@ HPDF_STATUS write_flate_filter(HPDF_Dict, HPDF_Stream stream) {
 }
 
 }  // namespace
+
+std::size_t number_of(const void* object) {
+  return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
+}
 
 Haru::Haru() : document_(HPDF_New(keep_error, nullptr)) { document_->pdf_version = HPDF_VER_17; }
 
@@ -93,10 +97,6 @@ class Written {
   std::unique_ptr<HPDF_Stream_Rec, Free> stream_;
 };
 
-std::size_t number_of(const void* object) {
-  return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
-}
-
 // Null where the object is no stream.
 HPDF_Dict as_stream(void* object) {
   const auto* header = static_cast<const HPDF_Obj_Header*>(object);
@@ -108,10 +108,10 @@ HPDF_Dict as_stream(void* object) {
 }  // namespace
 
 // Its own file would have each object's text as it is, and the length of each stream as an object.
-std::string Haru::save() const {
+std::string Haru::save(const MoreObjects& more) const {
   const HPDF_List entries = document_->xref->entries;
   std::set<std::size_t> lengths;
-  ObjectFile file(entries->count - 1);
+  ObjectFile file(entries->count - 1 + more.count);
   Written written(memory());
   for (HPDF_UINT i = 1; i < entries->count; ++i) {
     HPDF_Dict dict = as_stream(HPDF_Xref_GetEntry(document_->xref, i)->obj);
@@ -126,6 +126,7 @@ std::string Haru::save() const {
     void* object = HPDF_Xref_GetEntry(document_->xref, i)->obj;
     if (as_stream(object) == nullptr && !lengths.contains(i)) file.add(i, written.value(object));
   }
+  if (more.write) more.write(entries->count, file);
   return file.finish(number_of(document_->catalog), number_of(document_->info));
 }
 

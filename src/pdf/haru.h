@@ -5,11 +5,17 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "pdf/object_file.h"
+
 namespace jianbao::pdf {
+
+// The number of an object that others refer to.
+std::size_t number_of(const void* object);
 
 // libharu's object layer: it owns every object; we fill dicts, arrays and streams. Its text calls
 // are not used: they cannot place a glyph by id.
@@ -19,6 +25,8 @@ class Haru {
 
   HPDF_Doc document() const { return document_.get(); }
   HPDF_MMgr memory() const { return document_->mmgr; }
+  // Of objects that are numbered.
+  std::size_t count() const { return document_->xref->entries->count - 1; }
   bool failed() const { return HPDF_GetError(document_.get()) != HPDF_OK; }
 
   HPDF_Dict indirect_dict() const;
@@ -31,7 +39,12 @@ class Haru {
   // A text string, as UTF-16.
   HPDF_Binary text_string(std::string_view utf8) const;
   void add_text(HPDF_Dict dict, const char* key, std::string_view utf8) const;
-  std::string save() const;
+  // Objects that libharu does not know, numbered from the first that is free.
+  struct MoreObjects {
+    std::size_t count = 0;
+    std::function<void(std::size_t first, ObjectFile& file)> write;
+  };
+  std::string save(const MoreObjects& more) const;
 
  private:
   struct Free {

@@ -53,8 +53,8 @@ HPDF_Destination Navigation::destination(const PlacedAnchor& target) {
   return result;
 }
 
-void Navigation::make_link(const PlacedLink& placed,
-                           const std::map<std::string, const PlacedAnchor*>& targets) const {
+HPDF_Annotation Navigation::make_link(const PlacedLink& placed,
+                                      const std::map<std::string, const PlacedAnchor*>& targets) {
   const auto& [place, link] = placed;
   const HPDF_Rect area = rectangle(link.area, place.page_height);
   HPDF_Annotation annotation = nullptr;
@@ -63,20 +63,31 @@ void Navigation::make_link(const PlacedLink& placed,
   } else if (const auto found = targets.find(link.destination); found != targets.end()) {
     annotation = HPDF_Page_CreateLinkAnnot(place.page, area, destination(*found->second));
   }
-  if (annotation == nullptr) return;
+  if (annotation == nullptr) return nullptr;
   HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
   constexpr int printed = 4;  // what is hidden on paper no archive has (ISO 19005-2, 6.3.2)
   HPDF_Dict_AddNumber(annotation, "F", printed);
+  return annotation;
 }
 
-void Navigation::make(const Haru& haru) const {
+void Navigation::make(const Haru& haru, StructureTree* tree) const {
   std::map<std::string, const PlacedAnchor*> targets;
   Outline outline(haru);
   for (const PlacedAnchor& placed : anchors_) {
     targets.emplace(placed.anchor.name, &placed);
     if (!placed.anchor.title.empty()) outline.add(placed.anchor, destination(placed));
   }
-  for (const PlacedLink& link : links_) make_link(link, targets);
+  for (const PlacedLink& placed : links_) {
+    HPDF_Annotation annotation = make_link(placed, targets);
+    if (annotation == nullptr) continue;
+    const page::Link& link = placed.link;
+    // What stands for it in other words (ISO 14289-1, 7.18.5).
+    haru.add_text(annotation, "Contents", link.words.empty() ? link.url : link.words);
+    if (tree == nullptr || link.tag == page::artifact) continue;
+    const std::size_t key =
+        tree->add_annotation(link.tag, number_of(placed.place.page), number_of(annotation));
+    HPDF_Dict_AddNumber(annotation, "StructParent", static_cast<HPDF_INT32>(key));
+  }
 }
 
 }  // namespace jianbao::pdf

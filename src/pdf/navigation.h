@@ -6,6 +6,7 @@
 
 #include "page/page.h"
 #include "pdf/haru.h"
+#include "pdf/structure_tree.h"
 
 namespace jianbao::pdf {
 
@@ -14,7 +15,8 @@ namespace jianbao::pdf {
 class Navigation {
  public:
   void add(const page::Page& page, HPDF_Page target);
-  void make(const Haru& haru) const;
+  // Links that are part of an element say so to the tree, if there is one.
+  void make(const Haru& haru, StructureTree* tree) const;
 
  private:
   struct Place {
@@ -30,8 +32,9 @@ class Navigation {
     page::Link link;
   };
   static HPDF_Destination destination(const PlacedAnchor& target);
-  void make_link(const PlacedLink& placed,
-                 const std::map<std::string, const PlacedAnchor*>& targets) const;
+  // Null: it leads nowhere.
+  static HPDF_Annotation make_link(const PlacedLink& placed,
+                                   const std::map<std::string, const PlacedAnchor*>& targets);
 
   std::vector<PlacedAnchor> anchors_;
   std::vector<PlacedLink> links_;

@@ -7,6 +7,7 @@
 #include "pdf/image_objects.h"
 #include "pdf/linearize.h"
 #include "pdf/navigation.h"
+#include "pdf/structure_tree.h"
 #include "pdf/xmp.h"
 
 namespace jianbao::pdf {
@@ -87,13 +88,23 @@ HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
 // The file that grows page by page.
 class Writer::Document {
  public:
+  explicit Document(const page::Structure* structure) {
+    if (structure != nullptr) tree_.emplace(*structure);
+  }
+
   void add(const page::Page& page) {
     HPDF_Page target = HPDF_AddPage(haru_.document());
     HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
     HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
     add_resources(page, target);
     auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
-    haru_.fill_stream(attributes->contents, page_content(page, fonts_, images_));
+    if (tree_) {
+      tree_->start_page(number_of(target), page.size.height);
+      HPDF_Dict_AddNumber(target, "StructParents", static_cast<HPDF_INT32>(labels_.size()));
+      HPDF_Dict_AddName(target, "Tabs", "S");
+    }
+    haru_.fill_stream(attributes->contents,
+                      page_content(page, fonts_, images_, tree_ ? &*tree_ : nullptr));
     navigation_.add(page, target);
     labels_.push_back(page.label);
   }
@@ -103,12 +114,12 @@ class Writer::Document {
       diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
       return std::nullopt;
     }
-    navigation_.make(haru_);
+    navigation_.make(haru_, tree_ ? &*tree_ : nullptr);
     add_page_labels();
     write_metadata(haru_, metadata);
     add_xmp(haru_, metadata);
     add_output_intent(haru_);
-    std::string bytes = haru_.save();
+    std::string bytes = save();
     if (haru_.failed()) {
       diagnostics.error({}, "libharu could not write the document (status " +
                                 std::to_string(HPDF_GetError(haru_.document())) + ")");
@@ -118,6 +129,25 @@ class Writer::Document {
   }
 
  private:
+  // The structure's objects come after libharu's, whose root of them they lead to.
+  std::string save() {
+    if (!tree_) return haru_.save({});
+    HPDF_Dict marks = HPDF_Dict_New(haru_.memory());
+    HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
+    HPDF_Dict_Add(haru_.document()->catalog, "MarkInfo", marks);
+    HPDF_Dict root = haru_.indirect_dict();
+    HPDF_Dict_Add(haru_.document()->catalog, "StructTreeRoot", root);
+    const Haru::MoreObjects more{tree_->prepare(), [&](std::size_t first, ObjectFile& file) {
+                                   tree_->write({number_of(root), first}, file);
+                                 }};
+    root_entries_ = tree_->root_entries({number_of(root), haru_.count() + 1});
+    root->attr = &root_entries_;
+    root->write_fn = [](HPDF_Dict dict, HPDF_Stream stream) {
+      return HPDF_Stream_WriteStr(stream, static_cast<const std::string*>(dict->attr)->c_str());
+    };
+    return haru_.save(more);
+  }
+
   void add_resources(const page::Page& page, HPDF_Page target) {
     auto* resources =
         static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(target, "Resources", HPDF_OCLASS_DICT));
@@ -165,9 +195,12 @@ class Writer::Document {
   DocumentImages images_{haru_};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
+  std::optional<StructureTree> tree_;
+  std::string root_entries_;  // libharu reads them when the document is saved
 };
 
-Writer::Writer() : document_(std::make_unique<Document>()) {}
+Writer::Writer(const page::Structure* structure)
+    : document_(std::make_unique<Document>(structure)) {}
 Writer::~Writer() = default;
 
 void Writer::add(const page::Page& page) { document_->add(page); }
@@ -179,13 +212,6 @@ std::optional<std::string> Writer::finish(const Metadata& metadata, const Option
   std::optional<std::string> linear = linearized(*bytes);
   if (!linear) diagnostics.error({}, "libqpdf could not linearize the document");
   return linear;
-}
-
-std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
-                                     base::Diagnostics& diagnostics) {
-  Writer writer;
-  for (const page::Page& page : pages) writer.add(page);
-  return writer.finish(metadata, {}, diagnostics);
 }
 
 }  // namespace jianbao::pdf

@@ -20,7 +20,9 @@ struct Options {
 // bookmarks. Pages are taken one by one and need not be kept. The same pages give the same bytes.
 class Writer {
  public:
-  Writer();
+  // The structure holds what the pages have tags of; it may grow as they come. Null: pages are
+  // not tagged.
+  explicit Writer(const page::Structure* structure);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -34,9 +36,5 @@ class Writer {
   class Document;
   std::unique_ptr<Document> document_;
 };
-
-// The same of pages that are there already.
-std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
-                                     base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::pdf

@@ -133,6 +133,7 @@ class Painter {
 
   void operator()(const page::Link&) {}
   void operator()(const page::Anchor&) {}
+  void operator()(const page::FigurePlace&) {}
 
   void operator()(const page::Clip& clip) {
     cairo_save(context_);

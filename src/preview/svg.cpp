@@ -68,6 +68,7 @@ class SvgWriter {
 
   void operator()(const page::Link&) {}
   void operator()(const page::Anchor&) {}
+  void operator()(const page::FigurePlace&) {}
 
   void operator()(const page::Clip& clip) {
     const std::string id = "clip" + std::to_string(++clips_);

@@ -170,6 +170,8 @@ void Decorator::link(const Run& run, const Passage& passage) {
   const Point at =
       vertical_ ? Point{-(em / 2), passage.begin} : Point{passage.begin, -em.scaled(88, 100)};
   link.area = {at, vertical_ ? base::Size{em, length} : base::Size{length, em}};
+  link.words = run.text;
+  link.tag = run.tag;
   items_.emplace_back(std::move(link));
 }
 

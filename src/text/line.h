@@ -12,6 +12,7 @@ struct PlacedPicture {
   const doc::InlineImage* image = nullptr;
   base::Point at;
   base::Size size;
+  page::Tag tag = page::artifact;
 };
 
 // One line, its glyph runs placed from x = 0 on the baseline y = 0; of a vertical text from y = 0

@@ -88,7 +88,7 @@ void LinePlacer::show_picture(const Fragment& fragment, Length at) {
   const base::Size size = size_in_line(image, vertical_);
   const base::Point foot = vertical_ ? base::Point{-(size.width / 2), at + size.height}
                                      : base::Point{at, fragment.size.scaled(12, 100)};
-  line_.pictures.push_back({&image, foot, size});
+  line_.pictures.push_back({&image, foot, size, runs_[fragment.run].tag});
   last_ = nullptr;
 }
 
@@ -100,6 +100,7 @@ page::GlyphRun LinePlacer::new_run(const Fragment& fragment, Length at) const {
   run.color = source.style.color;
   run.language = source.language;
   run.span = source.span;
+  run.tag = fragment.reading && source.ruby_tag != 0 ? source.ruby_tag : source.tag;
   run.origin = {at, {}};
   if (!vertical_) return run;
   run.origin = {{}, at};

@@ -110,11 +110,17 @@ std::vector<Run> Typesetter::with_pages(const std::vector<Run>& runs) const {
 
 // "3, 5–7": each page once, those that follow one another as one. Each leads to its first passage.
 void Typesetter::add_pages(const Run& run, std::vector<Run>& runs) const {
-  std::map<std::size_t, std::pair<std::string, const std::string*>> found;  // by place
-  for (const std::string& anchor : run.pages_of) {
-    const auto page = pages_.find(anchor);
+  struct Passage {
+    std::string page;
+    const std::string* anchor;
+    page::Tag tag;
+  };
+  std::map<std::size_t, Passage> found;  // by place
+  for (std::size_t i = 0; i < run.pages_of.size(); ++i) {
+    const auto page = pages_.find(run.pages_of[i]);
     if (page == pages_.end()) continue;
-    found.try_emplace(page->second.place, page->second.text, &anchor);
+    const page::Tag tag = i < run.page_tags.size() ? run.page_tags[i] : run.tag;
+    found.try_emplace(page->second.place, Passage{page->second.text, &page->first, tag});
   }
   const std::size_t before = runs.size();
   for (auto page = found.begin(); page != found.end();) {
@@ -126,9 +132,10 @@ void Typesetter::add_pages(const Run& run, std::vector<Run>& runs) const {
     for (auto next = std::next(page); next != found.end() && next->first == last->first + 1; ++next)
       last = next;
     runs.push_back(run);
-    runs.back().link = "#" + *page->second.second;
-    runs.back().text = page->second.first;
-    if (last != page) runs.back().text += "\u2013" + last->second.first;
+    runs.back().link = "#" + *page->second.anchor;
+    runs.back().tag = page->second.tag;
+    runs.back().text = page->second.page;
+    if (last != page) runs.back().text += "\u2013" + last->second.page;
     page = std::next(last);
   }
   if (pages_.empty()) {

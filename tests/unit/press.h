@@ -59,7 +59,8 @@ class Press {
   }
   std::vector<page::Page> pages() {
     std::vector<page::Page> pages;
-    layout::lay_out(document_, typesetter_, diagnostics_,
+    page::Structure structure;
+    layout::lay_out(document_, typesetter_, diagnostics_, structure,
                     [&](page::Page&& page) { pages.push_back(std::move(page)); });
     return pages;
   }

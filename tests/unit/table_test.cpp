@@ -40,7 +40,11 @@ class Setting {
     return set(table);
   }
   std::vector<layout::Strip> set(const doc::Table& table) {
-    layout::BlockMaker maker(master_, typesetter_, diagnostics_);
+    page::Structure structure;
+    doc::Document document;
+    document.languages = {"en"};
+    layout::Tagger tagger(structure, document);
+    layout::BlockMaker maker(master_, typesetter_, diagnostics_, tagger);
     maker(table);
     return maker.take();
   }
