@@ -56,7 +56,7 @@ bool Stack::fill(Length height, Fill& filled) const {
     }
     const std::vector<Length> tops = column_from(next, height);
     Length end = top;
-    for (const Length at : tops) {
+    for (const Length& at : tops) {
       const bool heads = column > 0 && &at == &tops.front();
       filled.places.push_back({left, top + at, heads});
       end = top + at + column_strips_[next++]->height;
