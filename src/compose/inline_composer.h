@@ -44,6 +44,7 @@ class InlineComposer {
     std::string language;
     std::string link = {};
     bool keep_together = false;
+    bool code = false;
 
     bool chinese() const { return language.starts_with("zh"); }
   };

@@ -41,6 +41,7 @@ struct Inline {
   std::string ruby = {};                  // the reading of the text, which is one base; empty: none
   std::optional<InlineImage> image = {};  // in the place of the text
   bool keep_together = false;             // no line ends within
+  bool code = false;                      // no hyphen parts its words
   int note = -1;                          // the text is the mark of this note of the document
   bool table_note = false;                // the text is the mark of a note below its table
   std::string anchor = {};                // what links to it lead to; empty: none do
