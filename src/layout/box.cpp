@@ -318,6 +318,7 @@ void BlockMaker::add_box(std::vector<Strip> strips, std::vector<Float> floats) {
   const std::size_t first = strips_.size();
   std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
   mark_block(first);
+  ground_end_ = strips_.size();
 }
 
 }  // namespace jianbao::layout
