@@ -68,6 +68,10 @@ std::string points(Length length) {
 void check_measure(const doc::PageMaster& master, const Input& input,
                    base::Diagnostics& diagnostics) {
   const base::Span place = input.layout.page.measure_span;
+  // On facing pages each language is a document of its own, which has been looked at.
+  if (master.columns.size() > 1 && input.layout.page.arrangement == spec::Arrangement::facing) {
+    return;
+  }
   for (std::size_t i = 0; i < master.columns.size() && place.file != nullptr; ++i) {
     const std::string& language = input.edition.languages[i];
     const style::ParagraphStyle text = input.theme.style("text", language);

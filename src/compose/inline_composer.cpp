@@ -86,12 +86,6 @@ void InlineComposer::add(const std::vector<Span>& spans, const Look& look) {
   }
 }
 
-void InlineComposer::code(const Span& span, const Look& look) {
-  const std::size_t first = out_.size();
-  add_within({{Kind::text, span.text}}, laid("code", look));
-  for (std::size_t i = first; i < out_.size(); ++i) out_[i].code = true;
-}
-
 void InlineComposer::add(const Span& span, const Look& look) {
   switch (span.kind) {
     case Kind::text:
@@ -104,8 +98,11 @@ void InlineComposer::add(const Span& span, const Look& look) {
       return add_within(span.spans, laid("emphasis", look));
     case Kind::strong:
       return add_within(span.spans, laid("strong", look));
-    case Kind::code:
-      return code(span, look);
+    case Kind::code: {
+      Look code = laid("code", look);
+      code.code = true;
+      return add_within({{Kind::text, span.text}}, code);
+    }
     case Kind::link:
       return link(span, span.target, look);
     case Kind::image:
@@ -140,6 +137,7 @@ doc::Inline& InlineComposer::start(const Look& look) {
   doc::Inline part{{}, look.style, look.language, places_.whole()};
   part.link = look.link;
   part.keep_together = look.keep_together;
+  part.code = look.code;
   out_.push_back(std::move(part));
   return out_.back();
 }

@@ -44,6 +44,7 @@ class InlineComposer {
     std::string language;
     std::string link = {};
     bool keep_together = false;
+    bool code = false;
 
     bool chinese() const { return language.starts_with("zh"); }
   };
@@ -54,7 +55,6 @@ class InlineComposer {
   void add_within(const std::vector<markdown::Span>& spans, const Look& look);
   void add_text(const std::string& text, const Look& look);
   doc::Inline& start(const Look& look);
-  void code(const markdown::Span& span, const Look& look);
   void link(const markdown::Span& span, const std::string& target, Look look, bool page = false);
   void note(const markdown::Span& span, const Look& look);
   doc::Words note_words(const std::vector<markdown::Block>& blocks, const std::string& language);

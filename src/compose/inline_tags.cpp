@@ -131,6 +131,7 @@ InlineComposer::Look InlineComposer::look_of(const Span& span, Look look) {
   if (name == "sup") look = laid("superscript", std::move(look));
   if (name == "sub") look = laid("subscript", std::move(look));
   if (name == "code" || name == "small") look = laid(name, std::move(look));
+  if (name == "code") look.code = true;
   if (name == "nobr") look.keep_together = true;
   if (name == "s" || name == "del") look.style.line = Line::line_through;
   if (name == "u") look.style.line = look.chinese() ? Line::proper_name : Line::underline;

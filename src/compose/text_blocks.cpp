@@ -60,7 +60,8 @@ void BlockComposer::list(const spec::BlockSpec& block) {
                     ? evaluation_.evaluate(spec::located(*source), input_.edition.languages.front())
                     : *items;
   if (texts.as_list() == nullptr) {
-    if (!texts.is_null()) {
+    // Of `items` the parser has said it.
+    if (source != nullptr && !texts.is_null()) {
       diagnostics.error(source->span(),
                         "'of' must give a list of texts, not " + std::string(texts.kind()));
     }

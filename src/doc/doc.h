@@ -42,12 +42,12 @@ struct Inline {
   std::string ruby = {};                  // the reading of the text, which is one base; empty: none
   std::optional<InlineImage> image = {};  // in the place of the text
   bool keep_together = false;             // no line ends within
+  bool code = false;                      // of a program: no hyphen parts its words
   int note = -1;                          // the text is the mark of this note of the document
   bool table_note = false;                // the text is the mark of a note below its table
   std::string anchor = {};                // what links to it lead to; empty: none do
   std::vector<std::string> pages_of = {};  // the text is the pages of these anchors
   std::string page_of = {};                // the text is the page of the block with this id
-  bool code = false;                       // of a program
   // Elements of the page's structure, known once it is made: its own, its reading's, and the links
   // of the pages.
   std::int32_t tag = 0, ruby_tag = 0;

@@ -254,8 +254,9 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   const bool section = heading.level == 1;
   const bool ruled =
       heading.rule == doc::HeadingRule::in_page || heading.rule == doc::HeadingRule::always;
-  // Between a figure and a section's rule there is air, asked for or not.
-  const int least = section && ruled && flow_ == Flow::figure ? 1 : 0;
+  const bool below_ground = !strips_.empty() && ground_end_ == strips_.size();
+  // A section keeps clear of a ground, and its rule of any figure, asked for or not.
+  const int least = section && ((ruled && flow_ == Flow::figure) || below_ground) ? 1 : 0;
   blank_lines(std::max(least, heading.baselines_before));
   flow_ = Flow::heading;
   Strip& strip = add(heading.baselines);

@@ -269,6 +269,7 @@ class BlockMaker {
   doc::PageBreak opened_;  // the page that the next strip starts
   Flow flow_ = Flow::start;
   std::size_t block_first_ = 0;  // strip of the last block
+  std::size_t ground_end_ = 0;   // behind the last box or callout
 };
 
 }  // namespace jianbao::layout

@@ -239,6 +239,24 @@ void StripMaker::operator()(const doc::Columns& columns) {
   add(inner);
 }
 
+namespace {
+
+using RepeatedAgain = std::map<std::shared_ptr<const Repeated>, std::shared_ptr<const Repeated>>;
+
+// In columns the measure is all that there is. Rows that repeat one header share it.
+std::shared_ptr<const Repeated> of_measure(const std::shared_ptr<const Repeated>& before,
+                                           RepeatedAgain& made) {
+  std::shared_ptr<const Repeated>& again = made[before];
+  if (!again) {
+    auto copy = std::make_shared<Repeated>(*before);
+    copy->full_width = false;
+    again = std::move(copy);
+  }
+  return again;
+}
+
+}  // namespace
+
 void StripMaker::operator()(const doc::ColumnsEnd&) {
   const std::shared_ptr<const ColumnSet> set = sets_.back();
   sets_.pop_back();
@@ -252,8 +270,10 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
   const auto shown =
       std::find_if(strips.begin(), strips.end(), [](const Strip& strip) { return !strip.blank; });
   for (auto strip = shown; strip != strips.end(); ++strip) strip->columns = set;
+  RepeatedAgain repeated;
   for (Strip& strip : strips) {
     strip.column_cost = strip.break_cost;
+    if (strip.repeat) strip.repeat = of_measure(strip.repeat, repeated);
     append(strip.items, strip.area_items);
     append(strip.inner_items, strip.inner_area_items);
     strip.top_items.clear();
@@ -270,6 +290,11 @@ void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) 
   }
   hand_over(strips.front());
   break_next_ = false;
+  // What is kept with the next is kept with it across the blank line.
+  const bool kept = !strips_.empty() && strips_.back().break_cost >= never;
+  for (auto strip = strips.begin(); kept && strip != strips.end() && strip->blank; ++strip) {
+    strip->break_cost = never;
+  }
   for (Float& figure : floats) {
     figure.anchor += strips_.size();
     floats_.push_back(std::move(figure));
@@ -299,6 +324,7 @@ void BlockMaker::add_box(std::vector<Strip> strips, std::vector<Float> floats) {
   const std::size_t first = strips_.size();
   std::move(strips.begin(), strips.end(), std::back_inserter(strips_));
   mark_block(first);
+  ground_end_ = strips_.size();
 }
 
 }  // namespace jianbao::layout

@@ -39,25 +39,58 @@ void paint(Items& items, const doc::Box& box, const page::Rectangle& area, Edges
   if (bottom) side({x, y + height - thick}, {width, thick});
 }
 
-// A box among strips that stand together: its first strip and its last.
+// What of a box stands in one place: its first strip there and its last, from the side where lines
+// start, and from where the page or column does.
 struct Extent {
   const BoxGround* ground = nullptr;
   std::size_t first = 0, last = 0;
   bool from_area = false;  // its left edge is reckoned from the text area's
+  Length left, top, bottom;
+  Edges edges;
 };
 
-std::vector<Extent> extents(const std::vector<Strip>& strips, PageSpan span) {
+// Where strips stand.
+struct Stand {
+  const std::vector<Strip>& strips;
+  PageSpan span;
+  const std::vector<StripPlace>& places;
+
+  const StripPlace& place(std::size_t strip) const { return places[strip - span.begin]; }
+};
+
+// What a table repeats at the top of a page or column stands on the ground too.
+Length top_of(const Stand& stand, std::size_t first) {
+  const StripPlace& place = stand.place(first);
+  if (!place.heads_column) return Length{};
+  const auto& repeat = stand.strips[first].repeat;
+  return repeat ? place.top - repeat->height : place.top;
+}
+
+Extent extent_from(const Stand& stand, const BoxGround& ground, std::size_t first) {
+  const std::vector<Strip>& strips = stand.strips;
+  Extent extent{&ground, first, first, false, {}, {}, {}, {}};
+  extent.from_area = strips[first].boxes.front().box->full_width && !strips[first].columns;
+  const auto goes_on = [&](std::size_t strip) {
+    return holds(strips[strip], ground.box) && !stand.place(strip).heads_column;
+  };
+  while (extent.last + 1 < stand.span.end && goes_on(extent.last + 1)) ++extent.last;
+  extent.edges.top = first == 0 || !holds(strips[first - 1], ground.box);
+  extent.edges.bottom =
+      extent.last + 1 == strips.size() || !holds(strips[extent.last + 1], ground.box);
+  extent.left = stand.place(first).left + ground.left;
+  extent.top = extent.edges.top ? stand.place(first).top : top_of(stand, first);
+  extent.bottom = stand.place(extent.last).top + strips[extent.last].height;
+  return extent;
+}
+
+std::vector<Extent> extents(const Stand& stand) {
   std::vector<Extent> found;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    for (const BoxGround& ground : strips[i].boxes) {
+  for (std::size_t i = stand.span.begin; i < stand.span.end; ++i) {
+    for (const BoxGround& ground : stand.strips[i].boxes) {
       const bool known = std::any_of(found.begin(), found.end(), [&](const Extent& extent) {
-        return extent.ground->box == ground.box;
+        return extent.ground->box == ground.box && i <= extent.last;
       });
-      if (known) continue;
-      Extent extent{&ground, i, i, strips[i].boxes.front().box->full_width};
-      while (extent.last + 1 < span.end && holds(strips[extent.last + 1], ground.box))
-        ++extent.last;
-      found.push_back(extent);
+      if (!known) found.push_back(extent_from(stand, ground, i));
     }
   }
   return found;
@@ -79,19 +112,15 @@ void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vec
   const Length beside =
       recto || master.side_column <= Length{} ? Length{} : master.side_column + master.side_gutter;
   Items grounds;
-  for (const auto& [ground, first, last, from_area] : extents(strips, span)) {
-    const Edges edges{first == 0 || !holds(strips[first - 1], ground->box),
-                      last + 1 == strips.size() || !holds(strips[last + 1], ground->box)};
-    // What a table repeats on the next page stands on the ground too.
-    const Length top = edges.top ? places[first - span.begin].top : Length{};
-    const Length bottom = places[last - span.begin].top + strips[last].height;
-    const Length start = (from_area ? Length{} : beside) + ground->left;
+  for (const Extent& extent : extents({strips, span, places})) {
+    const Length start = (extent.from_area ? Length{} : beside) + extent.left;
+    const Length width = extent.ground->width, height = extent.bottom - extent.top;
     const page::Rectangle place =
         master.vertical
-            ? page::Rectangle{{area + master.across() - bottom, master.top + start},
-                              {bottom - top, ground->width}}
-            : page::Rectangle{{area + start, master.top + top}, {ground->width, bottom - top}};
-    paint(grounds, *ground->box, place, edges, master.vertical);
+            ? page::Rectangle{{area + master.across() - extent.bottom, master.top + start},
+                              {height, width}}
+            : page::Rectangle{{area + start, master.top + extent.top}, {width, height}};
+    paint(grounds, *extent.ground->box, place, extent.edges, master.vertical);
   }
   put_below(page.items, std::move(grounds));
 }
@@ -99,12 +128,13 @@ void paint_boxes(page::Page& page, const doc::PageMaster& master, const std::vec
 void paint_boxes(Strip& whole, const std::vector<Strip>& strips,
                  const std::vector<StripPlace>& places, bool vertical) {
   Items on_area, on_measure;
-  for (const auto& [ground, first, last, from_area] : extents(strips, {0, strips.size()})) {
-    const Length top = places[first].top, bottom = places[last].top + strips[last].height;
+  for (const Extent& extent : extents({strips, {0, strips.size()}, places})) {
+    const Length width = extent.ground->width, height = extent.bottom - extent.top;
     const page::Rectangle place =
-        vertical ? page::Rectangle{{-bottom, ground->left}, {bottom - top, ground->width}}
-                 : page::Rectangle{{ground->left, top}, {ground->width, bottom - top}};
-    paint(from_area ? on_area : on_measure, *ground->box, place, {}, vertical);
+        vertical ? page::Rectangle{{-extent.bottom, extent.left}, {height, width}}
+                 : page::Rectangle{{extent.left, extent.top}, {width, height}};
+    paint(extent.from_area ? on_area : on_measure, *extent.ground->box, place, extent.edges,
+          vertical);
   }
   put_below(whole.area_items, std::move(on_area));
   put_below(whole.items, std::move(on_measure));

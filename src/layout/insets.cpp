@@ -152,7 +152,10 @@ void BlockMaker::operator()(const doc::InsetEnd&) {
   if (!inset.marker.empty()) set_marker(inset);
   if (inset.list != nullptr && inset.items > 1) keep_lone_items(inset);
   if (inset.quote != nullptr) set_bar(inset);
-  if (inset.callout != nullptr) set_ground(inset.first, inset.callout->background);
+  if (inset.callout != nullptr) {
+    set_ground(inset.first, inset.callout->background);
+    ground_end_ = strips_.size();
+  }
   if (inset.quote != nullptr || inset.callout != nullptr) flow_ = Flow::figure;
 }
 

@@ -17,6 +17,13 @@ void take(Items& into, Items& from, base::Point by) {
   }
 }
 
+// What a table goes on with, at the top of a column or of what it is parted into.
+void take_repeated(Items& into, Strip& strip, base::Point to) {
+  Items again = strip.repeat->items;
+  take(into, again, {to.x, to.y - strip.repeat->height});
+  take(into, strip.again_items, to);
+}
+
 // On a vertical page strips follow one another to the left.
 base::Point shift_to(const StripPlace& place, bool vertical) {
   return vertical ? base::Point{-place.top, place.left} : base::Point{place.left, place.top};
@@ -39,6 +46,8 @@ Strip merged(std::vector<Strip> strips, const doc::PageMaster& master) {
   for (std::size_t i = 0; i < strips.size(); ++i) {
     Strip& strip = strips[i];
     const base::Point to = shift_to(places[i], master.vertical);
+    const bool goes_on = (i == 0 || places[i].heads_column) && strip.repeat;
+    if (goes_on) take_repeated(whole.area_items, strip, to);
     take(whole.area_items, strip.area_items, to);
     take(whole.area_items, strip.inner_area_items, to);
     take(whole.items, strip.items, to);

@@ -124,8 +124,8 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
     const bool first = i == span.begin;
     const StripPlace& spot = places_[i - span.begin];
     const Length top = area_top + spot.top, left = text_left_ + spot.left;
-    if (first && strip.repeat) {
-      const Length edge = strip.repeat->full_width ? area_left_ : text_left_;
+    if ((first || spot.heads_column) && strip.repeat) {
+      const Length edge = spot.left + (strip.repeat->full_width ? area_left_ : text_left_);
       place(strip.repeat->items, edge, top - strip.repeat->height);
       place(strip.again_items, edge, top);
     }

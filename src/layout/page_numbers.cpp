@@ -41,6 +41,8 @@ PageSeat seat_after(PageSeat seat, std::size_t step) {
 
 std::vector<PageSeat> seat_pages(const PageFlow& flow, const std::vector<PagePlan>& plans,
                                  PageSeat next, std::size_t step) {
+  // Where numbers start anew on spreads they do so on the left page, which is even.
+  const int beside = step > 1 ? static_cast<int>(next.number % step) : 0;
   std::vector<PageSeat> seats;
   for (const PagePlan& plan : plans) {
     const bool shows = plan.strips.begin < plan.strips.end;
@@ -49,8 +51,8 @@ std::vector<PageSeat> seat_pages(const PageFlow& flow, const std::vector<PagePla
       next = seat_after(next);
       next.after_blank = true;
     }
-    if (!opened.numbering.empty()) next.label = {style_of(opened.numbering), 1};
-    if (opened.start > 0) next.label.number = opened.start;
+    if (!opened.numbering.empty()) next.label = {style_of(opened.numbering), 1 + beside};
+    if (opened.start > 0) next.label.number = opened.start + beside;
     seats.push_back(next);
     next = seat_after(next, step);
   }

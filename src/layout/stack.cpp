@@ -15,7 +15,7 @@ void Stack::add(const Strip& strip) {
   } else {
     Length top = strip.on_grid ? snapped(bottom_, baseline_) : bottom_;
     if (first_ && strip.repeat) top = strip.repeat->height;
-    places_.push_back({{}, top});
+    places_.push_back({{}, top, false});
     bottom_ = top + strip.height;
   }
   first_ = false;
@@ -51,13 +51,14 @@ bool Stack::fill(Length height, Fill& filled) const {
   for (int column = 0; column < set.count; ++column) {
     const Length left = (set.width + set.gutter) * column;
     while (column > 0 && next < column_strips_.size() && column_strips_[next]->blank) {
-      filled.places.push_back({left, top});
+      filled.places.push_back({left, top, false});
       ++next;
     }
     const std::vector<Length> tops = column_from(next, height);
     Length end = top;
-    for (const Length at : tops) {
-      filled.places.push_back({left, top + at});
+    for (const Length& at : tops) {
+      const bool heads = column > 0 && &at == &tops.front();
+      filled.places.push_back({left, top + at, heads});
       end = top + at + column_strips_[next++]->height;
     }
     filled.height = std::max(filled.height, end);
@@ -69,7 +70,11 @@ bool Stack::fill(Length height, Fill& filled) const {
 // As many strips as fit, back to where a column may end: where each stands.
 std::vector<Length> Stack::column_from(std::size_t first, Length height) const {
   std::vector<Length> tops;
-  Length bottom = first == 0 ? repeat_ : Length{};
+  Length bottom = repeat_;
+  if (first > 0 && first < column_strips_.size()) {
+    const auto& repeat = column_strips_[first]->repeat;
+    bottom = repeat ? repeat->height : Length{};
+  }
   std::size_t legal = 0;
   for (std::size_t i = first; i < column_strips_.size(); ++i) {
     const Strip& strip = *column_strips_[i];

@@ -9,6 +9,7 @@ namespace jianbao::layout {
 // Where a strip stands, from the page's first strip and the measure's left edge.
 struct StripPlace {
   base::Length left, top;
+  bool heads_column = false;  // of a set's columns on this page, behind the first
 };
 
 // Strips one below the other, as on a page; those of a set of columns fill its columns.

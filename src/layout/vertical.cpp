@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "layout/blocks.h"
 #include "layout/merge.h"
+#include "layout/page_break.h"
 
 namespace jianbao::layout {
 
@@ -52,9 +54,9 @@ void BlockMaker::vertical_paragraph(const doc::Paragraph& paragraph) {
 
 namespace {
 
-// Of an island: half of what a page has across.
+// Of an island: half of what a page has across, with a line between two of them.
 Length island_width(const doc::PageMaster& master) {
-  return master.baseline * std::max(1, master.baselines / 2);
+  return master.baseline * std::max(1, (master.baselines - 1) / 2);
 }
 
 doc::PageMaster island_master(const doc::PageMaster& master) {
@@ -82,8 +84,33 @@ class IslandMaker {
     std::visit(inner_, block);
     if (inner_.strips_.empty()) return;
     blocks_.blank_lines(blocks_.strips_.empty() ? 0 : 1);
+    for (std::vector<Strip>& part : parted(inner_.take())) place(std::move(part), block);
     blocks_.flow_ = BlockMaker::Flow::figure;
-    Strip whole = merged(inner_.take(), master_);
+  }
+
+ private:
+  // What is taller than the page stands in as many islands as it needs.
+  std::vector<std::vector<Strip>> parted(std::vector<Strip> strips) const {
+    PageFlow flow;
+    std::vector<std::vector<int>> notes;  // at the foot of the page, not of the island
+    for (Strip& strip : strips) {
+      notes.push_back(std::exchange(strip.notes, {}));
+      strip.break_before = false;
+    }
+    flow.strips = std::move(strips);
+    std::vector<std::vector<Strip>> parts;
+    for (const PagePlan& plan : plan_pages(flow, {blocks_.master_.width, master_.baseline})) {
+      std::vector<Strip>& part = parts.emplace_back();
+      for (std::size_t i = plan.strips.begin; i < plan.strips.end; ++i) {
+        part.push_back(std::move(flow.strips[i]));
+        part.back().notes = std::move(notes[i]);
+      }
+    }
+    return parts;
+  }
+
+  void place(std::vector<Strip> strips, const doc::Block& block) {
+    Strip whole = merged(std::move(strips), master_);
     Strip& island = blocks_.add(master_.width);
     island.notes = std::move(whole.notes);
     for (Items* items : {&whole.area_items, &whole.items}) {
@@ -97,7 +124,6 @@ class IslandMaker {
     if (whole.height > room) blocks_.too_tall(BlockMaker::place_of(block), whole.height - room);
   }
 
- private:
   BlockMaker& blocks_;
   doc::PageMaster master_;
   BlockMaker inner_;

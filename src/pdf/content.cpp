@@ -107,8 +107,10 @@ class ContentWriter {
     tag_ = tag;
     if (tag > 0) {
       const std::size_t number = tree_->mark(tag);
-      out_ += std::string("/") + role_name(tree_->role_of(tag)) + " <</MCID " +
-              std::to_string(number) + properties + ">> BDC\n";
+      // Readers look for replacement text in spans only.
+      const char* name = properties.empty() ? role_name(tree_->role_of(tag)) : "Span";
+      out_ +=
+          std::string("/") + name + " <</MCID " + std::to_string(number) + properties + ">> BDC\n";
     } else if (tag == page::artifact) {
       out_ += "/Artifact BMC\n";
     } else {

@@ -27,6 +27,24 @@ inline constexpr Words<style::TextLine, 5> text_lines{
      {"line-through", style::TextLine::line_through},
      {"proper-name", style::TextLine::proper_name},
      {"book-title", style::TextLine::book_title}}};
+// Words of one property of which only one can hold (CSS Text 4, CSS Fonts 4).
+inline constexpr bool exclude(std::string_view a, std::string_view b) {
+  constexpr std::array<std::array<std::string_view, 2>, 9> rivals{
+      {{"allow-end", "force-end"},
+       {"none", "first"},
+       {"none", "allow-end"},
+       {"none", "force-end"},
+       {"no-autospace", "normal"},
+       {"no-autospace", "ideograph-alpha"},
+       {"no-autospace", "ideograph-numeric"},
+       {"lining-nums", "oldstyle-nums"},
+       {"proportional-nums", "tabular-nums"}}};
+  for (const auto& [one, other] : rivals) {
+    if ((a == one && b == other) || (a == other && b == one)) return true;
+  }
+  return false;
+}
+
 inline constexpr Words<style::RubyPosition, 3> ruby_positions{
     {{"over", style::RubyPosition::over},
      {"under", style::RubyPosition::under},

@@ -169,7 +169,18 @@ Problem font_variant_caps(const Work& work) {
 }
 
 Problem font_variant_numeric(const Work& work) {
-  for (const std::string_view word : split(work.value(), blank)) {
+  const Words words = split(work.value(), blank);
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const auto rival = std::find_if(words.begin(), word, [&](std::string_view other) {
+      return css_words::exclude(other, *word);
+    });
+    if (rival != word) {
+      return DeclarationProblem{
+          "'" + std::string(*rival) + "' and '" + std::string(*word) + "' exclude each other",
+          "only one of them can hold"};
+    }
+  }
+  for (const std::string_view word : words) {
     Numerals numerals = Numerals::normal;
     if (auto problem = choose(work, word, css_words::numerals, numerals)) return problem;
     set_numerals(work.style(), numerals);

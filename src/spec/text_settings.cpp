@@ -96,6 +96,22 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+void check_words(Fields& fields, std::string_view key, base::Diagnostics& diagnostics) {
+  std::vector<std::string> seen;
+  for (const value::Value* item : fields.items(key)) {
+    const std::string* word = item->as_text();
+    if (word == nullptr) continue;
+    const auto rival = std::find_if(seen.begin(), seen.end(), [&](const std::string& other) {
+      return css_words::exclude(other, *word);
+    });
+    if (rival != seen.end()) {
+      diagnostics.error(item->span(), "'" + *rival + "' and '" + *word + "' exclude each other",
+                        "only one of them can hold");
+    }
+    seen.push_back(*word);
+  }
+}
+
 void apply_features(Fields& fields, style::TextStyle& text, base::Diagnostics& diagnostics) {
   if (const auto form = caps.find(fields.text("font-variant-caps"))) set_caps(text, *form);
   for (const std::string& word : fields.texts("font-variant-numeric")) {
@@ -178,6 +194,9 @@ const std::vector<KeySpec>& text_settings() {
 
 void apply_text_settings(Fields& fields, style::ParagraphStyle& style,
                          base::Diagnostics& diagnostics) {
+  for (const char* key : {"hanging-punctuation", "text-autospace", "font-variant-numeric"}) {
+    check_words(fields, key, diagnostics);
+  }
   if (const auto level = line_breaks.find(fields.text("line-break"))) style.line_break = *level;
   if (const auto trim = mark_spacings.find(fields.text("text-spacing-trim"))) {
     style.mark_spacing = *trim;

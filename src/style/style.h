@@ -68,8 +68,9 @@ struct ParagraphStyle {
   bool indent_auto = false;  // two em, in a narrow measure one, instead (CLREQ 4.1.1)
   bool indent_first = true;  // also where the paragraph follows no other
   bool hyphenate = true;
-  bool break_words = false;  // anywhere, where nothing else is left
-  bool hang_first = false;   // an opening mark at the start stands outside the measure
+  bool break_words = false;     // within words, where nothing else is left
+  bool break_anywhere = false;  // also beside marks, and in what is kept together
+  bool hang_first = false;      // an opening mark at the start stands outside the measure
   HangEnd hang_end = HangEnd::none;
   LineBreak line_break = LineBreak::gb;
   MarkSpacing mark_spacing = MarkSpacing::hangmobanjiao;

@@ -64,12 +64,12 @@ Point Decorator::point(Length along, Length beside, Length em) const {
   return {along, em.scaled(12, 100) + beside};
 }
 
-void Decorator::add(const Fragment& fragment, Length at) {
+void Decorator::add(const Fragment& fragment, Length at, Length begin) {
   if (passage_ && passage_->run != fragment.run) finish();
   const Run& run = runs_[fragment.run];
   if (fragment.emphasised) emphasise(fragment, at);
   if (!is_decorated(run) || fragment.reading) return;
-  if (!passage_) passage_ = Passage{fragment.run, at, at};
+  if (!passage_) passage_ = Passage{fragment.run, begin, begin};
 }
 
 void Decorator::reach(Length end) {

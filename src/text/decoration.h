@@ -14,7 +14,8 @@ class Decorator {
   Decorator(const std::vector<Run>& runs, bool vertical) : runs_(runs), vertical_(vertical) {}
 
   // A fragment that starts at `at` along the line.
-  void add(const Fragment& fragment, base::Length at);
+  // Its glyphs start at `at`, its box at `begin`: a mark has white that is not the box's.
+  void add(const Fragment& fragment, base::Length at, base::Length begin);
   // Something ends at `end`.
   void reach(base::Length end);
   std::vector<page::Item> take();

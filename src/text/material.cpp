@@ -150,14 +150,15 @@ class MaterialMaker {
     const bool soft_hyphen = std::exchange(soft_hyphen_, false);
     if (!std::exchange(started_, true)) return start_line(piece);
     const Gap gap = after_no_break_space_ ? Gap{} : gap_between(last_, piece.first, joined, style_);
-    const bool allowed = breaks_[i].kind == Break::allowed && !joined;
+    const bool legal = breaks_[i].kind == Break::allowed && !joined;
+    const bool allowed = legal || style_.break_anywhere;
     if (!allowed) {
       if (gap.width == Length{} && !gap.spreads && !space_at) return;
       forbid_break();
     } else if (soft_hyphen) {
       hyphen_penalty(characters_.list[i].run);
     } else {
-      end_penalties(breaks_[i].cost);
+      end_penalties(legal ? breaks_[i].cost : within_unit);
     }
     const bool words = last_.kind == latin && piece.first.kind == latin;
     const bool closed = gap.width == Length{} && (last_.kind == latin || piece.first.kind == latin);

@@ -68,7 +68,9 @@ PieceMaker::Slice PieceMaker::fullwidth_at(std::size_t i) const {
   const auto goes_on = [&](const Character& c) {
     return c.run == list[i].run && (c.kind == attached || (dash && c.code == U'—'));
   };
-  while (slice.end < list.size() && goes_on(list[slice.end])) ++slice.end;
+  // One that no line holds is parted.
+  const std::size_t most = style_.break_anywhere ? 2 : list.size();
+  while (slice.end < list.size() && slice.end - i < most && goes_on(list[slice.end])) ++slice.end;
   return slice;
 }
 
@@ -178,7 +180,7 @@ void PieceMaker::word_of_face(const ChainFace& face, Slice slice, std::vector<Pa
   const Run& run = run_of(slice.begin);
   Fragment whole = shaper_.shape(face, run.style, text(slice), run.language);
   std::vector<std::size_t> points;
-  if (style_.hyphenate && !run.keep_together) points = hyphenation_points(slice);
+  if (style_.hyphenate && !run.keep_together && !run.code) points = hyphenation_points(slice);
   for (Part& part : cut(std::move(whole), slice, points)) parts.push_back(std::move(part));
 }
 
@@ -336,12 +338,13 @@ Piece PieceMaker::reading_group(std::size_t& i) {
     for (Part& part : next.parts) base.parts.push_back(std::move(part));
     i = slice.end;
   }
+  const Run& run = run_of(begin);
   for (Part& part : base.parts) {
     part.after = {};
     part.fragment.run = list[begin].run;
+    part.fragment.emphasised = run.style.emphasis != style::EmphasisMark::none;
   }
   if (base.parts.empty()) return base;
-  const Run& run = run_of(begin);
   base.first.overhang = base.last.overhang =
       add_reading(base.parts, run, chain_of(begin), shaper_, vertical());
   for (Part& part : base.parts) part.fragment.run = list[begin].run;

@@ -60,9 +60,9 @@ Line LinePlacer::place(const LineSpan& span, Length slack) {
     if (item.fragment != no_fragment && (item.kind != Kind::penalty || i == span.end)) {
       const Fragment& fragment = fragment_of(item);
       const Length own = item.kind == Kind::penalty ? Length{} : item.shift;
-      const Length at = x + own + (i == last_box ? pull : Length{});
-      show(fragment, at);
-      decorator.add(fragment, at);
+      const Length pulled = i == last_box ? pull : Length{};
+      show(fragment, x + own + pulled);
+      decorator.add(fragment, x + own + pulled, x + pulled);
     }
     x += widths[k];
     if (item.kind != Kind::penalty) decorator.reach(x);

@@ -172,6 +172,8 @@ std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
     // Nothing runs off the sheet: it is parted anywhere (CSS overflow-wrap: anywhere).
     style.break_words = true;
     broken = break_paragraph(runs, style, options);
+    style.break_anywhere = any_overfull(broken.spans);
+    if (style.break_anywhere) broken = break_paragraph(runs, style, options);
   }
 
   LinePlacer placer(runs, broken.material, style);

@@ -40,6 +40,16 @@ cases.append(Case("labels", [{"page-break": {"numbering": "lower-roman"}}, "前�
                   page={"footer": {"outer": "第{page}页"}, "first": {"footer": {"outer": "首{page}页"}},
                         "blank": {"footer": {"center": "空白"}}}))
 
+# Numbers that start anew on facing pages, and what is long in columns and on a vertical page.
+cases.append(Case("facing-restart", [pair(1), {"page-break": {"start": 4}}, pair(2), {"page-break": {}}, pair(3)],
+                  measure=40, edition="zh+en", page={"arrangement": "facing", "footer": {"outer": "p{page}"}}))
+LONG = {"table": {"rows": "concat(data.rows, data.rows, data.rows)", "columns": [
+    {"header": {"zh": "表头"}, "cell": "行{row.a}"}, {"header": {"zh": "文"}, "cell": "文" * 40}]}}
+cases.append(Case("column-table", [{"columns": {"blocks": [LONG]}}], measure=36))
+MANY = {"table": {"rows": f"concat({', '.join(['data.rows'] * 40)})", "columns": [
+    {"header": {"zh": "表头"}, "cell": "行{row.a}"}]}}
+cases.append(Case("upright-table", [MANY], measure=36, page={"writing-mode": "vertical-rl"}))
+
 failures = []
 
 
@@ -92,6 +102,18 @@ with tempfile.TemporaryDirectory() as folder:
     head = start_of(lines, "表头")
     tops = [line.y for line in lines if line.chars[0].page == head.chars[0].page]
     expect(head.y == min(tops), "float: the table is not at the top of its page")
+
+    texts = settings["facing-restart"].texts
+    labels = [text for text in texts if text[:1] == "p" and text[1:].isdigit()]
+    expect(labels == ["p2", "p3", "p4", "p5", "p6", "p7"], f"facing-restart: pages {labels}")
+
+    heads = [line for line in settings["column-table"].lines if "表头" in line.text]
+    expect(len(heads) == 2 or heads[0].text.count("表头") == 2, f"column-table: {len(heads)} headers")
+
+    lines = settings["upright-table"].lines
+    rows = sum(line.text.count("行") for line in lines)
+    expect(rows == 120, f"upright-table: {rows} rows of 120")
+    expect(all(line.y < 800 for line in lines), "upright-table: rows run off the page")
 
 print("\n".join(failures) or "arrangements: as they should be")
 sys.exit(1 if failures else 0)

@@ -64,12 +64,16 @@ def qdf(pdf):
 def with_moved_glyph(data, which):
     """A PDF in which one glyph of a line of text stands 1 mm further right, and all else where it was."""
     # Strings of at least 20 two-byte codes, in a size of the text; qpdf writes some as literals.
-    lines = [line for line in re.finditer(rb"/F\d+ ([\d.]+) Tf\n[^\n]+ Tm \[<([0-9a-f]{80,})>[^\n]*\] TJ", data)
-             if 10 <= float(line.group(1)) <= 11]
-    if not lines:
+    size, found = 0.0, None
+    for line in re.finditer(rb"/F\d+ ([\d.]+) Tf|Tm \[<([0-9a-f]{80,})>[^\n]*\] TJ", data):
+        if line.group(1):
+            size = float(line.group(1))
+        elif found is None and 10 <= size <= 11:
+            found = line.start(2), size
+    if found is None:
         sys.exit("no line of text to move a glyph in")
-    units = round(72 / 25.4 / float(lines[0].group(1)) * 1000)
-    at = lines[0].start(2) + 4 * which
+    units = round(72 / 25.4 / found[1] * 1000)
+    at = found[0] + 4 * which
     moved = data[:at] + b"> %d <%s> %d <" % (-units, data[at:at + 4], units) + data[at + 4:]
     return subprocess.run(["fix-qdf"], input=moved, capture_output=True, check=True).stdout
 

@@ -238,3 +238,68 @@ TEST_CASE("a QR code has its size, is a link, and says when it cannot be or is h
   REQUIRE(press.said().size() == 1);
   CHECK(press.said()[0].starts_with("the modules of this QR code are under a quarter"));
 }
+
+TEST_CASE("a box that goes on in the next column has its ground in both") {
+  Press press;
+  auto& blocks = press.document().blocks;
+  doc::Box box = boxed(6);
+  box.background = tint;
+  blocks.emplace_back(doc::Columns{2, Length::points(20)});
+  blocks.emplace_back(box);
+  for (int i = 0; i < 8; ++i) blocks.emplace_back(press.paragraph());
+  blocks.emplace_back(doc::BoxEnd{});
+  blocks.emplace_back(doc::ColumnsEnd{});
+  const page::Page page = press.first_page();
+  const auto found = grounds(page, tint);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].origin.x == Length::points(68));
+  CHECK(found[1].origin.x == Length::points(68 + 210));
+  CHECK(found[0].origin.y == found[1].origin.y);
+  for (const Placed& word : placed(page)) {
+    const auto holds = [&](const page::Rectangle& ground) {
+      return word.left >= ground.origin.x && word.right <= ground.origin.x + ground.size.width &&
+             word.baseline >= ground.origin.y &&
+             word.baseline <= ground.origin.y + ground.size.height;
+    };
+    CHECK((holds(found[0]) || holds(found[1])));
+  }
+}
+
+TEST_CASE("a section's title keeps clear of a box above it") {
+  Press press;
+  const auto distance = [&](bool box) {
+    auto& blocks = press.document().blocks;
+    blocks.clear();
+    if (box) blocks.emplace_back(boxed(0));
+    blocks.emplace_back(press.paragraph());
+    if (box) blocks.emplace_back(doc::BoxEnd{});
+    doc::Heading heading;
+    heading.baselines = 3;
+    heading.texts = {press.words("heading")};
+    blocks.emplace_back(heading);
+    const auto all = placed(press.first_page());
+    return baseline_of(all, "heading") - baseline_of(all, "text");
+  };
+  CHECK(distance(true) == distance(false) + press.document().master.baseline);
+}
+
+TEST_CASE("no heading is left alone before columns that start with white") {
+  Press press;
+  for (int before = 28; before < 42; ++before) {
+    auto& blocks = press.document().blocks;
+    blocks.clear();
+    for (int i = 0; i < before; ++i) blocks.emplace_back(press.paragraph());
+    doc::Heading heading;
+    heading.baselines = 3;
+    heading.texts = {press.words("heading")};
+    blocks.emplace_back(heading);
+    blocks.emplace_back(doc::Columns{2, Length::points(20)});
+    blocks.emplace_back(doc::Space{1});
+    for (int i = 0; i < 8; ++i) blocks.emplace_back(press.paragraph());
+    blocks.emplace_back(doc::ColumnsEnd{});
+    for (const page::Page& page : press.pages()) {
+      const auto all = placed(page);
+      if (!all.empty()) CHECK(all.back().text != "heading");
+    }
+  }
+}

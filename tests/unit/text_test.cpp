@@ -546,3 +546,65 @@ TEST_CASE("a word that no line holds is parted, and that is said where it stands
   CHECK(said[0].text == "a word is wider than its line");
   CHECK(said[0].hint.ends_with("pt, so it is parted"));
 }
+
+TEST_CASE("what is kept together is parted where no line holds it, and nothing is lost") {
+  Setting setting;
+  const auto repeated = [](const std::string& text, int count) {
+    std::string all;
+    while (count-- > 0) all += text;
+    return all;
+  };
+  style::TextStyle raised = setting.style().text;
+  raised.script_position = style::ScriptPosition::super;
+  text::Run kept{repeated("春风又绿", 12), setting.style().text, "zh", {}};
+  kept.keep_together = true;
+  const text::Run script{repeated("春风又绿", 20), raised, "zh", {}};
+  std::vector<text::Run> runs{kept, script};
+  for (const char* mark : {"—", "…", "”", "（", "。", "·"}) {
+    runs.push_back({"甲" + repeated(mark, 44) + "乙", setting.style().text, "zh", {}});
+  }
+  for (const text::Run& run : runs) {
+    std::string all;
+    for (const text::Line& line : setting.set(run, Length::points(100))) {
+      CHECK(line.width <= Length::points(100) + Length::from_points(0.01));
+      all += text_of(line);
+    }
+    CHECK(all == run.text);
+  }
+}
+
+TEST_CASE("code is not hyphenated") {
+  Setting setting;
+  setting.style().hyphenate = true;
+  text::Run run{"documentation of international hyphenation", setting.style().text, "en", {}};
+  const auto hyphens = [&] {
+    int count = 0;
+    for (const text::Line& line : setting.set(run, Length::points(60))) {
+      count += text_of(line).find("\u00AD") != std::string::npos ? 1 : 0;
+    }
+    return count;
+  };
+  CHECK(hyphens() > 0);
+  run.code = true;
+  CHECK(hyphens() == 0);
+}
+
+TEST_CASE("characters with a reading have emphasis marks like the others") {
+  Setting setting;
+  text::Run run{"庄", setting.style().text, "zh", {}};
+  run.style.emphasis = style::EmphasisMark::dot;
+  REQUIRE(setting.label({run}).marks.size() == 1);
+  run.ruby = "zhuāng";
+  CHECK(setting.label({run}).marks.size() == 1);
+}
+
+TEST_CASE("a line below starts with the text, not in the white of the mark that opens it") {
+  Setting setting;
+  text::Run run{"“一字”", setting.style().text, "zh", {}};
+  run.style.line = style::TextLine::underline;
+  const text::Line line = setting.label({run});
+  REQUIRE(line.marks.size() == 1);
+  const auto* path = std::get_if<page::Path>(&line.marks.front());
+  REQUIRE(path != nullptr);
+  CHECK(path->elements.front().points[0].x == Length{});
+}
