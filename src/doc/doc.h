@@ -405,6 +405,12 @@ struct PageMaster {
   base::Length area_height() const { return baseline * baselines; }
 };
 
+// What the file's signature says; each may be empty.
+struct SignatureWords {
+  std::string reason, location, contact;
+  std::string description;  // of what shows it, for those who cannot see it
+};
+
 struct Document {
   std::string title, author;
   std::vector<std::string> languages;
@@ -415,6 +421,7 @@ struct Document {
   // Where notes are numbered by page: by language, the mark of a page's first note, its second …
   std::map<std::string, std::vector<std::string>> page_marks;
   bool says_pages = false;  // some text names a page
+  SignatureWords signature;
 };
 
 }  // namespace jianbao::doc

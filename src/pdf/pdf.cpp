@@ -2,10 +2,10 @@
 
 #include "pdf/color_profile.h"
 #include "pdf/content.h"
+#include "pdf/finish.h"
 #include "pdf/font_objects.h"
 #include "pdf/haru.h"
 #include "pdf/image_objects.h"
-#include "pdf/linearize.h"
 #include "pdf/navigation.h"
 #include "pdf/xmp.h"
 
@@ -95,6 +95,9 @@ class Writer::Document {
     auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
     haru_.fill_stream(attributes->contents, page_content(page, fonts_, images_));
     navigation_.add(page, target);
+    if (page.signature_area) {
+      signature_place_ = {labels_.size(), *page.signature_area, page.size.height};
+    }
     labels_.push_back(page.label);
   }
 
@@ -116,6 +119,8 @@ class Writer::Document {
     }
     return bytes;
   }
+
+  const std::optional<SignaturePlace>& signature_place() const { return signature_place_; }
 
  private:
   void add_resources(const page::Page& page, HPDF_Page target) {
@@ -165,6 +170,7 @@ class Writer::Document {
   DocumentImages images_{haru_};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
+  std::optional<SignaturePlace> signature_place_;
 };
 
 Writer::Writer() : document_(std::make_unique<Document>()) {}
@@ -175,10 +181,9 @@ void Writer::add(const page::Page& page) { document_->add(page); }
 std::optional<std::string> Writer::finish(const Metadata& metadata, const Options& options,
                                           base::Diagnostics& diagnostics) {
   std::optional<std::string> bytes = document_->finish(metadata, diagnostics);
-  if (!bytes || !options.linearize) return bytes;
-  std::optional<std::string> linear = linearized(*bytes);
-  if (!linear) diagnostics.error({}, "libqpdf could not linearize the document");
-  return linear;
+  if (!bytes) return bytes;
+  return finished_file(std::move(*bytes), metadata, options, document_->signature_place(),
+                       diagnostics);
 }
 
 std::optional<std::string> write_pdf(const std::vector<page::Page>& pages, const Metadata& metadata,
