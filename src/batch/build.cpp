@@ -74,11 +74,27 @@ class BriefWriter {
   std::vector<OutputFile> files_;
 };
 
-pdf::Metadata metadata_of(const doc::Document& document, const value::Date& date) {
+pdf::Options pdf_options(const Job& job, const doc::Document& document) {
+  pdf::Options options{.linearize = job.layout->layout.pdf.linearize,
+                       .encryption = job.layout->protection.encryption,
+                       .signature = job.layout->protection.signature};
+  if (options.signature) {
+    const doc::SignatureWords& words = document.signature;
+    options.signature->reason = words.reason;
+    options.signature->location = words.location;
+    options.signature->contact = words.contact;
+    options.signature->description = words.description;
+  }
+  return options;
+}
+
+// No archive takes what is encrypted (ISO 19005-2, 6.1.3).
+pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const value::Date& date) {
   return {.title = document.title,
           .author = document.author,
           .language = document.languages.front(),
           .bound_right = document.master.vertical,
+          .archival = !job.layout->layout.pdf.encryption,
           .year = date.year,
           .month = date.month,
           .day = date.day};
@@ -166,8 +182,8 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
 
-  const pdf::Options how{.linearize = job.layout->layout.pdf.linearize};
-  const auto files_of_brief = writer.finish(metadata_of(document, plan.date), how);
+  const auto files_of_brief =
+      writer.finish(metadata_of(job, document, plan.date), pdf_options(job, document));
   if (diagnostics.has_errors()) return result;
   for (const OutputFile& file : files_of_brief) {
     if (!options.write) break;

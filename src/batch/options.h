@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct BuildOptions {
   bool strict = false;  // warnings fail a brief
   std::string share;    // the engine's own fonts/ and layouts/ stand here; empty: it has none
   std::optional<std::string> source_date_epoch;  // the clock of a project without a date
+  // What an environment variable says; empty: there is none.
+  std::function<std::optional<std::string>(const std::string& name)> environment =
+      [](const std::string&) { return std::nullopt; };
 };
 
 }  // namespace jianbao::batch

@@ -153,6 +153,8 @@ class Planner {
         read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
+    loaded->protection =
+        read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
     loaded->fonts_known = check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {

@@ -8,6 +8,7 @@
 
 #include "base/base.h"
 #include "batch/options.h"
+#include "batch/protection.h"
 #include "font/library.h"
 #include "spec/spec.h"
 #include "value/value.h"
@@ -17,6 +18,7 @@ namespace jianbao::batch {
 struct LoadedLayout {
   spec::Layout layout;
   spec::Theme theme;
+  Protection protection;
   bool broken = false;      // something is wrong with it; what else is, only composing shows
   bool fonts_known = true;  // those that the theme names
 };

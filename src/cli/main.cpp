@@ -279,6 +279,10 @@ int run(const CLI::App& app, Request& request) {
   options.version = JIANBAO_VERSION;
   options.share = share_folder();
   if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;
+  options.environment = [](const std::string& name) -> std::optional<std::string> {
+    const char* said = std::getenv(name.c_str());
+    return said == nullptr ? std::nullopt : std::optional<std::string>(said);
+  };
   options.write = !app.got_subcommand("check");
   return run_build(options, json);
 }

@@ -5,6 +5,7 @@
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
 #include "compose/references.h"
+#include "compose/signature_words.h"
 
 namespace jianbao::compose {
 
@@ -136,6 +137,7 @@ doc::Document compose_draft(const Input& input, References& references,
     document.title += (document.title.empty() ? "" : " / ") + title;
   }
   document.author = field_text(input.data, "author", document.languages.front(), composer);
+  document.signature = make_signature_words(input, composer);
   document.furniture = make_furniture(input, composer, evaluation);
   composer.compose(input.layout.blocks);
   composer.finish();

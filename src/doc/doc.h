@@ -413,6 +413,12 @@ struct PageMaster {
   base::Length area_height() const { return baseline * baselines; }
 };
 
+// What the file's signature says; each may be empty.
+struct SignatureWords {
+  std::string reason, location, contact;
+  std::string description;  // of what shows it, for those who cannot see it
+};
+
 struct Document {
   std::string title, author;
   std::vector<std::string> languages;
@@ -425,6 +431,7 @@ struct Document {
   bool says_pages = false;  // some text names a page
   // Whether languages side by side are read one after the other, not pair by pair.
   bool reads_by_language = false;
+  SignatureWords signature;
 };
 
 }  // namespace jianbao::doc

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -121,6 +122,7 @@ struct Page {
   base::Size size;
   std::vector<Item> items;  // painted in this order
   PageLabel label = {};
+  std::optional<Rectangle> signature_area = {};  // what shows the document's signature
 };
 
 // A distance in whole thousandths of a type size, as a PDF shifts glyphs.

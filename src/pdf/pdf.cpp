@@ -2,10 +2,10 @@
 
 #include "pdf/color_profile.h"
 #include "pdf/content.h"
+#include "pdf/finish.h"
 #include "pdf/font_objects.h"
 #include "pdf/haru.h"
 #include "pdf/image_objects.h"
-#include "pdf/linearize.h"
 #include "pdf/navigation.h"
 #include "pdf/structure_tree.h"
 #include "pdf/xmp.h"
@@ -106,6 +106,9 @@ class Writer::Document {
     haru_.fill_stream(attributes->contents,
                       page_content(page, fonts_, images_, tree_ ? &*tree_ : nullptr));
     navigation_.add(page, target);
+    if (page.signature_area) {
+      signature_place_ = {labels_.size(), *page.signature_area, page.size.height};
+    }
     labels_.push_back(page.label);
   }
 
@@ -127,6 +130,8 @@ class Writer::Document {
     }
     return bytes;
   }
+
+  const std::optional<SignaturePlace>& signature_place() const { return signature_place_; }
 
  private:
   // The structure's objects come after libharu's, whose root of them they lead to.
@@ -197,6 +202,7 @@ class Writer::Document {
   std::vector<page::PageLabel> labels_;
   std::optional<StructureTree> tree_;
   std::string root_entries_;  // libharu reads them when the document is saved
+  std::optional<SignaturePlace> signature_place_;
 };
 
 Writer::Writer(const page::Structure* structure)
@@ -208,10 +214,9 @@ void Writer::add(const page::Page& page) { document_->add(page); }
 std::optional<std::string> Writer::finish(const Metadata& metadata, const Options& options,
                                           base::Diagnostics& diagnostics) {
   std::optional<std::string> bytes = document_->finish(metadata, diagnostics);
-  if (!bytes || !options.linearize) return bytes;
-  std::optional<std::string> linear = linearized(*bytes);
-  if (!linear) diagnostics.error({}, "libqpdf could not linearize the document");
-  return linear;
+  if (!bytes) return bytes;
+  return finished_file(std::move(*bytes), metadata, options, document_->signature_place(),
+                       diagnostics);
 }
 
 }  // namespace jianbao::pdf

@@ -53,10 +53,13 @@ std::string xmp_packet(const Metadata& metadata) {
          "</rdf:li></rdf:Bag></dc:language>\n";
   out += "<xmp:CreateDate>" + date(metadata) + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
          date(metadata) + "</xmp:ModifyDate>\n<xmp:CreatorTool>" + producer +
-         "</xmp:CreatorTool>\n<pdf:Producer>" + producer +
-         "</pdf:Producer>\n<pdfaid:part>2</pdfaid:part>\n"
-         "<pdfaid:conformance>U</pdfaid:conformance>\n"
-         "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+         "</xmp:CreatorTool>\n<pdf:Producer>" + producer + "</pdf:Producer>\n";
+  if (metadata.archival) {
+    out +=
+        "<pdfaid:part>2</pdfaid:part>\n"
+        "<pdfaid:conformance>U</pdfaid:conformance>\n";
+  }
+  out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
   return out;
 }
 

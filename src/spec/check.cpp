@@ -66,6 +66,8 @@ class Checker {
         return require(value_.as_text() != nullptr, "the path of a Vega-Lite spec, or the spec");
       case Type::chart_config:
         return check_chart_config(value_, diagnostics_);
+      case Type::secret:
+        return check_secret();
       case Type::blocks:
         return;
     }
@@ -121,6 +123,17 @@ class Checker {
       fail("a whole number from " + std::to_string(key_.least) + " to " +
            std::to_string(key_.most));
     }
+  }
+
+  void check_secret() {
+    const auto* record = value_.as_record();
+    if (record == nullptr) {
+      diagnostics_.error(value_.span(), "'" + std::string(name_) + "' must not stand in a layout",
+                         "it comes from {env: NAME} or {file: PATH}");
+      return;
+    }
+    check_map(value_, *key_.inner, diagnostics_);
+    if (record->fields().size() != 1) fail("from one place", "{env: NAME} or {file: PATH}");
   }
 
   void check_length() {

@@ -4,6 +4,7 @@
 #include "spec/block_parser.h"
 #include "spec/check.h"
 #include "spec/fields.h"
+#include "spec/standard_conflicts.h"
 
 namespace jianbao::spec {
 
@@ -121,6 +122,27 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   return page;
 }
 
+PdfSpec parse_pdf(const value::Value& value, base::Diagnostics& diagnostics) {
+  PdfSpec pdf;
+  Fields fields(value, pdf_keys());
+  pdf.linearize = fields.boolean("linearize").value_or(false);
+  const auto map = [&](std::string_view name) -> const value::Field* {
+    const value::Value* found = fields.find(name);
+    if (found == nullptr || found->as_record() == nullptr) return nullptr;
+    for (const value::Field& field : value.as_record()->fields()) {
+      if (field.key == name) return &field;
+    }
+    return nullptr;
+  };
+  if (const value::Field* encryption = map("encryption")) {
+    pdf.encryption = parse_encryption(*encryption, diagnostics);
+    check_encryption_allowed({}, encryption->key_span, diagnostics);
+  }
+  if (const value::Field* signature = map("signature")) pdf.signature = parse_signature(*signature);
+  fields.finish();
+  return pdf;
+}
+
 }  // namespace
 
 Layout parse_layout(const value::Value& value, const OpenBlocks& open,
@@ -144,9 +166,7 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
     layout.notes = parse_notes(*notes, diagnostics);
   }
   if (const value::Value* pdf = fields.find("pdf")) {
-    Fields inner(*pdf, pdf_keys());
-    layout.pdf.linearize = inner.boolean("linearize").value_or(false);
-    inner.finish();
+    layout.pdf = parse_pdf(*pdf, diagnostics);
   }
   BlockParser parser(layout.components, open, diagnostics);
   if (const value::Value* components = fields.find("components")) {

@@ -7,6 +7,7 @@
 #include "base/base.h"
 #include "spec/block_spec.h"
 #include "spec/numbering_spec.h"
+#include "spec/protection_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -44,6 +45,8 @@ struct PageSpec {
 // How the file is written.
 struct PdfSpec {
   bool linearize = false;  // ISO 32000-1, annex F
+  std::optional<EncryptionSpec> encryption = {};
+  std::optional<SignatureSpec> signature = {};
 };
 
 // A layout file: blocks in order, nothing else.

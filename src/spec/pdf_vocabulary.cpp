@@ -1,6 +1,50 @@
+#include "spec/key_forms.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
+
+namespace {
+
+KeySpec secret(std::string_view name, std::string_view description, bool required) {
+  static const MapSpec keys{
+      .what = "a secret",
+      .keys = {{.name = "env", .description = "The environment variable that holds it"},
+               {.name = "file", .type = Type::path, .description = "The file that holds it"}}};
+  return {.name = name,
+          .type = Type::secret,
+          .description = description,
+          .required = required,
+          .inner = &keys};
+}
+
+const MapSpec& encryption_keys() {
+  static const MapSpec keys{
+      .what = "the encryption",
+      .keys = {secret("user-password", "What opens the file; anyone does without it", false),
+               secret("owner-password", "What opens it with all rights", true),
+               {.name = "permissions",
+                .type = Type::choice,
+                .description = "What the user password leaves allowed; everything",
+                .count = Count::one_or_list,
+                .choices = {"print", "print-low-resolution", "copy", "modify", "annotate",
+                            "fill-forms", "assemble"}}}};
+  return keys;
+}
+
+const MapSpec& signature_keys() {
+  static const MapSpec keys{
+      .what = "the signature",
+      .keys = {secret("key",
+                      "A PKCS #12 file (.p12, .pfx) with key and certificate; in the environment "
+                      "as base64",
+                      true),
+               secret("password", "Of the key", true), words("reason", "Why it was signed"),
+               words("location", "Where it was signed"),
+               words("contact", "How to reach who signed it")}};
+  return keys;
+}
+
+}  // namespace
 
 const MapSpec& pdf_keys() {
   static const MapSpec keys{
@@ -8,7 +52,15 @@ const MapSpec& pdf_keys() {
       .keys = {{.name = "linearize",
                 .type = Type::boolean,
                 .description = "Whether its first page can be shown before the rest has come from "
-                               "the web"}}};
+                               "the web"},
+               {.name = "encryption",
+                .type = Type::map,
+                .description = "Who may open the file, and what others may do with it",
+                .inner = &encryption_keys()},
+               {.name = "signature",
+                .type = Type::map,
+                .description = "Who answers for it (PAdES)",
+                .inner = &signature_keys()}}};
   return keys;
 }
 

@@ -28,6 +28,12 @@ std::string alternatives(const KeySpec& key) {
   return words;
 }
 
+Json one_of_map(const MapSpec& spec) {
+  Json schema = map_schema(spec);
+  schema["minProperties"] = schema["maxProperties"] = 1;
+  return schema;
+}
+
 Json type_schema(const KeySpec& key) {
   const std::string number = number_pattern;
   const std::string language = language_pattern;
@@ -72,6 +78,8 @@ Json type_schema(const KeySpec& key) {
       return {{"type", {"string", "object"}}};
     case Type::chart_config:
       return {{"type", "object"}};
+    case Type::secret:
+      return one_of_map(*key.inner);
     case Type::blocks:
       return {{"type", "array"}, {"items", reference("block")}};
   }

@@ -10,6 +10,7 @@
 #include "spec/options.h"
 #include "spec/project_spec.h"
 #include "spec/schema.h"
+#include "spec/standard_conflicts.h"
 #include "spec/text_properties.h"
 #include "spec/theme.h"
 #include "spec/vocabulary.h"

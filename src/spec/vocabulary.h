@@ -35,6 +35,7 @@ enum class Type {
   blocks,        // a list of layout blocks
   chart,         // the path of a Vega-Lite spec, or the spec
   chart_config,  // a map as Vega-Lite's `config`
+  secret,        // a map with one of the keys of `inner`, never the secret itself
 };
 
 enum class Count { one, list, one_or_list };

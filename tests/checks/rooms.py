@@ -17,7 +17,7 @@ ALL = "public headers of the stages"
 LIBRARIES = {
     r"^hb[-.]": {"font", "text", "pdf"},
     r"^hpdf": {"pdf"},
-    r"^openssl/": {"base"},
+    r"^openssl/": {"base", "pdf"},
     r"^yaml-cpp/": {"read"},
     r"^hyphen\.h": {"text"},
     r"^unicode/": {"expr", "text"},

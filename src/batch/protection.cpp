@@ -1,0 +1,132 @@
+#include "batch/protection.h"
+
+#include "base/encoding.h"
+
+namespace jianbao::batch {
+
+namespace {
+
+constexpr std::uint64_t most_bytes = 1'000'000;
+constexpr std::size_t longest_password = 127;  // ISO 32000-2, 7.6.4.3.3
+
+class Reader {
+ public:
+  Reader(const ProtectionInput& input, base::Diagnostics& diagnostics)
+      : input_(input), diagnostics_(diagnostics) {}
+
+  std::optional<pdf::Encryption> encryption(const spec::EncryptionSpec& spec) {
+    pdf::Encryption encryption;
+    encryption.span = spec.span;
+    const auto owner = password(spec.owner_password);
+    auto user = owner;
+    if (spec.user_password) user = password(*spec.user_password);
+    if (!owner || !user) return std::nullopt;
+    if (spec.user_password && *user == *owner) {
+      diagnostics_.error(spec.user_password->span,
+                         "user and owner have the same password: who opens the file owns it");
+    }
+    encryption.owner_password = *owner;
+    if (spec.user_password) encryption.user_password = *user;
+    if (spec.permissions) encryption.permissions = permissions(*spec.permissions);
+    return encryption;
+  }
+
+  std::optional<pdf::Signature> signature(const spec::SignatureSpec& spec) {
+    const auto file = key_file(spec.key);
+    const auto password_of_key = secret(spec.password);
+    if (!file || !password_of_key) return std::nullopt;
+    const auto key = pdf::SigningKey::open(*file, one_line(*password_of_key));
+    if (!key.ok()) {
+      diagnostics_.error(place_of(spec.key), "the signing key cannot be used: " + key.reason());
+      return std::nullopt;
+    }
+    const value::Date& date = input_.date;
+    if (!(*key)->holds_on({date.year, date.month, date.day})) {
+      diagnostics_.warn(place_of(spec.key),
+                        "the key's certificate does not hold on the project's date");
+    }
+    pdf::Signature signature;
+    signature.key = *key;
+    signature.span = spec.span;
+    return signature;
+  }
+
+ private:
+  static base::Span place_of(const spec::SecretSpec& spec) {
+    return spec.environment.text.empty() ? spec.file.span : spec.environment.span;
+  }
+
+  // An editor ends a file with the end of a line, which is no part of a password.
+  static std::string one_line(std::string text) {
+    if (text.ends_with('\n')) text.pop_back();
+    if (text.ends_with('\r')) text.pop_back();
+    return text;
+  }
+
+  std::optional<std::string> secret(const spec::SecretSpec& spec) {
+    if (!spec.environment.text.empty()) {
+      auto found = input_.options.environment(spec.environment.text);
+      if (!found) {
+        diagnostics_.error(spec.environment.span,
+                           "there is no environment variable '" + spec.environment.text + "'");
+      }
+      return found;
+    }
+    if (spec.file.text.empty()) return std::nullopt;  // which has been said
+    const std::string path = base::resolve_path(spec.file.span.file->path(), spec.file.text);
+    const auto bytes = input_.files.read(path, most_bytes);
+    if (bytes.ok()) return *bytes;
+    diagnostics_.error(spec.file.span, "cannot read '" + path + "': " + bytes.reason());
+    return std::nullopt;
+  }
+
+  std::optional<std::string> password(const spec::SecretSpec& spec) {
+    auto found = secret(spec);
+    if (!found) return std::nullopt;
+    std::string text = one_line(std::move(*found));
+    if (!text.empty() && text.size() <= longest_password) return text;
+    diagnostics_.error(place_of(spec), text.empty() ? "this password is empty"
+                                                    : "this password has more than 127 bytes");
+    return std::nullopt;
+  }
+
+  // No environment variable holds bytes: they stand there in base64 (RFC 4648).
+  std::optional<std::string> key_file(const spec::SecretSpec& spec) {
+    auto found = secret(spec);
+    if (!found || spec.environment.text.empty()) return found;
+    auto bytes = base::from_base64(*found);
+    if (!bytes) diagnostics_.error(spec.environment.span, "the variable holds no base64");
+    return bytes;
+  }
+
+  static pdf::Permissions permissions(const std::vector<spec::Permission>& allowed) {
+    using spec::Permission;
+    pdf::Permissions may{false, false, false, false, false, false, false};
+    for (const Permission permission : allowed) {
+      may.print = may.print || permission == Permission::print ||
+                  permission == Permission::print_low_resolution;
+      may.print_high_resolution = may.print_high_resolution || permission == Permission::print;
+      may.copy = may.copy || permission == Permission::copy;
+      may.modify = may.modify || permission == Permission::modify;
+      may.annotate = may.annotate || permission == Permission::annotate;
+      may.fill_forms = may.fill_forms || permission == Permission::fill_forms;
+      may.assemble = may.assemble || permission == Permission::assemble;
+    }
+    return may;
+  }
+
+  const ProtectionInput& input_;
+  base::Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+Protection read_protection(const ProtectionInput& input, base::Diagnostics& diagnostics) {
+  Reader reader(input, diagnostics);
+  Protection protection;
+  if (input.pdf.encryption) protection.encryption = reader.encryption(*input.pdf.encryption);
+  if (input.pdf.signature) protection.signature = reader.signature(*input.pdf.signature);
+  return protection;
+}
+
+}  // namespace jianbao::batch

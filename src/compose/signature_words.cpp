@@ -1,0 +1,29 @@
+#include "compose/signature_words.h"
+
+namespace jianbao::compose {
+
+doc::SignatureWords make_signature_words(const Input& input, BlockComposer& composer) {
+  doc::SignatureWords words;
+  if (!input.layout.pdf.signature) return words;
+  const spec::SignatureSpec& spec = *input.layout.pdf.signature;
+  const auto joined = [&](const value::Value& text) {
+    std::string all;
+    for (const std::string& language : input.edition.languages) {
+      if (text.is_null()) break;
+      const std::string said =
+          plain_text(composer.words(text, "text", language, {.notes = Notes::refused}));
+      if (said != all) all += (all.empty() ? "" : " / ") + said;
+    }
+    return all;
+  };
+  words.reason = joined(spec.reason);
+  words.location = joined(spec.location);
+  words.contact = joined(spec.contact);
+  for (const std::string& language : input.edition.languages) {
+    words.description += words.description.empty() ? "" : " / ";
+    words.description += language.starts_with("zh") ? "电子签名" : "Digital signature";
+  }
+  return words;
+}
+
+}  // namespace jianbao::compose

@@ -1,0 +1,38 @@
+#include "pdf/rewrite.h"
+
+#include <exception>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "pdf/encrypt.h"
+
+namespace jianbao::pdf {
+
+std::optional<std::string> rewritten(const std::string& bytes, const Rewriting& how) {
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("document", bytes.data(), bytes.size());
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setLinearization(how.linearize);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setStreamDataMode(qpdf_s_preserve);
+    if (how.encryption != nullptr) {
+      encrypt(writer, *how.encryption);
+    } else {
+      // The second half of the identifier comes from the content, not from the time.
+      writer.setDeterministicID(true);
+    }
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    std::string written(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    if (how.encryption == nullptr) return written;
+    const std::string first_half = pdf.getTrailer().getKey("/ID").getArrayItem(0).getStringValue();
+    return with_own_identifier(std::move(written), first_half);
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace jianbao::pdf

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pdf/protection.h"
+
+namespace jianbao::pdf {
+
+struct Rewriting {
+  // The objects of the first page come first, so that a reader on the web can show it before the
+  // rest is there (ISO 32000-1, annex F).
+  bool linearize = false;
+  const Encryption* encryption = nullptr;  // null: none
+};
+
+// The same document in another file. Empty when libqpdf cannot read it.
+std::optional<std::string> rewritten(const std::string& bytes, const Rewriting& how);
+
+}  // namespace jianbao::pdf
