@@ -29,11 +29,11 @@ struct OutputFile {
 class BriefWriter {
  public:
   BriefWriter(const std::string& path, const BuildOptions& options,
-              const page::Structure& structure, base::Diagnostics& diagnostics)
+              const page::Structure& structure, bool tagged, base::Diagnostics& diagnostics)
       : stem_(path.substr(0, path.size() - std::string_view(".pdf").size())),
         options_(options),
         diagnostics_(diagnostics),
-        pdf_(&structure) {}
+        pdf_(tagged ? &structure : nullptr) {}
 
   // Pages of a brief that turns out to have errors are counted.
   void add(const page::Page& page) {
@@ -88,13 +88,14 @@ pdf::Options pdf_options(const Job& job, const doc::Document& document) {
   return options;
 }
 
-// No archive takes what is encrypted (ISO 19005-2, 6.1.3).
 pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const value::Date& date) {
+  const spec::Conformance& conformance = job.layout->layout.pdf.conformance;
   return {.title = document.title,
           .author = document.author,
           .language = document.languages.front(),
           .bound_right = document.master.vertical,
-          .archival = !job.layout->layout.pdf.encryption,
+          .conformance = {conformance.archive_part, conformance.archive_level,
+                          conformance.universal_access},
           .year = date.year,
           .month = date.month,
           .day = date.day};
@@ -163,7 +164,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
   page::Structure structure;
-  BriefWriter writer(job.path, options, structure, diagnostics);
+  BriefWriter writer(job.path, options, structure, job.layout->layout.pdf.tagged, diagnostics);
   const layout::PageSink sink = [&](page::Page&& page) {
     if (sound) writer.add(page);
   };

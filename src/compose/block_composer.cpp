@@ -301,7 +301,14 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   const std::string path = evaluation_.expand_name(file, first);
   image.span = evaluation_.origin(file, first);
   if (!path.empty()) image.source = input_.open(path, image.span);
-  if (const Value* alt = options.find("alt")) image.alt = evaluation_.expand(*alt, first);
+  if (const Value* alt = options.find("alt")) {
+    image.alt = evaluation_.expand(*alt, first);
+  } else if (input_.layout.pdf.conformance.is_accessible() && !path.empty()) {
+    evaluation_.diagnostics().error(
+        image.span, "this picture has no alternative text",
+        "'alt' says what it shows, for those who cannot see it; it is empty for decoration "
+        "(ISO 14289-1, 7.3)");
+  }
   if (const Value* caption = options.find("caption"))
     image.caption = texts(*caption, caption_style);
   return image;

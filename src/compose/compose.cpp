@@ -117,6 +117,29 @@ void add_page_marks(doc::Document& document, const spec::Notes& notes, const Not
   }
 }
 
+// A heading is one level below the one before, or above it (ISO 14289-1, 7.4.2).
+void check_heading_levels(const std::vector<doc::Block>& blocks, base::Diagnostics& diagnostics) {
+  int last = 0;
+  for (const doc::Block& block : blocks) {
+    const auto* heading = std::get_if<doc::Heading>(&block);
+    if (heading == nullptr) continue;
+    base::Span place;
+    for (const doc::Words& words : heading->texts) {
+      if (place.file == nullptr && !words.inlines.empty()) place = words.inlines.front().span;
+    }
+    if (heading->level > last + 1) {
+      diagnostics.error(
+          place,
+          last == 0 ? "the first heading is of level " + std::to_string(heading->level)
+                    : "this heading is of level " + std::to_string(heading->level) +
+                          ", the one before of level " + std::to_string(last),
+          "no level may be skipped (ISO 14289-1, 7.4.2): 'level: " + std::to_string(last + 1) +
+              "', or a 'standard' that is neither pdf/ua-1 nor of level A");
+    }
+    last = heading->level;
+  }
+}
+
 // All of the document but what it refers to.
 doc::Document compose_draft(const Input& input, References& references,
                             base::Diagnostics& diagnostics) {
@@ -143,6 +166,10 @@ doc::Document compose_draft(const Input& input, References& references,
   composer.finish();
   document.blocks = composer.take();
   if (!input.layout.notes.at_end) document.notes = references.take_notes();
+  document.reads_by_language = input.layout.pdf.reads_by_language;
+  if (input.layout.pdf.conformance.is_accessible()) {
+    check_heading_levels(document.blocks, diagnostics);
+  }
   document.says_pages = references.says_pages();
   add_page_marks(document, input.layout.notes, references.calls());
   return document;

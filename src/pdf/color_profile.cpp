@@ -20,11 +20,11 @@ constexpr char date[] = {'\x07', '\xCF', 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};  // 1999
 
 }  // namespace
 
-std::string srgb_profile() {
+std::string srgb_profile(ProfileVersion version) {
   const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
   // The version of ISO 32000-1 (table 67); an older one has tables of thousands of numbers in the
   // place of the curves' formula.
-  cmsSetProfileVersion(profile.get(), 4.2);
+  cmsSetProfileVersion(profile.get(), version == ProfileVersion::two ? 2.1 : 4.2);
   cmsUInt32Number size = 0;
   cmsSaveProfileToMem(profile.get(), nullptr, &size);
   std::string bytes(size, '\0');

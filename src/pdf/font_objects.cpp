@@ -66,6 +66,18 @@ std::string to_unicode(const DocumentFont& font) {
   return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
+// A bit for each code that the subset has, the highest of a byte first; 0 is the glyph of what is
+// missing (ISO 19005-1, 6.3.5).
+std::string cid_set(const DocumentFont& font) {
+  std::string bits(1, '\x80');
+  for (const auto& [glyph, text] : font.glyphs) {
+    const std::size_t code = font.codes.of(glyph);
+    if (code / 8 >= bits.size()) bits.resize(code / 8 + 1);
+    bits[code / 8] = static_cast<char>(bits[code / 8] | (0x80 >> code % 8));
+  }
+  return bits;
+}
+
 HPDF_STATUS write_widths(HPDF_Dict dict, HPDF_Stream stream) {
   const auto* widths = static_cast<const std::string*>(dict->attr);
   HPDF_Stream_WriteStr(stream, "/W ");
@@ -145,7 +157,7 @@ std::size_t DocumentFonts::collect(const page::GlyphRun& run) {
 }
 
 HPDF_Dict DocumentFonts::cid_font(const DocumentFont& font, const FontSubset& subset,
-                                  const std::string& name) {
+                                  const std::string& name, const Conformance& conformance) {
   HPDF_Dict cid_font = haru_.indirect_dict();
   HPDF_Dict_AddName(cid_font, "Type", "Font");
   HPDF_Dict_AddName(cid_font, "Subtype", subset.cff ? "CIDFontType0" : "CIDFontType2");
@@ -155,7 +167,11 @@ HPDF_Dict DocumentFonts::cid_font(const DocumentFont& font, const FontSubset& su
   HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru_.memory(), "Identity", nullptr));
   HPDF_Dict_AddNumber(system, "Supplement", 0);
   HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
-  HPDF_Dict_Add(cid_font, "FontDescriptor", make_descriptor(haru_, font, subset, name));
+  HPDF_Dict descriptor = make_descriptor(haru_, font, subset, name);
+  if (conformance.is_first_archive()) {
+    HPDF_Dict_Add(descriptor, "CIDSet", haru_.stream(cid_set(font)));
+  }
+  HPDF_Dict_Add(cid_font, "FontDescriptor", descriptor);
   HPDF_Dict_AddNumber(cid_font, "DW", 1000);
   if (!subset.cff) HPDF_Dict_Add(cid_font, "CIDToGIDMap", haru_.stream(subset.glyph_of_code));
   // A libharu array takes 1.35 KB an entry and ends at 32,767: the widths are written as bytes.
@@ -187,13 +203,13 @@ struct Type0 {
 
 }  // namespace
 
-std::string DocumentFonts::embed() {
+std::string DocumentFonts::embed(const Conformance& conformance) {
   for (const DocumentFont& font : fonts_) {
     const auto subset = subset_font(*font.face, font.codes, font.glyphs);
     if (!subset) return font.face->path();
     Type0 type0;
     type0.name = subset_tag(font.glyphs) + "+" + font.face->postscript_name();
-    type0.descendant = cid_font(font, *subset, type0.name);
+    type0.descendant = cid_font(font, *subset, type0.name, conformance);
     type0.unicode = haru_.stream(to_unicode(font));
     type0.fill(haru_, font.object, "Identity-H");
     if (font.upright_object != nullptr) type0.fill(haru_, font.upright_object, "Identity-V");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "page/page.h"
+#include "pdf/conformance.h"
 #include "pdf/font_subset.h"
 #include "pdf/haru.h"
 
@@ -33,13 +34,14 @@ class DocumentFonts {
   // order of names.
   std::set<std::size_t> add(const page::Page& page);
   // Subsets and embeds every font. The path of one that cannot be subset, or nothing.
-  std::string embed();
+  std::string embed(const Conformance& conformance);
   const DocumentFont& of(const font::Face* face) const { return fonts_[index_.at(face)]; }
   const DocumentFont& at(std::size_t place) const { return fonts_[place]; }
 
  private:
   std::size_t collect(const page::GlyphRun& run);
-  HPDF_Dict cid_font(const DocumentFont& font, const FontSubset& subset, const std::string& name);
+  HPDF_Dict cid_font(const DocumentFont& font, const FontSubset& subset, const std::string& name,
+                     const Conformance& conformance);
 
   const Haru& haru_;
   std::vector<DocumentFont> fonts_;

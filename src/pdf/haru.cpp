@@ -108,10 +108,11 @@ HPDF_Dict as_stream(void* object) {
 }  // namespace
 
 // Its own file would have each object's text as it is, and the length of each stream as an object.
-std::string Haru::save(const MoreObjects& more) const {
+std::string Haru::save(const Form& form, const MoreObjects& more) const {
   const HPDF_List entries = document_->xref->entries;
   std::set<std::size_t> lengths;
-  ObjectFile file(entries->count - 1 + more.count);
+  ObjectFile file(entries->count - 1 + more.count, form.file);
+  const std::size_t info = number_of(document_->info);
   Written written(memory());
   for (HPDF_UINT i = 1; i < entries->count; ++i) {
     HPDF_Dict dict = as_stream(HPDF_Xref_GetEntry(document_->xref, i)->obj);
@@ -124,10 +125,11 @@ std::string Haru::save(const MoreObjects& more) const {
   }
   for (HPDF_UINT i = 1; i < entries->count; ++i) {
     void* object = HPDF_Xref_GetEntry(document_->xref, i)->obj;
-    if (as_stream(object) == nullptr && !lengths.contains(i)) file.add(i, written.value(object));
+    const bool left_out = lengths.contains(i) || (!form.has_info && i == info);
+    if (as_stream(object) == nullptr && !left_out) file.add(i, written.value(object));
   }
   if (more.write) more.write(entries->count, file);
-  return file.finish(number_of(document_->catalog), number_of(document_->info));
+  return file.finish(number_of(document_->catalog), form.has_info ? info : 0);
 }
 
 }  // namespace jianbao::pdf

@@ -44,7 +44,11 @@ class Haru {
     std::size_t count = 0;
     std::function<void(std::size_t first, ObjectFile& file)> write;
   };
-  std::string save(const MoreObjects& more) const;
+  struct Form {
+    ObjectFile::Form file;
+    bool has_info = true;
+  };
+  std::string save(const Form& form, const MoreObjects& more) const;
 
  private:
   struct Free {

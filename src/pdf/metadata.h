@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "pdf/conformance.h"
+
 namespace jianbao::pdf {
 
 struct Metadata {
@@ -9,7 +11,7 @@ struct Metadata {
   std::string author;
   std::string language;                 // BCP 47, of the document
   bool bound_right = false;             // its pages follow one another from right to left
-  bool archival = true;                 // the file says that it is PDF/A
+  Conformance conformance;
   int year = 1970, month = 1, day = 1;  // the project's date, the only clock
 };
 

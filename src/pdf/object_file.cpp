@@ -1,5 +1,7 @@
 #include "pdf/object_file.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "pdf/deflate.h"
 
@@ -26,8 +28,10 @@ std::size_t bytes_for(std::size_t number) {
 }  // namespace
 
 // The second line tells programs that the file is no text (7.5.2).
-ObjectFile::ObjectFile(std::size_t count)
-    : bytes_("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), places_(count + 1) {}
+ObjectFile::ObjectFile(std::size_t count, const Form& form)
+    : compact_(form.compact),
+      bytes_(std::string("%PDF-") + form.version + "\n%\xE2\xE3\xCF\xD3\n"),
+      places_(count + 1) {}
 
 void ObjectFile::write_stream(std::size_t id, std::string_view dictionary, std::string_view data) {
   places_[id] = {Place::Kind::offset, bytes_.size(), 0};
@@ -44,6 +48,13 @@ void ObjectFile::add_stream(std::size_t id, std::string_view dictionary, std::st
 }
 
 void ObjectFile::add(std::size_t id, std::string_view value) {
+  if (!compact_) {
+    places_[id] = {Place::Kind::offset, bytes_.size(), 0};
+    bytes_ += std::to_string(id) + " 0 obj\n";
+    bytes_ += value;
+    bytes_ += "\nendobj\n";
+    return;
+  }
   offsets_ += std::to_string(id) + " " + std::to_string(values_.size()) + " ";
   values_ += value;
   values_ += "\n";
@@ -80,17 +91,43 @@ std::string ObjectFile::cross_references() const {
   return entries;
 }
 
+// Entries of twenty bytes; what is free is listed from one to the next (7.5.4).
+std::string ObjectFile::cross_reference_table() const {
+  const auto digits = [](std::size_t number, std::size_t count) {
+    std::string text = std::to_string(number);
+    return std::string(count - std::min(count, text.size()), '0') + text;
+  };
+  std::string table = "xref\n0 " + std::to_string(places_.size()) + "\n";
+  for (std::size_t id = 0; id < places_.size(); ++id) {
+    if (places_[id].kind != Place::Kind::free) {
+      table += digits(places_[id].where, 10) + " 00000 n \n";
+      continue;
+    }
+    std::size_t next = id + 1;
+    while (next < places_.size() && places_[next].kind != Place::Kind::free) ++next;
+    table += digits(next < places_.size() ? next : 0, 10) + (id == 0 ? " 65535 f \n" : " 00001 f \n");
+  }
+  return table;
+}
+
 std::string ObjectFile::finish(std::size_t root, std::size_t info) {
   close_object_stream();
   const std::string digest = base::sha256(bytes_).substr(0, 32);
   const std::size_t id = places_.size(), start = bytes_.size();
+  const std::string trailer = "/Root " + std::to_string(root) + " 0 R" +
+                              (info > 0 ? "/Info " + std::to_string(info) + " 0 R" : "") +
+                              "/ID[<" + digest + "><" + digest + ">]";
+  const std::string end = "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+  if (!compact_) {
+    return std::move(bytes_) + cross_reference_table() + "trailer\n<</Size " +
+           std::to_string(places_.size()) + trailer + ">>\n" + end;
+  }
   places_.push_back({Place::Kind::offset, start, 0});
   const std::string dictionary = "<</Type/XRef/Size " + std::to_string(places_.size()) + "/W[1 " +
-                                 std::to_string(bytes_for(start)) + " 2]/Root " +
-                                 std::to_string(root) + " 0 R/Info " + std::to_string(info) +
-                                 " 0 R/ID[<" + digest + "><" + digest + ">]/Filter/FlateDecode>>";
+                                 std::to_string(bytes_for(start)) + " 2]" + trailer +
+                                 "/Filter/FlateDecode>>";
   write_stream(id, dictionary, deflated(cross_references()));
-  return std::move(bytes_) + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+  return std::move(bytes_) + end;
 }
 
 }  // namespace jianbao::pdf

@@ -40,8 +40,9 @@ void add_xmp(const Haru& haru, const Metadata& metadata) {
 }
 
 // What red, green and blue mean (ISO 19005-2, 6.2.3).
-void add_output_intent(const Haru& haru) {
-  HPDF_Dict profile = haru.stream(srgb_profile());
+void add_output_intent(const Haru& haru, const Conformance& conformance) {
+  HPDF_Dict profile = haru.stream(
+      srgb_profile(conformance.is_first_archive() ? ProfileVersion::two : ProfileVersion::four));
   HPDF_Dict_AddNumber(profile, "N", 3);
   HPDF_Dict intent = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddName(intent, "Type", "OutputIntent");
@@ -113,7 +114,7 @@ class Writer::Document {
   }
 
   std::optional<std::string> finish(const Metadata& metadata, base::Diagnostics& diagnostics) {
-    if (const std::string broken = fonts_.embed(); !broken.empty()) {
+    if (const std::string broken = fonts_.embed(metadata.conformance); !broken.empty()) {
       diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
       return std::nullopt;
     }
@@ -121,8 +122,8 @@ class Writer::Document {
     add_page_labels();
     write_metadata(haru_, metadata);
     add_xmp(haru_, metadata);
-    add_output_intent(haru_);
-    std::string bytes = save();
+    if (metadata.conformance.archive_part > 0) add_output_intent(haru_, metadata.conformance);
+    std::string bytes = save(metadata.conformance);
     if (haru_.failed()) {
       diagnostics.error({}, "libharu could not write the document (status " +
                                 std::to_string(HPDF_GetError(haru_.document())) + ")");
@@ -135,8 +136,11 @@ class Writer::Document {
 
  private:
   // The structure's objects come after libharu's, whose root of them they lead to.
-  std::string save() {
-    if (!tree_) return haru_.save({});
+  std::string save(const Conformance& conformance) {
+    Haru::Form form;
+    if (conformance.is_first_archive()) form.file = {"1.4", false};
+    if (conformance.is_fourth_archive()) form = {{"2.0", true}, false};
+    if (!tree_) return haru_.save(form, {});
     HPDF_Dict marks = HPDF_Dict_New(haru_.memory());
     HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(haru_.document()->catalog, "MarkInfo", marks);
@@ -150,7 +154,7 @@ class Writer::Document {
     root->write_fn = [](HPDF_Dict dict, HPDF_Stream stream) {
       return HPDF_Stream_WriteStr(stream, static_cast<const std::string*>(dict->attr)->c_str());
     };
-    return haru_.save(more);
+    return haru_.save(form, more);
   }
 
   void add_resources(const page::Page& page, HPDF_Page target) {

@@ -126,6 +126,13 @@ PdfSpec parse_pdf(const value::Value& value, base::Diagnostics& diagnostics) {
   PdfSpec pdf;
   Fields fields(value, pdf_keys());
   pdf.linearize = fields.boolean("linearize").value_or(false);
+  pdf.tagged = fields.boolean("tagged").value_or(true);
+  pdf.reads_by_language = fields.text("reading-order") == "languages";
+  FileTraits traits{.tagged = pdf.tagged};
+  if (const value::Value* tagged = fields.find("tagged")) traits.tagged_span = tagged->span();
+  std::vector<Located> named;
+  for (const value::Value* item : fields.items("standard")) named.push_back(located(*item));
+  pdf.conformance = make_conformance(named, traits, diagnostics);
   const auto map = [&](std::string_view name) -> const value::Field* {
     const value::Value* found = fields.find(name);
     if (found == nullptr || found->as_record() == nullptr) return nullptr;
@@ -136,7 +143,7 @@ PdfSpec parse_pdf(const value::Value& value, base::Diagnostics& diagnostics) {
   };
   if (const value::Field* encryption = map("encryption")) {
     pdf.encryption = parse_encryption(*encryption, diagnostics);
-    check_encryption_allowed({}, encryption->key_span, diagnostics);
+    check_encryption_allowed(pdf.conformance.standards, encryption->key_span, diagnostics);
   }
   if (const value::Field* signature = map("signature")) pdf.signature = parse_signature(*signature);
   fields.finish();

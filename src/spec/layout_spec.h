@@ -6,6 +6,7 @@
 
 #include "base/base.h"
 #include "spec/block_spec.h"
+#include "spec/conformance.h"
 #include "spec/numbering_spec.h"
 #include "spec/protection_spec.h"
 #include "value/value.h"
@@ -44,6 +45,9 @@ struct PageSpec {
 
 // How the file is written.
 struct PdfSpec {
+  Conformance conformance;
+  bool tagged = true;
+  bool reads_by_language = false;
   bool linearize = false;  // ISO 32000-1, annex F
   std::optional<EncryptionSpec> encryption = {};
   std::optional<SignatureSpec> signature = {};

@@ -49,7 +49,17 @@ const MapSpec& signature_keys() {
 const MapSpec& pdf_keys() {
   static const MapSpec keys{
       .what = "the PDF",
-      .keys = {{.name = "linearize",
+      .keys = {{.name = "standard",
+                .type = Type::choice,
+                .description = "What the file follows; PDF/A-2a (with attachments 3a) and PDF/UA-1",
+                .count = Count::one_or_list,
+                .choices = {"pdf/a-1b", "pdf/a-2a", "pdf/a-2b", "pdf/a-2u", "pdf/a-3a", "pdf/a-3b",
+                            "pdf/a-4", "pdf/ua-1", "pdf-1.7"}},
+               boolean("tagged", "Whether the file says what its parts mean; it does"),
+               choice("reading-order",
+                      "How languages side by side are read; pair by pair, unless each as a whole",
+                      {"pairs", "languages"}),
+               {.name = "linearize",
                 .type = Type::boolean,
                 .description = "Whether its first page can be shown before the rest has come from "
                                "the web"},

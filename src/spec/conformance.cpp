@@ -1,0 +1,95 @@
+#include "spec/conformance.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace jianbao::spec {
+
+namespace {
+
+bool is_archive(const Located& standard) { return standard.text.starts_with("pdf/a-"); }
+
+std::vector<Located> usual(const FileTraits& file) {
+  const std::string part = file.attaches ? "pdf/a-3" : "pdf/a-2";
+  if (!file.tagged) return {{part + "u", {}}};
+  return {{part + "a", {}}, {"pdf/ua-1", {}}};
+}
+
+// "pdf/a-2b": part 2, level B.
+void read_archive(const std::string& name, Conformance& conformance) {
+  constexpr std::size_t digit = std::string_view("pdf/a-").size();
+  conformance.archive_part = name[digit] - '0';
+  conformance.archive_level.clear();
+  for (const char c : name.substr(digit + 1)) {
+    conformance.archive_level += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  }
+}
+
+const Located* find(const std::vector<Located>& standards, std::string_view start) {
+  const auto found = std::find_if(standards.begin(), standards.end(), [&](const Located& each) {
+    return each.text.starts_with(start);
+  });
+  return found == standards.end() ? nullptr : &*found;
+}
+
+void exclude(const Located& first, const Located& second, const std::string& why,
+             base::Diagnostics& diagnostics) {
+  const bool later = second.span.file != nullptr;
+  diagnostics.error(later ? second.span : first.span,
+                    "'" + second.text + "' and '" + first.text + "' exclude each other", why);
+}
+
+void check_pairs(const std::vector<Located>& standards, base::Diagnostics& diagnostics) {
+  const Located* archive = find(standards, "pdf/a-");
+  for (const Located& other : standards) {
+    if (archive != nullptr && is_archive(other) && other.text != archive->text) {
+      exclude(*archive, other, "a file names one part and level of PDF/A (ISO 19005-2, 6.6.4)",
+              diagnostics);
+    }
+  }
+  const Located* plain = find(standards, "pdf-1.7");
+  for (const Located& other : standards) {
+    if (plain != nullptr && other.text != plain->text) {
+      exclude(*plain, other, "plain PDF 1.7 follows no other standard", diagnostics);
+    }
+  }
+  const Located* access = find(standards, "pdf/ua-1");
+  const Located* four = find(standards, "pdf/a-4");
+  if (access != nullptr && four != nullptr) {
+    exclude(*access, *four,
+            "PDF/UA-1 is PDF 1.7 (ISO 14289-1, 6.1), PDF/A-4 is PDF 2.0 (ISO 19005-4, 6.1.2)",
+            diagnostics);
+  }
+}
+
+void check_file(const Conformance& conformance, const FileTraits& file,
+                base::Diagnostics& diagnostics) {
+  if (file.tagged) return;
+  if (conformance.universal_access) {
+    diagnostics.error(file.tagged_span, "'pdf/ua-1' needs tags", "ISO 14289-1, 7.1");
+  }
+  if (conformance.archive_level == "A") {
+    diagnostics.error(file.tagged_span, "level A of PDF/A needs tags",
+                      "ISO 19005-2, 6.7.2; levels B and U do without");
+  }
+}
+
+}  // namespace
+
+Conformance make_conformance(const std::vector<Located>& named, const FileTraits& file,
+                             base::Diagnostics& diagnostics) {
+  Conformance conformance;
+  conformance.standards = named.empty() ? usual(file) : named;
+  conformance.archive_part = 0;
+  conformance.archive_level.clear();
+  if (const Located* archive = find(conformance.standards, "pdf/a-")) {
+    read_archive(archive->text, conformance);
+  }
+  conformance.universal_access = find(conformance.standards, "pdf/ua-1") != nullptr;
+  check_pairs(conformance.standards, diagnostics);
+  check_file(conformance, file, diagnostics);
+  return conformance;
+}
+
+}  // namespace jianbao::spec
