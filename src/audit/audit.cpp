@@ -86,6 +86,7 @@ class Inventory {
     };
     if (is("/Type", "/Font") || is("/Type", "/FontDescriptor")) set(object, Kind::fonts);
     if (is("/Type", "/StructElem") || is("/Type", "/StructTreeRoot")) set(object, Kind::structure);
+    if (dict.hasKey("/Limits") && dict.hasKey("/Nums")) set(object, Kind::structure);
     if (is("/Subtype", "/Image")) set(object, Kind::images);
     if (is("/Subtype", "/Form")) set(object, Kind::content);
     if (is("/Type", "/EmbeddedFile")) set(object, Kind::attachments);
@@ -122,7 +123,10 @@ std::string standard_of(QPDF& pdf) {
   std::string level = between(xmp, "<pdfaid:conformance>", "</pdfaid:conformance>");
   std::transform(level.begin(), level.end(), level.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return part.empty() ? "" : "PDF/A-" + part + level;
+  std::string standard = part.empty() ? "" : "PDF/A-" + part + level;
+  const std::string access = between(xmp, "<pdfuaid:part>", "</pdfuaid:part>");
+  if (!access.empty()) standard += (standard.empty() ? "" : ", ") + ("PDF/UA-" + access);
+  return standard;
 }
 
 std::vector<std::string> fonts_of(QPDF& pdf) {

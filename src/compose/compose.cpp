@@ -117,7 +117,8 @@ void add_page_marks(doc::Document& document, const spec::Notes& notes, const Not
   }
 }
 
-// A heading is one level below the one before, or above it (ISO 14289-1, 7.4.2).
+// A heading is one level below the one before, or above it; the first one starts at any
+// (ISO 14289-1, 7.4.2).
 void check_heading_levels(const std::vector<doc::Block>& blocks, base::Diagnostics& diagnostics) {
   int last = 0;
   for (const doc::Block& block : blocks) {
@@ -127,12 +128,11 @@ void check_heading_levels(const std::vector<doc::Block>& blocks, base::Diagnosti
     for (const doc::Words& words : heading->texts) {
       if (place.file == nullptr && !words.inlines.empty()) place = words.inlines.front().span;
     }
-    if (heading->level > last + 1) {
+    if (last > 0 && heading->level > last + 1) {
       diagnostics.error(
           place,
-          last == 0 ? "the first heading is of level " + std::to_string(heading->level)
-                    : "this heading is of level " + std::to_string(heading->level) +
-                          ", the one before of level " + std::to_string(last),
+          "this heading is of level " + std::to_string(heading->level) +
+              ", the one before of level " + std::to_string(last),
           "no level may be skipped (ISO 14289-1, 7.4.2): 'level: " + std::to_string(last + 1) +
               "', or a 'standard' that is neither pdf/ua-1 nor of level A");
     }

@@ -239,17 +239,6 @@ void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {
                           section ? heading.rule_color : heading.hairline_color));
 }
 
-namespace {
-
-page::Role heading_role(int level) {
-  constexpr page::Role roles[] = {page::Role::heading_1, page::Role::heading_2,
-                                  page::Role::heading_3, page::Role::heading_4,
-                                  page::Role::heading_5, page::Role::heading_6};
-  return roles[std::clamp(level, 1, 6) - 1];
-}
-
-}  // namespace
-
 void BlockMaker::operator()(const doc::Heading& heading) {
   const bool section = heading.level == 1;
   const bool ruled =
@@ -270,7 +259,7 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   const Length first = baseline_offset(master_.baseline) + (section ? master_.baseline : Length{});
   tagger_.open_section(heading.level);
   const std::vector<page::Tag> tags =
-      tagger_.parted_elements(heading.texts, heading_role(heading.level));
+      tagger_.parted_elements(heading.texts, tagger_.heading_role(heading.level));
   if (!heading.number.inlines.empty() && !tags.empty()) {
     doc::Words number = tagger_.filled(heading.number, tags.front());
     number.style.align = style::Align::end;

@@ -76,6 +76,13 @@ void Tagger::open_section(int level) {
   open_.back().section = level;
 }
 
+Role Tagger::heading_role(int level) {
+  constexpr Role roles[] = {Role::heading_1, Role::heading_2, Role::heading_3,
+                            Role::heading_4, Role::heading_5, Role::heading_6};
+  highest_level_ = highest_level_ == 0 ? level : std::min(highest_level_, level);
+  return roles[std::clamp(level - highest_level_, 0, 5)];
+}
+
 void Tagger::close_to(std::size_t depth) {
   if (depth < open_.size()) open_.resize(depth);
 }

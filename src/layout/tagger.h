@@ -20,6 +20,8 @@ class Tagger {
   void open(page::Role role);
   // In the section of a heading, which ends those of its level and below.
   void open_section(int level);
+  // Of a heading, below those that stand above all others (ISO 14289-1, 7.4.2: the first is H1).
+  page::Role heading_role(int level);
   std::size_t depth() const { return open_.size(); }
   void close_to(std::size_t depth);
 
@@ -75,6 +77,7 @@ class Tagger {
   page::Structure& structure_;
   std::vector<std::string> languages_;  // of the document
   std::vector<Open> open_;
+  int highest_level_ = 0;         // of the headings so far; 0: there is none
   std::vector<page::Tag> notes_;  // by number
   // The link that the last part was of.
   struct LastLink {

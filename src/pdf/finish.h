@@ -5,7 +5,7 @@
 
 #include "base/diagnostics.h"
 #include "pdf/metadata.h"
-#include "pdf/pdf.h"
+#include "pdf/options.h"
 #include "pdf/signature_field.h"
 
 namespace jianbao::pdf {

@@ -9,8 +9,8 @@ namespace jianbao::pdf {
 struct Metadata {
   std::string title;
   std::string author;
-  std::string language;                 // BCP 47, of the document
-  bool bound_right = false;             // its pages follow one another from right to left
+  std::string language;      // BCP 47, of the document
+  bool bound_right = false;  // its pages follow one another from right to left
   Conformance conformance;
   int year = 1970, month = 1, day = 1;  // the project's date, the only clock
 };

@@ -105,7 +105,8 @@ std::string ObjectFile::cross_reference_table() const {
     }
     std::size_t next = id + 1;
     while (next < places_.size() && places_[next].kind != Place::Kind::free) ++next;
-    table += digits(next < places_.size() ? next : 0, 10) + (id == 0 ? " 65535 f \n" : " 00001 f \n");
+    table +=
+        digits(next < places_.size() ? next : 0, 10) + (id == 0 ? " 65535 f \n" : " 00001 f \n");
   }
   return table;
 }
@@ -115,8 +116,8 @@ std::string ObjectFile::finish(std::size_t root, std::size_t info) {
   const std::string digest = base::sha256(bytes_).substr(0, 32);
   const std::size_t id = places_.size(), start = bytes_.size();
   const std::string trailer = "/Root " + std::to_string(root) + " 0 R" +
-                              (info > 0 ? "/Info " + std::to_string(info) + " 0 R" : "") +
-                              "/ID[<" + digest + "><" + digest + ">]";
+                              (info > 0 ? "/Info " + std::to_string(info) + " 0 R" : "") + "/ID[<" +
+                              digest + "><" + digest + ">]";
   const std::string end = "startxref\n" + std::to_string(start) + "\n%%EOF\n";
   if (!compact_) {
     return std::move(bytes_) + cross_reference_table() + "trailer\n<</Size " +

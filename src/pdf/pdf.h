@@ -8,16 +8,9 @@
 #include "base/diagnostics.h"
 #include "page/page.h"
 #include "pdf/metadata.h"
-#include "pdf/protection.h"
+#include "pdf/options.h"
 
 namespace jianbao::pdf {
-
-// How the file is written.
-struct Options {
-  bool linearize = false;  // for the web: the first page first (ISO 32000-1, annex F)
-  std::optional<Encryption> encryption = {};
-  std::optional<Signature> signature = {};
-};
 
 // Finished pages → the bytes of a PDF file: text as CID fonts with ToUnicode, paths, links,
 // bookmarks. Pages are taken one by one and need not be kept. The same pages give the same bytes.

@@ -52,8 +52,10 @@ constexpr const char* universal_access_schema =
 std::string identification(const Conformance& conformance) {
   std::string out;
   if (conformance.archive_part > 0) {
-    out += "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-           "<pdfaid:part>" + std::to_string(conformance.archive_part) + "</pdfaid:part>\n";
+    out +=
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+        "<pdfaid:part>" +
+        std::to_string(conformance.archive_part) + "</pdfaid:part>\n";
     if (conformance.is_fourth_archive()) out += "<pdfaid:rev>2020</pdfaid:rev>\n";
     if (!conformance.archive_level.empty()) {
       out += "<pdfaid:conformance>" + conformance.archive_level + "</pdfaid:conformance>\n";
@@ -61,8 +63,9 @@ std::string identification(const Conformance& conformance) {
     out += "</rdf:Description>\n";
   }
   if (!conformance.universal_access) return out;
-  out += "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-         "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
+  out +=
+      "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+      "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
   return conformance.archive_part > 0 ? out + universal_access_schema : out;
 }
 

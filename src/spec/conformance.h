@@ -10,10 +10,10 @@ namespace jianbao::spec {
 
 // What the standards that a layout names come to.
 struct Conformance {
-  int archive_part = 2;        // of ISO 19005, PDF/A; 0: none
+  int archive_part = 2;             // of ISO 19005, PDF/A; 0: none
   std::string archive_level = "A";  // empty: the part has none
   bool universal_access = true;     // ISO 14289-1, PDF/UA
-  std::vector<Located> standards;   // by the names of `standard`; those that are usual have no place
+  std::vector<Located> standards;  // by the names of `standard`; those that are usual have no place
 
   // Figures need words, headings their order.
   bool is_accessible() const { return universal_access || archive_level == "A"; }

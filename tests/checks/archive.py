@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Finished files follow ISO 19005-2 at level U as they say: a check for each clause that needs one, read through qpdf,
+"""Finished files follow ISO 19005-2 at level A as they say: a check for each clause that needs one, read through qpdf,
 and for each check a file broken on purpose, which must be found wanting.
 
 Usage: archive.py JIANBAO PROJECT_FOLDER
@@ -119,7 +119,7 @@ def metadata_in_step(file):
 def claim(file):
     """6.6.4: the file says which part and level it follows."""
     tree = xmp(file)
-    return (said(tree, "pdfaid:part"), said(tree, "pdfaid:conformance")) == ("2", "U")
+    return (said(tree, "pdfaid:part"), said(tree, "pdfaid:conformance")) == ("2", "A")
 
 
 def without(key, *kinds):
@@ -150,7 +150,7 @@ CHECKS = {file_identifier: lambda file: file.trailer.pop("/ID"),
           plain_actions: run_script,
           metadata_stream: without("/Metadata"),
           metadata_in_step: change_metadata(b"T00:00:00Z", b"T00:00:01Z"),
-          claim: change_metadata(b"<pdfaid:conformance>U", b"<pdfaid:conformance>A")}
+          claim: change_metadata(b"<pdfaid:conformance>A", b"<pdfaid:conformance>U")}
 
 failures = []
 with tempfile.TemporaryDirectory() as name:

@@ -32,7 +32,7 @@ with tempfile.TemporaryDirectory() as name:
     facts = json.loads(result.stdout)[0]
     shares = facts["bytes_by_kind"]
     expect(facts["bytes"] == path.stat().st_size == sum(shares.values()), f"{facts['bytes']} bytes, by kind {sum(shares.values())}")
-    expect((facts["pages"], facts["version"], facts["standard"]) == (2, "1.7", "PDF/A-2u"), str(facts))
+    expect((facts["pages"], facts["version"], facts["standard"]) == (2, "1.7", "PDF/A-2a, PDF/UA-1"), str(facts))
     expect("NotoSerifCJKsc-Regular" in facts["fonts"] and facts["fonts"] == sorted(facts["fonts"]), str(facts["fonts"]))
     expect(shares["fonts"] > shares["content"] > 5000 and shares["images"] == 0 and shares["metadata"] > 500, str(shares))
     # Without its pages' contents a file has none.
@@ -42,7 +42,7 @@ with tempfile.TemporaryDirectory() as name:
     more = json.loads(inspect("--json", other).stdout)[0]
     expect(more["bytes_by_kind"]["content"] > shares["content"] * 2, "uncompressed contents are larger")
     lines = inspect(path).stdout
-    expect("haiyan.zh.pdf: 2 pages, PDF 1.7, PDF/A-2u" in lines and "  fonts " in lines and "font NotoSerif-Regular" in lines, lines)
+    expect("haiyan.zh.pdf: 2 pages, PDF 1.7, PDF/A-2a, PDF/UA-1" in lines and "  fonts " in lines and "font NotoSerif-Regular" in lines, lines)
     # Asked to, a layout makes files whose first page comes first, always the same bytes.
     shutil.copytree(root / "tests/diagnostics/common", folder / "web")
     shutil.copy(root / "fonts/fonts.yaml", folder / "web")

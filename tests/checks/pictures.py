@@ -214,7 +214,7 @@ def chunk(name, data):
 
 def check_broken(pictures):
     png, jpeg = (pictures / "rgb8ai.png").read_bytes(), (pictures / "progressive.jpg").read_bytes()
-    block = "image: broken.png"
+    block = "image: {file: broken.png, alt: a}"
     check_said("cut PNG", {"broken.png": png[:-30]}, block, r"the picture 'broken\.png' is cut off or damaged")
     check_said("cut JPEG", {"broken.png": jpeg[:len(jpeg) * 2 // 3]}, block, r"is cut off or damaged \(.*end of JPEG")
     check_said("mangled PNG", {"broken.png": png.replace(b"\r\n", b"\n")}, block, "is cut off or damaged")
@@ -226,11 +226,11 @@ def check_broken(pictures):
 
 def check_sizes(pictures):
     sound = {"a.png": (pictures / "rgb8.png").read_bytes()}
-    check_said("too wide", sound, "image: {file: a.png, image-width: 1000mm}",
+    check_said("too wide", sound, "image: {file: a.png, alt: a, image-width: 1000mm}",
                r"warning: this picture is wider than its place\n.*\n.*it is set at \d+% of its size", 0)
-    check_said("too tall", sound, "image: {file: a.png, image-height: 400mm, image-width: 700mm}",
+    check_said("too tall", sound, "image: {file: a.png, alt: a, image-height: 400mm, image-width: 700mm}",
                r"warning: this picture is", 0)
-    check_said("no size", sound, "image: {file: a.png, image-width: 0pt}", "'image-width' must be from 1pt to 20000pt")
+    check_said("no size", sound, "image: {file: a.png, alt: a, image-width: 0pt}", "'image-width' must be from 1pt to 20000pt")
 
 
 with tempfile.TemporaryDirectory() as temporary:

@@ -206,7 +206,7 @@ TEST_CASE("side by side only the traditional language is converted") {
 
 TEST_CASE("ids, paths and the texts of QR codes are not converted") {
   const Edition edition("n: 发展",
-                        "  - {id: '{n}', image: {file: '发展/{n}.svg'}}\n"
+                        "  - {id: '{n}', image: {file: '发展/{n}.svg', alt: ''}}\n"
                         "  - qr-code: '发展{n}'\n");
   CHECK(edition.ids() == Texts{"发展"});
   CHECK(edition.opened() == Texts{"发展/发展.svg"});

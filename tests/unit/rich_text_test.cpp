@@ -436,9 +436,9 @@ TEST_CASE("headings, figures and tables are counted as the layout says", "[rich]
                         "  - {id: s, heading: D}\n"
                         "  - heading: {text: E, level: 2}\n"
                         "  - heading: {text: F, level: 3}\n"
-                        "  - image: {file: a.svg, caption: x}\n"
-                        "  - {id: f, image: {file: a.svg, caption: y}}\n"
-                        "  - image: {file: a.svg, caption: z, number: false}\n"
+                        "  - image: {file: a.svg, alt: a, caption: x}\n"
+                        "  - {id: f, image: {file: a.svg, alt: a, caption: y}}\n"
+                        "  - image: {file: a.svg, alt: a, caption: z, number: false}\n"
                         "  - id: t\n"
                         "    table: {rows: points, caption: P, number: true, header: false,\n"
                         "            columns: [{header: a, cell: b}]}\n",
