@@ -43,7 +43,7 @@ class ChartMaker {
                      generic_families(library.manifest()), std::nullopt, std::nullopt, reword()},
                     typesetter, diagnostics_);
     if (diagnostics_.has_errors()) return false;
-    return write({drawing.size, drawing.items});
+    return write({drawing.size, drawing.items}, drawing.description);
   }
 
  private:
@@ -75,10 +75,11 @@ class ChartMaker {
   }
 
   // All of it is one figure.
-  std::optional<std::string> pdf_of(page::Page page) {
+  std::optional<std::string> pdf_of(page::Page page, const std::string& description) {
     page::Structure structure;
     const page::Tag document = structure.add(page::Role::document, page::artifact);
     const page::Tag figure = structure.add(page::Role::figure, document);
+    structure.facts(figure).alternative = description;
     for (page::Item& item : page.items) page::set_tag(item, figure);
     page.items.emplace_back(page::FigurePlace{{{}, page.size}, figure});
     pdf::Writer writer(&structure);
@@ -86,7 +87,7 @@ class ChartMaker {
     return writer.finish({.language = options_.languages.front()}, {}, diagnostics_);
   }
 
-  bool write(const page::Page& page) {
+  bool write(const page::Page& page, const std::string& description) {
     const std::string& out = options_.out;
     std::optional<std::string> bytes;
     if (out.ends_with(".svg")) {
@@ -94,7 +95,7 @@ class ChartMaker {
     } else if (out.ends_with(".png")) {
       bytes = preview::PngPainter().draw(page, options_.dpi);
     } else if (out.ends_with(".pdf")) {
-      bytes = pdf_of(page);
+      bytes = pdf_of(page, description);
     } else {
       diagnostics_.error({}, "cannot tell what '" + out + "' shall be",
                          "a name that ends in .svg, .png or .pdf");

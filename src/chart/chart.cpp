@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "chart/check.h"
+#include "chart/describe.h"
 #include "chart/encode.h"
 #include "chart/plot.h"
 #include "chart/units.h"
@@ -92,6 +93,9 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   if (diagnostics.error_count() != errors) return {};
   const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
                             diagnostics);
+  base::Diagnostics said_before;
+  const Lettering spoken({{input.languages.front()}, {}, input.reword}, input.view.span,
+                         said_before);
   const double padding = padding_of(input, config);
 
   // What stands around the plot depends on its size, and its size on what stands around it: when
@@ -117,7 +121,8 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   whole.add(std::move(*canvas), margins.left, margins.top);
   return {{base::Length::from_points(width + margins.left + margins.right),
            base::Length::from_points(height + margins.top + margins.bottom)},
-          whole.take()};
+          whole.take(),
+          describe(units, spoken)};
 }
 
 }  // namespace jianbao::chart

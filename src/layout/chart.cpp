@@ -93,7 +93,7 @@ Length BlockMaker::draw_plot(Items& items, const doc::Chart& chart, const ChartP
     items.push_back(std::move(item));
   }
   const page::Tag figure = tagger_.element(page::Role::figure);
-  tagger_.facts(figure).alternative = chart.alt;
+  tagger_.facts(figure).alternative = chart.alt.empty() ? drawing.description : chart.alt;
   make_figure(items, first, {{{place.left, top}, drawing.size}, figure});
   return top + snapped(drawing.size.height, master_.baseline);
 }

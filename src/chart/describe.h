@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chart/lettering.h"
+#include "chart/unit.h"
+
+namespace jianbao::chart {
+
+// What a chart shows, in the first of its languages, for those who cannot see it: its kind and
+// measure, how many values there are, the extremes and, along time, the trend; of few values each
+// of them. Written from the data alone.
+std::string describe(const std::vector<Unit>& units, const Lettering& lettering);
+
+}  // namespace jianbao::chart
