@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "pdf/deflate.h"
+#include "pdf/predictor.h"
 
 namespace jianbao::pdf {
 
@@ -23,6 +24,20 @@ std::size_t bytes_for(std::size_t number) {
   std::size_t size = 1;
   while (number >>= 8U) ++size;
   return size;
+}
+
+// Of a number in a row: wide enough for ten million.
+constexpr std::size_t entry_width = 10;
+
+std::string right_aligned(std::size_t number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  // There is white space between numbers in any case.
+  return std::string(digits.size() < width ? width - digits.size() : 1, ' ') + digits;
+}
+
+void fill_row(std::string& bytes, std::size_t columns) {
+  if (columns > 0 && bytes.size() % columns > 0)
+    bytes.append(columns - bytes.size() % columns, ' ');
 }
 
 }  // namespace
@@ -55,23 +70,38 @@ void ObjectFile::add(std::size_t id, std::string_view value) {
     bytes_ += "\nendobj\n";
     return;
   }
-  offsets_ += std::to_string(id) + " " + std::to_string(values_.size()) + " ";
+  if (columns_ > 0) {
+    offsets_ += right_aligned(id, entry_width) + right_aligned(values_.size(), entry_width);
+  } else {
+    offsets_ += std::to_string(id) + " " + std::to_string(values_.size()) + " ";
+  }
   values_ += value;
   values_ += "\n";
+  fill_row(values_, columns_);
   waiting_.push_back(id);
   if (waiting_.size() == most_in_stream) close_object_stream();
 }
 
+void ObjectFile::rule(std::size_t columns) {
+  if (!compact_) return;
+  close_object_stream();
+  columns_ = columns;
+}
+
 void ObjectFile::close_object_stream() {
   if (waiting_.empty()) return;
+  fill_row(offsets_, columns_);
   const std::size_t id = places_.size();
   for (std::size_t i = 0; i < waiting_.size(); ++i) {
     places_[waiting_[i]] = {Place::Kind::compressed, id, i};
   }
   places_.emplace_back();
   const std::string dictionary = "<</Type/ObjStm/N " + std::to_string(waiting_.size()) + "/First " +
-                                 std::to_string(offsets_.size()) + "/Filter/FlateDecode>>";
-  write_stream(id, dictionary, deflated(offsets_ + values_));
+                                 std::to_string(offsets_.size()) + "/Filter/FlateDecode" +
+                                 (columns_ > 0 ? predictor_entry(columns_) : "") + ">>";
+  const std::string plain = offsets_ + values_;
+  write_stream(id, dictionary,
+               deflated(columns_ > 0 ? rows_as_differences(plain, columns_) : plain));
   waiting_.clear();
   offsets_.clear();
   values_.clear();
@@ -124,10 +154,11 @@ std::string ObjectFile::finish(std::size_t root, std::size_t info) {
            std::to_string(places_.size()) + trailer + ">>\n" + end;
   }
   places_.push_back({Place::Kind::offset, start, 0});
+  const std::size_t entry = 1 + bytes_for(start) + 2;
   const std::string dictionary = "<</Type/XRef/Size " + std::to_string(places_.size()) + "/W[1 " +
                                  std::to_string(bytes_for(start)) + " 2]" + trailer +
-                                 "/Filter/FlateDecode>>";
-  write_stream(id, dictionary, deflated(cross_references()));
+                                 "/Filter/FlateDecode" + predictor_entry(entry) + ">>";
+  write_stream(id, dictionary, deflated(rows_as_differences(cross_references(), entry)));
   return std::move(bytes_) + end;
 }
 

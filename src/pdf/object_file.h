@@ -22,6 +22,9 @@ class ObjectFile {
   // A dictionary in its written form, "<< … >>", without its Length.
   void add_stream(std::size_t id, std::string_view dictionary, std::string_view data);
   void add(std::size_t id, std::string_view value);
+  // What is added from here on has one form over and over: each object starts a row of so many
+  // bytes, and is best given with its numbers at the same places of it.
+  void rule(std::size_t columns);
   // The file's identifier comes from its bytes: the same content has the same (14.4). Without the
   // document's information where `info` is 0.
   std::string finish(std::size_t root, std::size_t info);
@@ -43,6 +46,7 @@ class ObjectFile {
   std::vector<Place> places_;
   std::vector<std::size_t> waiting_;  // for the next object stream
   std::string offsets_, values_;      // of it
+  std::size_t columns_ = 0;           // of its rows; 0: it has none
 };
 
 }  // namespace jianbao::pdf

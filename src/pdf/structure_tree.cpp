@@ -17,7 +17,17 @@ namespace {
 constexpr std::uint64_t nowhere = std::numeric_limits<std::uint64_t>::max();
 constexpr std::size_t leaf_size = 64;  // entries of the parent tree in one object
 
-std::string ref(std::size_t object) { return std::to_string(object) + " 0 R"; }
+// At the same places of each row, so that rows differ in little (ObjectFile::rule).
+// A row a hundred bytes long leaves offsets that differ in one digit.
+constexpr std::size_t columns = 100, number_width = 6, small_width = 4;
+constexpr std::size_t reference_width = number_width + std::string_view(" 0 R").size();
+
+std::string aligned(std::size_t number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  return std::string(digits.size() < width ? width - digits.size() : 1, ' ') + digits;
+}
+
+std::string ref(std::size_t object) { return aligned(object, number_width) + " 0 R"; }
 
 std::string text(std::string_view utf8) { return "<" + hex(utf16_text(utf8)) + ">"; }
 
@@ -128,14 +138,33 @@ std::size_t StructureTree::prepare() {
   numbers_.assign(count, 0);
   named_.assign(count, false);
   if (count > 0) first_words(0);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0 && first_words_[i] == nowhere) continue;
+  for (const std::uint32_t i : by_likeness()) {
     numbers_[i] = static_cast<std::uint32_t>(++kept_);
     const page::ElementFacts* facts = structure_.find_facts(static_cast<Tag>(i + 1));
     if (facts == nullptr) continue;
     for (const Tag header : facts->headers) named_[static_cast<std::size_t>(header) - 1] = true;
   }
+  find_stride();
   return kept_ + leaf_count();
+}
+
+// After how many pieces of content the numbers of their elements are most often one more: one in
+// running text, the cells of a row in tables.
+void StructureTree::find_stride() {
+  constexpr std::size_t looked_at = 4000, widest = 40;
+  const std::size_t begin = content_.size() / 2, end = std::min(content_.size(), begin + looked_at);
+  const auto number = [&](std::size_t i) {
+    return numbers_[static_cast<std::size_t>(content_[i].element) - 1];
+  };
+  std::size_t most = 0;
+  for (std::size_t stride = 1; stride <= widest; ++stride) {
+    std::size_t found = 0;
+    for (std::size_t i = begin; i + stride < end; ++i) {
+      if (number(i + stride) == number(i) + 1) ++found;
+    }
+    if (found > most) stride_ = stride;
+    most = std::max(most, found);
+  }
 }
 
 std::size_t StructureTree::leaf_count() const {
@@ -154,10 +183,10 @@ std::string StructureTree::kids_of(std::size_t index, const Numbers& numbers) co
     const std::uint32_t at = content_of_.order[i];
     const Kid& kid = content_[at];
     if (own_page == pages_.size()) own_page = kid.page;
-    const std::string number = std::to_string(kid.number);
+    const std::string number = aligned(kid.number, small_width);
     kids.emplace_back(at, kid.page == own_page ? number
                                                : "<</Type/MCR/Pg " + ref(pages_[kid.page].object) +
-                                                     "/MCID " + number + ">>");
+                                                     "/MCID" + number + ">>");
   }
   for (std::uint32_t i = children_of_.starts[index]; i < children_of_.starts[index + 1]; ++i) {
     const std::uint32_t child = children_of_.order[i];
@@ -171,15 +200,15 @@ std::string StructureTree::kids_of(std::size_t index, const Numbers& numbers) co
   for (std::uint32_t i = annotations_of_.starts[index]; i < annotations_of_.starts[index + 1];
        ++i) {
     const Kid& kid = annotations_[annotations_of_.order[i]];
-    kids.emplace_back(0, "<</Type/OBJR/Pg " + ref(kid.page) + "/Obj " + ref(kid.number) + ">>");
+    kids.emplace_back(0, "<</Type/OBJR/Pg" + ref(kid.page) + "/Obj" + ref(kid.number) + ">>");
   }
   if (kids.empty()) return {};
-  std::string out = own_page < pages_.size() ? "/Pg " + ref(pages_[own_page].object) : "";
+  std::string out = own_page < pages_.size() ? "/Pg" + ref(pages_[own_page].object) : "";
   if (kids.size() == 1) {
-    return out + (kids.front().second.front() == '<' ? "/K" : "/K ") + kids.front().second;
+    return out + "/K" + kids.front().second;
   }
   out += "/K[";
-  for (const auto& [order, kid] : kids) out += (out.back() == '[' ? "" : " ") + kid;
+  for (const auto& [order, kid] : kids) out += kid;
   return out + "]";
 }
 
@@ -225,7 +254,7 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
   const page::ElementFacts* facts = structure_.find_facts(tag);
   const std::string parent = index == 0 ? ref(numbers.root) : reference(parent_of(index), numbers);
   std::string out =
-      std::string("<</Type/StructElem/S/") + role_name(structure_.at(tag).role) + "/P " + parent;
+      std::string("<</Type/StructElem/S/") + role_name(structure_.at(tag).role) + "/P" + parent;
   if (is_named(index)) out += "/ID" + identifier(index);
   if (facts != nullptr && !facts->language.empty()) out += "/Lang(" + facts->language + ")";
   if (facts != nullptr && !facts->alternative.empty()) out += "/Alt" + text(facts->alternative);
@@ -238,26 +267,30 @@ std::string StructureTree::parent_leaf(std::size_t leaf, const Numbers& numbers)
   const std::size_t end = std::min(begin + leaf_size, pages_.size() + annotations_.size());
   std::string out =
       "<</Limits[" + std::to_string(begin) + " " + std::to_string(end - 1) + "]/Nums[";
+  // All in rows of so many references.
+  const std::size_t row = reference_width * stride_;
+  out.append(row - out.size() % row, ' ');
   for (std::size_t key = begin; key < end; ++key) {
-    out += (key > begin ? " " : "") + std::to_string(key);
     if (key >= pages_.size()) {
-      out += " " + reference(annotations_[key - pages_.size()].element, numbers);
+      out += aligned(key, row);
+      out += reference(annotations_[key - pages_.size()].element, numbers);
       continue;
     }
     const std::size_t last = key + 1 < pages_.size() ? pages_[key + 1].first : content_.size();
-    out += "[";
+    out += aligned(key, row - 1) + "[";
     for (std::size_t i = pages_[key].first; i < last; ++i) {
-      out += (i > pages_[key].first ? " " : "") + reference(content_[i].element, numbers);
+      out += reference(content_[i].element, numbers);
     }
     out += "]";
+    out.append(row - out.size() % row, ' ');
   }
   return out + "]>>";
 }
 
 std::string StructureTree::root_entries(const Numbers& numbers) const {
-  std::string out = "/Type/StructTreeRoot/K " + ref(numbers.first) + "\n/ParentTreeNextKey " +
+  std::string out = "/Type/StructTreeRoot/K" + ref(numbers.first) + "\n/ParentTreeNextKey " +
                     std::to_string(pages_.size() + annotations_.size()) + "/ParentTree<</Kids[";
-  for (std::size_t i = 0; i < leaf_count(); ++i) out += " " + ref(numbers.first + kept_ + i);
+  for (std::size_t i = 0; i < leaf_count(); ++i) out += ref(numbers.first + kept_ + i);
   out += "]>>\n";
   std::string names;
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
@@ -267,10 +300,38 @@ std::string StructureTree::root_entries(const Numbers& numbers) const {
   return names.empty() ? out : out + "/IDTree<</Names[" + names + "]>>\n";
 }
 
-void StructureTree::write(const Numbers& numbers, ObjectFile& file) const {
+// Cells of a column follow one another, and so do rows, paragraphs and so on.
+std::vector<std::uint32_t> StructureTree::by_likeness() const {
+  std::vector<std::uint32_t> order, column(numbers_.size(), 0);
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
-    if (is_kept(i)) file.add(numbers.first + numbers_[i] - 1, element_value(i, numbers));
+    if (i > 0 && first_words_[i] == nowhere) continue;
+    order.push_back(static_cast<std::uint32_t>(i));
+    for (std::uint32_t k = children_of_.starts[i]; k < children_of_.starts[i + 1]; ++k) {
+      const std::uint32_t child = children_of_.order[k];
+      const bool cell = stays_empty(structure_.at(static_cast<Tag>(child + 1)).role);
+      if (cell) column[child] = k - children_of_.starts[i];
+    }
   }
+  const auto key = [&](std::uint32_t i) {
+    return std::pair(structure_.at(static_cast<Tag>(i + 1)).role, column[i]);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  return order;
+}
+
+void StructureTree::write(const Numbers& numbers, ObjectFile& file) const {
+  // Few elements are less alike than rows cost.
+  constexpr std::size_t many = 2000;
+  if (kept_ > many) file.rule(columns);
+  std::vector<std::uint32_t> order(kept_);
+  for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
+    if (is_kept(i)) order[numbers_[i] - 1] = i;
+  }
+  for (const std::uint32_t i : order) {
+    file.add(numbers.first + numbers_[i] - 1, element_value(i, numbers));
+  }
+  if (kept_ > many) file.rule(reference_width * stride_);
   for (std::size_t i = 0; i < leaf_count(); ++i) {
     file.add(numbers.first + kept_ + i, parent_leaf(i, numbers));
   }

@@ -72,6 +72,8 @@ class StructureTree {
   std::string parent_leaf(std::size_t leaf, const Numbers& numbers) const;
   bool is_named(std::size_t index) const;
   std::size_t leaf_count() const;
+  std::vector<std::uint32_t> by_likeness() const;
+  void find_stride();
 
   const page::Structure& structure_;
   std::vector<Page> pages_;
@@ -83,6 +85,7 @@ class StructureTree {
   std::vector<std::uint32_t> numbers_;  // of the kept elements, 1 and up
   std::vector<bool> named_;             // that are headers of cells
   std::size_t kept_ = 0;
+  std::size_t stride_ = 1;  // of the references in the parent tree that differ by one
 };
 
 }  // namespace jianbao::pdf
