@@ -33,7 +33,7 @@ class BriefWriter {
       : stem_(path.substr(0, path.size() - std::string_view(".pdf").size())),
         options_(options),
         diagnostics_(diagnostics),
-        pdf_(tagged ? &structure : nullptr) {}
+        pdf_(structure, tagged) {}
 
   // Pages of a brief that turns out to have errors are counted.
   void add(const page::Page& page) {
@@ -77,7 +77,8 @@ class BriefWriter {
 pdf::Options pdf_options(const Job& job, const doc::Document& document) {
   pdf::Options options{.linearize = job.layout->layout.pdf.linearize,
                        .encryption = job.layout->protection.encryption,
-                       .signature = job.layout->protection.signature};
+                       .signature = job.layout->protection.signature,
+                       .attachments = document.attachments};
   if (options.signature) {
     const doc::SignatureWords& words = document.signature;
     options.signature->reason = words.reason;

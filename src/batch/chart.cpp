@@ -82,7 +82,7 @@ class ChartMaker {
     structure.facts(figure).alternative = description;
     for (page::Item& item : page.items) page::set_tag(item, figure);
     page.items.emplace_back(page::FigurePlace{{{}, page.size}, figure});
-    pdf::Writer writer(&structure);
+    pdf::Writer writer(structure);
     writer.add(page);
     return writer.finish({.language = options_.languages.front()}, {}, diagnostics_);
   }

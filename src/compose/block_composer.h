@@ -38,6 +38,8 @@ class BlockComposer {
   // What waits for all blocks: notes that are to stand in a list and that no block lists, the
   // index.
   void finish();
+  // What the layout attaches to the whole document.
+  std::vector<base::Attachment> attachments();
   std::vector<doc::Block> take() { return std::move(blocks_); }
 
   // Texts with their holes filled, in the look that the theme gives them and their marks; nothing
@@ -96,6 +98,8 @@ class BlockComposer {
   void highlight(const spec::BlockSpec& block);
   void table(const spec::BlockSpec& block);
   void charts(const spec::BlockSpec& block);
+  std::shared_ptr<const base::Attachment> attached_data(const value::Value& data);
+  base::Attachment attached(const spec::AttachSpec& wanted, const value::Value& data);
   std::optional<doc::Chart> chart(const spec::Options& options);
   void contents(const spec::BlockSpec& block);
   // Its terms are known when all has been composed.
@@ -141,7 +145,8 @@ class BlockComposer {
   Evaluation& evaluation_;
   References& references_;
   Numbering numbering_;
-  Label label_;  // what texts may call the block that is being composed
+  Label label_;          // what texts may call the block that is being composed
+  int chart_count_ = 0;  // of those whose data are attached
   std::vector<doc::Block> blocks_;
   int next_id_ = 1;
   std::vector<spec::Located> indexes_;  // their places and styles, in order

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "compose/block_composer.h"
+#include "compose/data_file.h"
 
 namespace jianbao::compose {
 
@@ -67,6 +70,42 @@ Value in_one_unit(const Value& rows, base::Span use, base::Diagnostics& diagnost
 
 }  // namespace
 
+// What the layout says of the data of all charts; the first inline rows are the chart's own.
+std::shared_ptr<const base::Attachment> BlockComposer::attached_data(const Value& data) {
+  const auto& all = input_.layout.attach;
+  const auto wanted =
+      std::find_if(all.begin(), all.end(), [](const spec::AttachSpec& each) { return !each.data; });
+  const auto* record = data.as_record();
+  const Value* rows = record == nullptr ? nullptr : record->find("values");
+  if (wanted == all.end() || rows == nullptr) return nullptr;
+  base::Attachment attachment = attached(*wanted, *rows);
+  attachment.name = "chart-" + std::to_string(++chart_count_) + "." + wanted->file;
+  return std::make_shared<const base::Attachment>(std::move(attachment));
+}
+
+base::Attachment BlockComposer::attached(const spec::AttachSpec& wanted, const Value& data) {
+  const std::string first = input_.edition.languages.front();
+  base::Attachment attachment;
+  attachment.name = wanted.file;
+  attachment.type = wanted.file.ends_with("json") ? "application/json" : "text/csv";
+  attachment.relationship = wanted.relationship;
+  if (!wanted.description.is_null()) {
+    attachment.description = evaluation_.expand(wanted.description, first);
+  }
+  attachment.bytes = data_file(data, wanted.file);
+  return attachment;
+}
+
+std::vector<base::Attachment> BlockComposer::attachments() {
+  std::vector<base::Attachment> all;
+  for (const spec::AttachSpec& wanted : input_.layout.attach) {
+    if (!wanted.data) continue;
+    const Value data = evaluation_.evaluate(*wanted.data, input_.edition.languages.front());
+    if (!data.is_null()) all.push_back(attached(wanted, data));
+  }
+  return all;
+}
+
 std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
   const Value* given = options.find("spec");
   if (given == nullptr) return std::nullopt;
@@ -97,6 +136,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
                                     "the name of a source of the project, a 'url' or 'values'");
     return std::nullopt;
   });
+  chart.attachment = attached_data(chart.view.data);
   chart.config = input_.theme.chart();
   chart.colors = input_.theme.colors();
   chart.languages = input_.edition.languages;

@@ -165,6 +165,7 @@ doc::Document compose_draft(const Input& input, References& references,
   composer.compose(input.layout.blocks);
   composer.finish();
   document.blocks = composer.take();
+  document.attachments = composer.attachments();
   if (!input.layout.notes.at_end) document.notes = references.take_notes();
   document.reads_by_language = input.layout.pdf.reads_by_language;
   if (input.layout.pdf.conformance.is_accessible()) {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/attachment.h"
 #include "base/geometry.h"
 #include "base/raster.h"
 #include "base/source.h"
@@ -218,7 +219,8 @@ struct Chart {
   Reword reword;
   Texts title, subtitle, source;  // may be empty
   std::string alt;                // what it shows, for those who cannot see it
-  int baselines = 0;              // the plot's height; zero: as the view has it
+  std::shared_ptr<const base::Attachment> attachment = nullptr;  // its data
+  int baselines = 0;  // the plot's height; zero: as the view has it
 };
 
 // One chart, or several side by side.
@@ -420,6 +422,7 @@ struct SignatureWords {
 };
 
 struct Document {
+  std::vector<base::Attachment> attachments;
   std::string title, author;
   std::vector<std::string> languages;
   PageMaster master;

@@ -2,8 +2,11 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "base/attachment.h"
 
 namespace jianbao::page {
 
@@ -74,6 +77,7 @@ struct ElementFacts {
   int columns = 1, rows = 1;  // that a cell spans
   std::vector<Tag> headers;   // of a cell
   ListNumbering numbering = ListNumbering::none;
+  std::shared_ptr<const base::Attachment> attachment = nullptr;  // the data behind it
 };
 
 struct Element {
@@ -93,6 +97,9 @@ class Structure {
   ElementFacts& facts(Tag element) { return facts_[element]; }
   // Null: it has none.
   const ElementFacts* find_facts(Tag element) const;
+
+  // Of those elements that have some.
+  const std::map<Tag, ElementFacts>& all_facts() const { return facts_; }
 
   const Element& at(Tag element) const { return elements_[index(element)]; }
   std::size_t size() const { return elements_.size(); }

@@ -63,6 +63,15 @@ HPDF_Binary Haru::text_string(std::string_view utf8) const {
                          static_cast<HPDF_UINT>(bytes.size()));
 }
 
+HPDF_Dict Haru::names() const {
+  HPDF_Dict catalog = document_->catalog;
+  auto* found = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(catalog, "Names", HPDF_OCLASS_DICT));
+  if (found != nullptr) return found;
+  HPDF_Dict names = HPDF_Dict_New(memory());
+  HPDF_Dict_Add(catalog, "Names", names);
+  return names;
+}
+
 void Haru::add_text(HPDF_Dict dict, const char* key, std::string_view utf8) const {
   HPDF_Dict_Add(dict, key, text_string(utf8));
 }

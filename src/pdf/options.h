@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "base/attachment.h"
 #include "pdf/protection.h"
 
 namespace jianbao::pdf {
@@ -11,6 +13,7 @@ struct Options {
   bool linearize = false;  // for the web: the first page first (ISO 32000-1, annex F)
   std::optional<Encryption> encryption = {};
   std::optional<Signature> signature = {};
+  std::vector<base::Attachment> attachments = {};  // of the whole document
 };
 
 }  // namespace jianbao::pdf

@@ -1,5 +1,6 @@
 #include "pdf/pdf.h"
 
+#include "pdf/attachments.h"
 #include "pdf/color_profile.h"
 #include "pdf/content.h"
 #include "pdf/finish.h"
@@ -89,8 +90,8 @@ HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
 // The file that grows page by page.
 class Writer::Document {
  public:
-  explicit Document(const page::Structure* structure) {
-    if (structure != nullptr) tree_.emplace(*structure);
+  Document(const page::Structure& structure, bool tagged) : structure_(structure) {
+    if (tagged) tree_.emplace(structure);
   }
 
   void add(const page::Page& page) {
@@ -113,7 +114,8 @@ class Writer::Document {
     labels_.push_back(page.label);
   }
 
-  std::optional<std::string> finish(const Metadata& metadata, base::Diagnostics& diagnostics) {
+  std::optional<std::string> finish(const Metadata& metadata, const Options& options,
+                                    base::Diagnostics& diagnostics) {
     if (const std::string broken = fonts_.embed(metadata.conformance); !broken.empty()) {
       diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
       return std::nullopt;
@@ -123,6 +125,7 @@ class Writer::Document {
     write_metadata(haru_, metadata);
     add_xmp(haru_, metadata);
     if (metadata.conformance.archive_part > 0) add_output_intent(haru_, metadata.conformance);
+    attach(metadata, options);
     std::string bytes = save(metadata.conformance);
     if (haru_.failed()) {
       diagnostics.error({}, "libharu could not write the document (status " +
@@ -135,6 +138,23 @@ class Writer::Document {
   const std::optional<SignaturePlace>& signature_place() const { return signature_place_; }
 
  private:
+  // Figures lead to the data behind them; in a file without tags all belong to the document.
+  void attach(const Metadata& metadata, const Options& options) {
+    Attachments attachments(haru_, metadata);
+    for (const base::Attachment& each : options.attachments) {
+      attachments.associate(attachments.add(each));
+    }
+    std::map<page::Tag, std::size_t> objects;
+    for (const auto& [tag, facts] : structure_.all_facts()) {
+      if (!facts.attachment) continue;
+      HPDF_Dict specification = attachments.add(*facts.attachment);
+      objects[tag] = number_of(specification);
+      if (!tree_) attachments.associate(specification);
+    }
+    if (tree_) tree_->set_attachments(std::move(objects));
+    attachments.finish();
+  }
+
   // The structure's objects come after libharu's, whose root of them they lead to.
   std::string save(const Conformance& conformance) {
     Haru::Form form;
@@ -199,6 +219,7 @@ class Writer::Document {
     }
   }
 
+  const page::Structure& structure_;
   Haru haru_;
   DocumentFonts fonts_{haru_};
   DocumentImages images_{haru_};
@@ -209,15 +230,15 @@ class Writer::Document {
   std::optional<SignaturePlace> signature_place_;
 };
 
-Writer::Writer(const page::Structure* structure)
-    : document_(std::make_unique<Document>(structure)) {}
+Writer::Writer(const page::Structure& structure, bool tagged)
+    : document_(std::make_unique<Document>(structure, tagged)) {}
 Writer::~Writer() = default;
 
 void Writer::add(const page::Page& page) { document_->add(page); }
 
 std::optional<std::string> Writer::finish(const Metadata& metadata, const Options& options,
                                           base::Diagnostics& diagnostics) {
-  std::optional<std::string> bytes = document_->finish(metadata, diagnostics);
+  std::optional<std::string> bytes = document_->finish(metadata, options, diagnostics);
   if (!bytes) return bytes;
   return finished_file(std::move(*bytes), metadata, options, document_->signature_place(),
                        diagnostics);

@@ -16,9 +16,8 @@ namespace jianbao::pdf {
 // bookmarks. Pages are taken one by one and need not be kept. The same pages give the same bytes.
 class Writer {
  public:
-  // The structure holds what the pages have tags of; it may grow as they come. Null: pages are
-  // not tagged.
-  explicit Writer(const page::Structure* structure);
+  // The structure holds what the pages have tags of; it may grow as they come.
+  explicit Writer(const page::Structure& structure, bool tagged = true);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;

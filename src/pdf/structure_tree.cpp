@@ -258,6 +258,9 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
   if (is_named(index)) out += "/ID" + identifier(index);
   if (facts != nullptr && !facts->language.empty()) out += "/Lang(" + facts->language + ")";
   if (facts != nullptr && !facts->alternative.empty()) out += "/Alt" + text(facts->alternative);
+  if (const auto file = files_.find(tag); file != files_.end()) {
+    out += "/AF[" + ref(file->second) + "]";
+  }
   return out + attributes_of(index) + kids_of(index, numbers) + ">>";
 }
 

@@ -65,6 +65,14 @@ void check_pairs(const std::vector<Located>& standards, base::Diagnostics& diagn
 
 void check_file(const Conformance& conformance, const FileTraits& file,
                 base::Diagnostics& diagnostics) {
+  constexpr std::array clauses{"", "ISO 19005-1, 6.1.11", "ISO 19005-2, 6.8", "",
+                               "ISO 19005-4, 6.9"};
+  const auto part = static_cast<std::size_t>(conformance.archive_part);
+  if (file.attaches && part < clauses.size() && clauses[part][0] != '\0') {
+    diagnostics.error(file.attach_span,
+                      "part " + std::to_string(part) + " of PDF/A has no attachments of such kinds",
+                      std::string(clauses[part]) + "; 'pdf/a-3a' and 'pdf/a-3b' have them");
+  }
   if (file.tagged) return;
   if (conformance.universal_access) {
     diagnostics.error(file.tagged_span, "'pdf/ua-1' needs tags", "ISO 14289-1, 7.1");

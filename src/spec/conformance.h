@@ -23,7 +23,7 @@ struct Conformance {
 struct FileTraits {
   bool tagged = true;
   bool attaches = false;
-  base::Span tagged_span = {};  // of what says so
+  base::Span tagged_span = {}, attach_span = {};  // of what says so
 };
 
 // Names that exclude one another are errors that say the clauses. Without names it is PDF/A-2a

@@ -122,13 +122,15 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   return page;
 }
 
-PdfSpec parse_pdf(const value::Value& value, base::Diagnostics& diagnostics) {
+PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
+                  base::Diagnostics& diagnostics) {
   PdfSpec pdf;
   Fields fields(value, pdf_keys());
   pdf.linearize = fields.boolean("linearize").value_or(false);
   pdf.tagged = fields.boolean("tagged").value_or(true);
   pdf.reads_by_language = fields.text("reading-order") == "languages";
-  FileTraits traits{.tagged = pdf.tagged};
+  FileTraits traits{.tagged = pdf.tagged, .attaches = attach != nullptr};
+  if (attach != nullptr) traits.attach_span = attach->span();
   if (const value::Value* tagged = fields.find("tagged")) traits.tagged_span = tagged->span();
   std::vector<Located> named;
   for (const value::Value* item : fields.items("standard")) named.push_back(located(*item));
@@ -172,9 +174,11 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   if (const value::Value* notes = fields.find("notes")) {
     layout.notes = parse_notes(*notes, diagnostics);
   }
-  if (const value::Value* pdf = fields.find("pdf")) {
-    layout.pdf = parse_pdf(*pdf, diagnostics);
-  }
+  const value::Value* attach = fields.find("attach");
+  if (attach != nullptr) layout.attach = parse_attach(*attach, diagnostics);
+  const value::Value* pdf = fields.find("pdf");
+  layout.pdf =
+      parse_pdf(pdf == nullptr ? value::Value(value::Record(), {}) : *pdf, attach, diagnostics);
   BlockParser parser(layout.components, open, diagnostics);
   if (const value::Value* components = fields.find("components")) {
     parser.components(*components, *keys.find("components")->inner);

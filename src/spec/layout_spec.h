@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/base.h"
+#include "spec/attach_spec.h"
 #include "spec/block_spec.h"
 #include "spec/conformance.h"
 #include "spec/numbering_spec.h"
@@ -62,6 +63,7 @@ struct Layout {
   Numbering numbering;
   Notes notes;
   PdfSpec pdf;
+  std::vector<AttachSpec> attach;
   std::vector<Component> components;
   std::vector<BlockSpec> blocks;
   base::Span blocks_span;

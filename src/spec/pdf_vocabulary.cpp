@@ -46,6 +46,19 @@ const MapSpec& signature_keys() {
 
 }  // namespace
 
+const MapSpec& attach_keys() {
+  static const MapSpec keys{
+      .what = "an attachment",
+      .keys = {
+          {.name = "file", .description = "Its name, which ends in .csv or .json"},
+          {.name = "data", .type = Type::expression, .description = "Its rows, or all of it"},
+          choice("charts", "Instead: the data of each chart, with its figure", {"csv", "json"}),
+          words("description", "What it holds"),
+          choice("relationship", "To the document: data (usual), source …",
+                 {"data", "source", "alternative", "supplement", "unspecified"})}};
+  return keys;
+}
+
 const MapSpec& pdf_keys() {
   static const MapSpec keys{
       .what = "the PDF",

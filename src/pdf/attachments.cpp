@@ -1,0 +1,62 @@
+#include "pdf/attachments.h"
+
+#include <array>
+#include <cstdio>
+
+namespace jianbao::pdf {
+
+namespace {
+
+// "text/csv"; libharu writes the slash of a name as it has to be.
+HPDF_Dict embedded_file(const Haru& haru, const base::Attachment& attachment,
+                        const Metadata& metadata) {
+  HPDF_Dict stream = haru.stream(attachment.bytes);
+  HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
+  HPDF_Dict_AddName(stream, "Subtype", attachment.type.c_str());
+  std::array<char, 32> date{};
+  std::snprintf(date.data(), date.size(), "D:%04d%02d%02d000000Z", metadata.year, metadata.month,
+                metadata.day);
+  HPDF_Dict parameters = HPDF_Dict_New(haru.memory());
+  HPDF_Dict_AddNumber(parameters, "Size", static_cast<HPDF_INT32>(attachment.bytes.size()));
+  HPDF_Dict_Add(parameters, "ModDate", HPDF_String_New(haru.memory(), date.data(), nullptr));
+  HPDF_Dict_Add(stream, "Params", parameters);
+  return stream;
+}
+
+}  // namespace
+
+HPDF_Dict Attachments::add(const base::Attachment& attachment) {
+  HPDF_Dict specification = haru_.indirect_dict();
+  HPDF_Dict_AddName(specification, "Type", "Filespec");
+  haru_.add_text(specification, "F", attachment.name);
+  haru_.add_text(specification, "UF", attachment.name);
+  if (!attachment.description.empty()) {
+    haru_.add_text(specification, "Desc", attachment.description);
+  }
+  HPDF_Dict_AddName(specification, "AFRelationship", attachment.relationship.c_str());
+  HPDF_Dict file = embedded_file(haru_, attachment, metadata_);
+  HPDF_Dict files = HPDF_Dict_New(haru_.memory());
+  HPDF_Dict_Add(files, "F", file);
+  HPDF_Dict_Add(files, "UF", file);
+  HPDF_Dict_Add(specification, "EF", files);
+  specifications_[attachment.name] = specification;
+  return specification;
+}
+
+void Attachments::finish() const {
+  if (specifications_.empty()) return;
+  HPDF_Array names = HPDF_Array_New(haru_.memory());
+  for (const auto& [name, specification] : specifications_) {
+    HPDF_Array_Add(names, haru_.text_string(name));
+    HPDF_Array_Add(names, specification);
+  }
+  HPDF_Dict tree = HPDF_Dict_New(haru_.memory());
+  HPDF_Dict_Add(tree, "Names", names);
+  HPDF_Dict_Add(haru_.names(), "EmbeddedFiles", tree);
+  if (whole_.empty()) return;
+  HPDF_Array associated = HPDF_Array_New(haru_.memory());
+  for (HPDF_Dict specification : whole_) HPDF_Array_Add(associated, specification);
+  HPDF_Dict_Add(haru_.document()->catalog, "AF", associated);
+}
+
+}  // namespace jianbao::pdf

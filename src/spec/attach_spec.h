@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "spec/located.h"
+#include "value/value.h"
+
+namespace jianbao::spec {
+
+// Data that go into the file, for readers that want to compute: what an expression gives, or the
+// data of each chart.
+struct AttachSpec {
+  std::string file;  // its name; of charts only what it ends with: "csv" or "json"
+  base::Span file_span;
+  std::optional<Located> data;  // an expression; empty: those of each chart
+  value::Value description;     // may be null
+  std::string relationship;     // of ISO 19005-3, annex E: "Data", "Source", …
+  base::Span span;
+};
+
+std::vector<AttachSpec> parse_attach(const value::Value& list, base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::spec
