@@ -63,6 +63,13 @@ HPDF_Binary Haru::text_string(std::string_view utf8) const {
                          static_cast<HPDF_UINT>(bytes.size()));
 }
 
+void Haru::set_entries(HPDF_Dict dict, const std::string& entries) const {
+  dict->attr = const_cast<std::string*>(&entries);
+  dict->write_fn = [](HPDF_Dict written, HPDF_Stream stream) {
+    return HPDF_Stream_WriteStr(stream, static_cast<const std::string*>(written->attr)->c_str());
+  };
+}
+
 HPDF_Dict Haru::names() const {
   HPDF_Dict catalog = document_->catalog;
   auto* found = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(catalog, "Names", HPDF_OCLASS_DICT));

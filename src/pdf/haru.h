@@ -38,6 +38,8 @@ class Haru {
   HPDF_Dict finished_stream(std::string_view bytes) const;
   // A text string, as UTF-16.
   HPDF_Binary text_string(std::string_view utf8) const;
+  // Entries in their written form; the text is read when the document is saved.
+  void set_entries(HPDF_Dict dict, const std::string& entries) const;
   // The catalog's name dictionary (ISO 32000-1, 7.7.4), there from the first call on.
   HPDF_Dict names() const;
   void add_text(HPDF_Dict dict, const char* key, std::string_view utf8) const;

@@ -1,5 +1,8 @@
 #include "pdf/navigation.h"
 
+#include "base/number.h"
+#include "pdf/text_string.h"
+
 namespace jianbao::pdf {
 
 namespace {
@@ -51,6 +54,21 @@ HPDF_Destination Navigation::destination(const PlacedAnchor& target) {
   HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(from_foot.to_points()));
   HPDF_Array_Add(result, HPDF_Null_New(result->mmgr));
   return result;
+}
+
+std::string Navigation::names() const {
+  std::map<std::string, const PlacedAnchor*> sorted;
+  for (const PlacedAnchor& placed : anchors_) {
+    if (!placed.anchor.name.empty()) sorted.emplace(placed.anchor.name, &placed);
+  }
+  if (sorted.empty()) return {};
+  std::string out = "/Names[";
+  for (const auto& [name, placed] : sorted) {
+    const base::Point at = placed->anchor.at;
+    out += "<" + hex(name) + ">[" + std::to_string(number_of(placed->place.page)) + " 0 R/XYZ " +
+           base::number(at.x) + " " + base::number(placed->place.page_height - at.y) + " null]\n";
+  }
+  return out + "]";
 }
 
 HPDF_Annotation Navigation::make_link(const PlacedLink& placed,

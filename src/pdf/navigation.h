@@ -15,6 +15,8 @@ namespace jianbao::pdf {
 class Navigation {
  public:
   void add(const page::Page& page, HPDF_Page target);
+  // The names of places, for links from outside: "FILE#name" (ISO 32000-1, 12.3.2.3). Empty: none.
+  std::string names() const;
   // Links that are part of an element say so to the tree, if there is one.
   void make(const Haru& haru, StructureTree* tree) const;
 

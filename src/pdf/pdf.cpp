@@ -15,6 +15,20 @@ namespace jianbao::pdf {
 
 namespace {
 
+// What a printer is to be set to (ISO 32000-1, table 150); null: as the reader has it.
+const char* duplex_name(Duplex duplex) {
+  switch (duplex) {
+    case Duplex::simplex:
+      return "Simplex";
+    case Duplex::short_edge:
+      return "DuplexFlipShortEdge";
+    case Duplex::long_edge:
+      return "DuplexFlipLongEdge";
+    default:
+      return nullptr;
+  }
+}
+
 void write_metadata(const Haru& haru, const Metadata& metadata) {
   HPDF_Doc document = haru.document();
   const HPDF_Date date{metadata.year, metadata.month, metadata.day, 0, 0, 0, 'Z', 0, 0};
@@ -29,6 +43,11 @@ void write_metadata(const Haru& haru, const Metadata& metadata) {
   HPDF_Dict viewer = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
   if (metadata.bound_right) HPDF_Dict_AddName(viewer, "Direction", "R2L");
+  const char* duplex = duplex_name(metadata.duplex);
+  // PDF 1.4 does not know it.
+  if (duplex != nullptr && !metadata.conformance.is_first_archive()) {
+    HPDF_Dict_AddName(viewer, "Duplex", duplex);
+  }
   HPDF_Dict_Add(document->catalog, "ViewerPreferences", viewer);
 }
 
@@ -126,6 +145,7 @@ class Writer::Document {
     add_xmp(haru_, metadata);
     if (metadata.conformance.archive_part > 0) add_output_intent(haru_, metadata.conformance);
     attach(metadata, options);
+    name_destinations();
     std::string bytes = save(metadata.conformance);
     if (haru_.failed()) {
       diagnostics.error({}, "libharu could not write the document (status " +
@@ -138,6 +158,14 @@ class Writer::Document {
   const std::optional<SignaturePlace>& signature_place() const { return signature_place_; }
 
  private:
+  void name_destinations() {
+    destination_names_ = navigation_.names();
+    if (destination_names_.empty()) return;
+    HPDF_Dict tree = haru_.indirect_dict();
+    haru_.set_entries(tree, destination_names_);
+    HPDF_Dict_Add(haru_.names(), "Dests", tree);
+  }
+
   // Figures lead to the data behind them; in a file without tags all belong to the document.
   void attach(const Metadata& metadata, const Options& options) {
     Attachments attachments(haru_, metadata);
@@ -170,10 +198,7 @@ class Writer::Document {
                                    tree_->write({number_of(root), first}, file);
                                  }};
     root_entries_ = tree_->root_entries({number_of(root), haru_.count() + 1});
-    root->attr = &root_entries_;
-    root->write_fn = [](HPDF_Dict dict, HPDF_Stream stream) {
-      return HPDF_Stream_WriteStr(stream, static_cast<const std::string*>(dict->attr)->c_str());
-    };
+    haru_.set_entries(root, root_entries_);
     return haru_.save(form, more);
   }
 
@@ -226,7 +251,7 @@ class Writer::Document {
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
   std::optional<StructureTree> tree_;
-  std::string root_entries_;  // libharu reads them when the document is saved
+  std::string root_entries_, destination_names_;  // read when the document is saved
   std::optional<SignaturePlace> signature_place_;
 };
 

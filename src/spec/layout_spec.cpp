@@ -129,6 +129,9 @@ PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
   pdf.linearize = fields.boolean("linearize").value_or(false);
   pdf.tagged = fields.boolean("tagged").value_or(true);
   pdf.reads_by_language = fields.text("reading-order") == "languages";
+  const auto duplex = fields.text("duplex");
+  if (duplex == "short-edge") pdf.duplex = PdfSpec::Duplex::short_edge;
+  if (duplex == "none") pdf.duplex = PdfSpec::Duplex::none;
   FileTraits traits{.tagged = pdf.tagged, .attaches = attach != nullptr};
   if (attach != nullptr) traits.attach_span = attach->span();
   if (const value::Value* tagged = fields.find("tagged")) traits.tagged_span = tagged->span();

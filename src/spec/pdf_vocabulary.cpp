@@ -72,6 +72,8 @@ const MapSpec& pdf_keys() {
                choice("reading-order",
                       "How languages side by side are read; pair by pair, unless each as a whole",
                       {"pairs", "languages"}),
+               choice("duplex", "How a printer turns the sheets; over the long edge",
+                      {"long-edge", "short-edge", "none"}),
                {.name = "linearize",
                 .type = Type::boolean,
                 .description = "Whether its first page can be shown before the rest has come from "

@@ -47,6 +47,7 @@ with tempfile.TemporaryDirectory() as name:
         expect(result.returncode == 0, result.stderr)
         pdf = folder / "out/brief.zh.pdf"
         files = folder / f"files-{tagged}"
+        files.mkdir()
         subprocess.run(["pdfdetach", "-saveall", "-o", files, pdf], check=True, capture_output=True)
         expect({path.name for path in files.iterdir()} == {"数字.csv", "all.json", "chart-1.csv"}, f"{[p.name for p in files.iterdir()]}")
         expect(json.loads((files / "all.json").read_text()) == DATA["rows"], "the JSON is not the data")
