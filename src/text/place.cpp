@@ -67,7 +67,10 @@ Line LinePlacer::place(const LineSpan& span, Length slack) {
     x += widths[k];
     if (item.kind != Kind::penalty) decorator.reach(x);
   }
-  if (at_penalty && material_.items[span.end].fragment == no_fragment) keep_own_hyphen();
+  if (at_penalty && material_.items[span.end].fragment == no_fragment) {
+    keep_own_hyphen();
+    show_last_space(span.end, x);
+  }
   line_.width = x;
   line_.marks = decorator.take();
   std::move(anchors_.begin(), anchors_.end(), std::back_inserter(line_.marks));
@@ -80,6 +83,18 @@ Line LinePlacer::place(const LineSpan& span, Length slack) {
 void LinePlacer::keep_own_hyphen() {
   if (line_.runs.empty() || !line_.runs.back().text.ends_with('-')) return;
   line_.runs.back().text += ' ';
+}
+
+// The space between two words of a text is there for who reads on, also where a line ends
+// (ISO 32000-1, 14.8.2.5); it stands beyond the line and takes no room.
+void LinePlacer::show_last_space(std::size_t end, Length at) {
+  for (std::size_t i = end; i < material_.items.size(); ++i) {
+    const Item& item = material_.items[i];
+    if (item.kind == Kind::box) return;
+    if (item.kind == Kind::glue && item.fragment != no_fragment) {
+      return show(fragment_of(item), at);
+    }
+  }
 }
 
 void LinePlacer::show_picture(const Fragment& fragment, Length at) {

@@ -23,6 +23,7 @@ class LinePlacer {
     return material_.fragments[static_cast<std::size_t>(item.fragment)];
   }
   void keep_own_hyphen();
+  void show_last_space(std::size_t end, base::Length at);
   void show(const Fragment& fragment, base::Length at);
   void make_room(const Fragment& reading);
   void show_picture(const Fragment& fragment, base::Length at);

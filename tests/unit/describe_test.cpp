@@ -44,7 +44,8 @@ TEST_CASE("few values are listed, figures in their own words") {
       "mark: bar\n"
       "encoding: {y: {field: n}, x: {field: value, type: quantitative}}\n";
   CHECK(described(bars, "zh").find("A：5.2亿元；B：8亿元") != std::string::npos);
-  CHECK(described(bars, "en") == "Bar chart. A: RMB 520 million; B: RMB 800 million.");
+  CHECK(described(bars, "en") ==
+        "Bar chart. A: RMB\u00A0520\u00A0million; B: RMB\u00A0800\u00A0million.");
 }
 
 TEST_CASE("series are described one by one, stacked ones by what each adds") {
