@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "batch/batch.h"
+#include "cli/impose.h"
 #include "cli/inspect.h"
 #include "read/read.h"
 #include "spec/spec.h"
@@ -26,6 +27,7 @@ constexpr const char* examples = R"(Examples:
   jianbao build --edition zh+en        only the parallel editions
   jianbao check                        everything but writing
   jianbao chart bars.vl.yaml -o bars.svg   one chart alone
+  jianbao impose out/brief.zh.pdf --sheet A3   a booklet to fold and staple
   jianbao fonts                        what each font family resolves to
   jianbao schema layout                the JSON Schema of layout files, for editors)";
 
@@ -199,6 +201,10 @@ std::string has_picture_extension(const std::string& path) {
   return "'" + path + "' must end in .svg, .png or .pdf";
 }
 
+std::string is_sheet(const std::string& text) {
+  return cli::is_sheet(text) ? std::string{} : "'" + text + "' is no sheet: A3, '420mm x 297mm'";
+}
+
 std::string is_not_empty(const std::string& text) { return text.empty() ? "it is empty" : ""; }
 
 // What was asked on the command line.
@@ -208,6 +214,7 @@ struct Request {
   std::string format = "text", manifest, schema = "project", schema_folder;
   bool locked = false;
   std::vector<std::string> files;
+  cli::ImposeRequest impose;
   bool json = false;
 };
 
@@ -247,6 +254,19 @@ void add_commands(CLI::App& app, Request& request) {
       ->capture_default_str()
       ->check(CLI::IsMember({"project", "layout", "theme", "fonts"}));
   schema->add_option("--out", request.schema_folder, "Write all of them into this folder instead");
+  CLI::App* impose = app.add_subcommand("impose", "Put a PDF's pages on sheets for the press");
+  impose->add_option("file", request.impose.file, "The PDF")->required();
+  impose->add_option("--as", request.impose.scheme, "booklet, 2-up or 4-up")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"booklet", "2-up", "4-up"}));
+  impose
+      ->add_option("--sheet", request.impose.sheet,
+                   "A2 to A5, B4, B5, RA3, SRA3 or '420mm x 297mm'; as large as two pages")
+      ->check(CLI::Validator(is_sheet, "", "sheet"));
+  impose->add_option("--creep", request.impose.creep,
+                     "By how much each sheet of a booklet moves to the fold, such as 0.1mm");
+  impose->add_option("--margin", request.impose.margin, "Around the pages of a sheet");
+  impose->add_option("-o,--output", request.impose.out, "The file; FILE.booklet.pdf");
   CLI::App* inspect = app.add_subcommand("inspect", "Show what finished PDFs are made of");
   inspect->add_option("file", request.files, "The PDFs")->required();
   inspect->add_flag("--json", request.json, "As JSON");
@@ -264,6 +284,7 @@ std::string project_file(const std::string& given) {
 int run(const CLI::App& app, Request& request) {
   const bool json = request.format == "json";
   if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
+  if (app.got_subcommand("impose")) return cli::impose(request.impose) ? all_built : some_failed;
   if (app.got_subcommand("inspect")) {
     return cli::inspect(request.files, request.json) ? all_built : some_failed;
   }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+namespace jianbao::cli {
+
+// What `jianbao impose` was given, as it was written.
+struct ImposeRequest {
+  std::string file, out;
+  std::string scheme = "booklet";
+  std::string sheet, creep = "0mm", margin = "0mm";
+};
+
+// Writes the sheets; false where it cannot, which is said.
+bool impose(const ImposeRequest& request);
+// Whether a text names a sheet: "A3", "420mm x 297mm".
+bool is_sheet(const std::string& text);
+
+}  // namespace jianbao::cli

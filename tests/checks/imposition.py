@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""A brief's pages on sheets for the press, as MuPDF finds their words: which page stands where, and how large.
+
+Usage: imposition.py JIANBAO PROJECT_FOLDER
+"""
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+failures = []
+
+
+def expect(condition, message):
+    if not condition:
+        failures.append(message)
+
+
+def runs(pdf):
+    """By page: its width, and (text, x, y, size) of the first character of each line."""
+    xml = subprocess.run(["mutool", "draw", "-q", "-F", "stext", pdf], capture_output=True, check=True).stdout
+    pages = []
+    for page in ElementTree.fromstring(xml).iter("page"):
+        found = []
+        for line in page.iter("line"):
+            font = next(line.iter("font"))
+            first = next(font.iter("char"))
+            found.append(("".join(c.get("c") for c in line.iter("char")), float(first.get("x")), float(first.get("y")), float(font.get("size"))))
+        pages.append((float(page.get("width")), found))
+    return pages
+
+
+def place(pages, sheet, text):
+    return next(((x, y, size) for said, x, y, size in pages[sheet][1] if said == text), None)
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    subprocess.run([engine, "build", "--only", "jiaxing", "--edition", "zh", "--out", folder], cwd=root, check=True, stdout=subprocess.DEVNULL)
+    source = folder / "jiaxing.zh.pdf"
+    pages = runs(source)
+
+    def impose(*options):
+        out = folder / "sheets.pdf"
+        result = subprocess.run([engine, "impose", source, "-o", out, *options], capture_output=True, text=True)
+        expect(result.returncode == 0, result.stderr)
+        first = out.read_bytes()
+        subprocess.run([engine, "impose", source, "-o", out, *options], capture_output=True, check=True)
+        expect(out.read_bytes() == first, f"{options}: other bytes the second time")
+        said = subprocess.run(["qpdf", "--check", out], capture_output=True, text=True)
+        expect(said.returncode == 0, said.stdout + said.stderr)
+        return runs(out)
+
+    # On the outermost sheet the cover is the right page; a page of the inside moves by the creep.
+    booklet, crept = impose("--sheet", "A3"), impose("--sheet", "A3", "--creep", "1mm")
+    expect(len(booklet) == (len(pages) + 3) // 4 * 2, f"{len(booklet)} sides for {len(pages)} pages")
+    for number in (0, 2):
+        text, x, y, size = max(pages[number][1], key=lambda run: run[3])
+        where = place(booklet, 0 if number == 0 else 2, text)
+        expect(where is not None and abs(where[0] - x - 595.276) < 1 and abs(where[1] - y) < 1 and abs(where[2] - size) < 0.01,
+               f"page {number + 1}: {text} at {x} {y} stands at {where}")
+        moved = place(crept, 0 if number == 0 else 2, text)
+        by = 0 if number == 0 else 72 / 25.4
+        expect(moved is not None and where is not None and abs(where[0] - moved[0] - by) < 0.1, f"page {number + 1}: by {moved} from {where}")
+    # Two on a sheet of one's own size: each is √½ as large.
+    text, x, y, size = max(pages[1][1], key=lambda run: run[3])
+    where = place(impose("--as", "2-up"), 0, text)
+    expect(where is not None and abs(where[2] - size * 0.7071) < 0.02 and where[0] > 841.89 / 2, f"{text} of {size} is {where}")
+    where = place(impose("--as", "4-up"), 0, text)
+    expect(where is not None and abs(where[2] - size / 2) < 0.02, f"{text} of {size} is {where}")
+    (folder / "none.pdf").write_text("no PDF")
+    for wrong in ([folder / "none.pdf"], [folder / "missing.pdf"], [source, "--creep", "x"], [source, "--sheet", "A9"]):
+        said = subprocess.run([engine, "impose", *wrong], capture_output=True, text=True)
+        expect(said.returncode in (1, 2) and said.stderr and not said.stdout, f"{wrong}: {said}")
+
+for failure in failures:
+    print(failure)
+print("imposition: as expected" if not failures else f"imposition: {len(failures)} failed")
+sys.exit(1 if failures else 0)
