@@ -29,11 +29,12 @@ struct OutputFile {
 class BriefWriter {
  public:
   BriefWriter(const std::string& path, const BuildOptions& options,
-              const page::Structure& structure, bool tagged, base::Diagnostics& diagnostics)
+              const page::Structure& structure, const pdf::PageOptions& how,
+              base::Diagnostics& diagnostics)
       : stem_(path.substr(0, path.size() - std::string_view(".pdf").size())),
         options_(options),
         diagnostics_(diagnostics),
-        pdf_(structure, tagged) {}
+        pdf_(structure, how) {}
 
   // Pages of a brief that turns out to have errors are counted.
   void add(const page::Page& page) {
@@ -87,6 +88,13 @@ pdf::Options pdf_options(const Job& job, const doc::Document& document) {
     options.signature->description = words.description;
   }
   return options;
+}
+
+pdf::PageOptions page_options(const spec::PdfSpec& pdf) {
+  return {.tagged = pdf.tagged,
+          .bleed = pdf.bleed,
+          .crop_marks = pdf.crop_marks,
+          .registration_marks = pdf.registration_marks};
 }
 
 pdf::Duplex duplex_of(spec::PdfSpec::Duplex duplex) {
@@ -184,7 +192,8 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
   page::Structure structure;
-  BriefWriter writer(job.path, options, structure, job.layout->layout.pdf.tagged, diagnostics);
+  BriefWriter writer(job.path, options, structure, page_options(job.layout->layout.pdf),
+                     diagnostics);
   const layout::PageSink sink = [&](page::Page&& page) {
     if (sound) writer.add(page);
   };

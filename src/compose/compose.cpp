@@ -154,6 +154,7 @@ doc::Document compose_draft(const Input& input, References& references,
   doc::Document document;
   document.languages = input.edition.languages;
   document.master = make_master(input.layout.page, input.edition, input.theme);
+  document.master.bleed = input.layout.pdf.bleed;
   check_measure(document.master, input, diagnostics);
   for (const std::string& language : document.languages) {
     const std::string title = field_text(input.data, "title", language, composer);

@@ -397,6 +397,7 @@ struct PageMaster {
   bool vertical = false;
   bool stacked = false;  // the languages stand below one another: their columns are one
   base::Size sheet{base::Length::from_points(595.276), base::Length::from_points(841.89)};
+  base::Length bleed;  // by which pictures at the sheet's edge go on beyond it
   base::Length inner, outer, top;
   base::Length width;  // of the text area
   base::Length baseline = base::Length::from_points(17.5);

@@ -9,16 +9,17 @@ using base::Length;
 // Over the sheet's whole width, on its foot; what is taller than the sheet is cut at the top.
 void BlockMaker::cover_picture(const doc::Image& image, Items& items) {
   doc::Image whole = image;
-  whole.width = master_.sheet.width;
-  auto fitted = fit(whole, {master_.sheet.width, master_.sheet.height * 1000});
+  const Length bleed = master_.bleed, width = master_.sheet.width + bleed * 2;
+  whole.width = width;
+  auto fitted = fit(whole, {width, master_.sheet.height * 1000});
   if (!fitted) return;
-  const Length above = fitted->size.height - master_.sheet.height;
+  const Length above = fitted->size.height - master_.sheet.height - bleed;
   if (above > Length{}) {
     diagnostics_.warn(image.span, "this picture is taller than the sheet",
                       std::to_string(above.units() * 100 / fitted->size.height.units()) +
                           "% of it are cut off at the top");
   }
-  draw(whole, std::move(*fitted), {{{{}, -above}, {}}, picture_tag(image)}, items);
+  draw(whole, std::move(*fitted), {{{-bleed, -above}, {}}, picture_tag(image)}, items);
 }
 
 void BlockMaker::operator()(const doc::Cover& cover) {

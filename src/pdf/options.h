@@ -4,9 +4,17 @@
 #include <vector>
 
 #include "base/attachment.h"
+#include "base/length.h"
 #include "pdf/protection.h"
 
 namespace jianbao::pdf {
+
+// How each page is written.
+struct PageOptions {
+  bool tagged = true;
+  base::Length bleed;  // of what goes on beyond the edge that is cut
+  bool crop_marks = false, registration_marks = false;
+};
 
 // How the file is written.
 struct Options {

@@ -8,6 +8,7 @@
 #include "pdf/haru.h"
 #include "pdf/image_objects.h"
 #include "pdf/navigation.h"
+#include "pdf/printed_page.h"
 #include "pdf/structure_tree.h"
 #include "pdf/xmp.h"
 
@@ -88,6 +89,23 @@ void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources
   HPDF_Dict_Add(resources, "ExtGState", states);
 }
 
+// What is cut off and what goes on beyond it (ISO 32000-1, 14.11.2); a page that is shown whole has
+// none.
+void add_boxes(const Haru& haru, HPDF_Page target, const PrintedPage& printed) {
+  if (!printed.is_larger()) return;
+  const auto add = [&](const char* name, const page::Rectangle& area) {
+    HPDF_Array box = HPDF_Array_New(haru.memory());
+    const base::Length height = printed.page.size.height;
+    for (const base::Length edge : {area.origin.x, height - area.origin.y - area.size.height,
+                                    area.origin.x + area.size.width, height - area.origin.y}) {
+      HPDF_Array_AddReal(box, static_cast<HPDF_REAL>(edge.to_points()));
+    }
+    HPDF_Dict_Add(target, name, box);
+  };
+  add("TrimBox", printed.trim);
+  add("BleedBox", printed.bleed);
+}
+
 HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
   using Style = page::PageLabel::Style;
   switch (style) {
@@ -109,14 +127,18 @@ HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
 // The file that grows page by page.
 class Writer::Document {
  public:
-  Document(const page::Structure& structure, bool tagged) : structure_(structure) {
-    if (tagged) tree_.emplace(structure);
+  Document(const page::Structure& structure, const PageOptions& options)
+      : structure_(structure), options_(options) {
+    if (options.tagged) tree_.emplace(structure);
   }
 
-  void add(const page::Page& page) {
+  void add(const page::Page& given) {
+    const PrintedPage printed = printed_page(given, options_);
+    const page::Page& page = printed.page;
     HPDF_Page target = HPDF_AddPage(haru_.document());
     HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
     HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
+    add_boxes(haru_, target, printed);
     add_resources(page, target);
     auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
     if (tree_) {
@@ -245,6 +267,7 @@ class Writer::Document {
   }
 
   const page::Structure& structure_;
+  PageOptions options_;
   Haru haru_;
   DocumentFonts fonts_{haru_};
   DocumentImages images_{haru_};
@@ -255,8 +278,8 @@ class Writer::Document {
   std::optional<SignaturePlace> signature_place_;
 };
 
-Writer::Writer(const page::Structure& structure, bool tagged)
-    : document_(std::make_unique<Document>(structure, tagged)) {}
+Writer::Writer(const page::Structure& structure, const PageOptions& options)
+    : document_(std::make_unique<Document>(structure, options)) {}
 Writer::~Writer() = default;
 
 void Writer::add(const page::Page& page) { document_->add(page); }

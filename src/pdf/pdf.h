@@ -17,7 +17,7 @@ namespace jianbao::pdf {
 class Writer {
  public:
   // The structure holds what the pages have tags of; it may grow as they come.
-  explicit Writer(const page::Structure& structure, bool tagged = true);
+  explicit Writer(const page::Structure& structure, const PageOptions& options = {});
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;

@@ -129,6 +129,14 @@ PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
   pdf.linearize = fields.boolean("linearize").value_or(false);
   pdf.tagged = fields.boolean("tagged").value_or(true);
   pdf.reads_by_language = fields.text("reading-order") == "languages";
+  pdf.bleed = fields.length("bleed").value_or(base::Length{});
+  if (pdf.bleed > base::Length::points(72)) {
+    diagnostics.error(fields.find("bleed")->span(), "the bleed must be from 0 to 72pt");
+    pdf.bleed = {};
+  }
+  for (const std::string& mark : fields.texts("marks")) {
+    (mark == "crop" ? pdf.crop_marks : pdf.registration_marks) = true;
+  }
   const auto duplex = fields.text("duplex");
   if (duplex == "short-edge") pdf.duplex = PdfSpec::Duplex::short_edge;
   if (duplex == "none") pdf.duplex = PdfSpec::Duplex::none;

@@ -49,6 +49,8 @@ struct PdfSpec {
   Conformance conformance;
   bool tagged = true;
   bool reads_by_language = false;
+  base::Length bleed;
+  bool crop_marks = false, registration_marks = false;
   enum class Duplex { long_edge, short_edge, none } duplex = Duplex::long_edge;
   bool linearize = false;  // ISO 32000-1, annex F
   std::optional<EncryptionSpec> encryption = {};

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "page/page.h"
+#include "pdf/options.h"
+
+namespace jianbao::pdf {
+
+// A page with what stands around it for the press.
+struct PrintedPage {
+  page::Page page;
+  page::Rectangle trim, bleed;  // in it: what is left when it is cut, and what is printed
+
+  bool is_larger() const { return page.size.width > trim.size.width; }
+};
+
+// Marks stand outside the bleed, which they must not be printed into (ISO 12647-1 leaves three
+// millimetres and a little more).
+PrintedPage printed_page(const page::Page& page, const PageOptions& options);
+
+}  // namespace jianbao::pdf
