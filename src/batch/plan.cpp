@@ -38,6 +38,7 @@ class Planner {
     for (const spec::Source& source : plan_.project.sources) load_source(source);
     for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
     if (project_sound_) check_choice();
+    compare_lock();
     return std::move(plan_);
   }
 
@@ -50,8 +51,15 @@ class Planner {
       plan_.generic_families = families_by_generic(plan_.fonts);
     }
     fonts_sound_ = diagnostics_.error_count() == errors;
+  }
+
+  // With all files read, since they tell what languages they use.
+  void compare_lock() {
     if (options_.lock.empty() || !fonts_sound_) return;
+    const std::size_t errors = diagnostics_.error_count();
     check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
+    if (diagnostics_.error_count() == errors) return;
+    for (Job& job : plan_.jobs) job.broken = true;
   }
 
   // What was asked for and is not there is a mistake, not a build of nothing.
@@ -353,6 +361,12 @@ class Planner {
 std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
                               base::Sources& sources, base::Diagnostics& diagnostics) {
   return Planner(options, files, sources, diagnostics).make();
+}
+
+void read_project(const BuildOptions& options, const base::FileSystem& files,
+                  base::Sources& sources) {
+  base::Diagnostics unheard;
+  make_plan(options, files, sources, unheard);
 }
 
 }  // namespace jianbao::batch
