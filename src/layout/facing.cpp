@@ -284,7 +284,7 @@ class Side {
     const PageSeat& seat = (is_right_ ? spreads_.right_seats : spreads_.left_seats)[page];
     const PagePlan plan = spreads_.plan_of(page, is_right_);
     const SidePage side = column_.next(flow, plan);
-    warn_of_side(side, column_.waiting(), seat.number + 2, diagnostics);
+    warn_of_side(side, seat.number, diagnostics);
     return assembler_.assemble({flow, plan, side}, seat);
   }
 

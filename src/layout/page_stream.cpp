@@ -77,8 +77,7 @@ void PageStream::hand_on(const std::vector<PagePlan>& plans) {
   std::vector<SidePage> sides;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     sides.push_back(side_.next(window_, plans[i]));
-    const PageSeat next = i + 1 < seats.size() ? seats[i + 1] : seat_after(seats[i]);
-    warn_of_side(sides.back(), side_.waiting(), next.number, document_.diagnostics);
+    warn_of_side(sides.back(), seats[i].number, document_.diagnostics);
   }
   learner_.add(window_, {plans, seats, sides});
   if (sink_ != nullptr && !assembler_) {

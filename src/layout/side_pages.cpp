@@ -44,6 +44,7 @@ SidePage SidePages::next(const PageFlow& flow, const PagePlan& plan) {
   const std::vector<StripPlace> places = strip_places(flow, plan, page_);
   const std::vector<Band> taken = taken_bands(flow, plan, places, page_);
   side.cards = std::exchange(waiting_, {});
+  side.late = side.cards.size();
   std::vector<Band> wishes;
   for (const SideCard& card : side.cards) wishes.push_back({{}, card.height});
   for (std::size_t i = plan.strips.begin; i < plan.strips.end; ++i) {
@@ -58,13 +59,24 @@ SidePage SidePages::next(const PageFlow& flow, const PagePlan& plan) {
     side.tops.emplace_back();
     side.over = wishes.front().height - page_.height;
   }
-  const auto rest = side.cards.begin() + static_cast<std::ptrdiff_t>(side.tops.size());
-  std::move(rest, side.cards.end(), std::back_inserter(waiting_));
-  side.cards.erase(rest, side.cards.end());
-  side.free = page_.height;
-  for (const SideCard& card : side.cards) side.free -= card.height;
-  for (const Band& band : taken) side.free -= band.height;
+  Length free = page_.height;
+  for (const Band& band : taken) free -= band.height;
+  put_off(side, free);
   return side;
+}
+
+// What stands behind those that have a place.
+void SidePages::put_off(SidePage& side, Length free) {
+  const std::size_t count = side.tops.size();
+  for (std::size_t i = 0; i < count; ++i) free -= side.cards[i].height;
+  for (std::size_t i = count; i < side.cards.size(); ++i) {
+    SideCard& card = side.cards[i];
+    if (i >= side.late) card.lack = card.height - std::clamp(free, Length{}, card.height);
+    free = {};
+    waiting_.push_back(std::move(card));
+  }
+  side.cards.resize(count);
+  side.late = std::min(side.late, count);
 }
 
 std::size_t SidePages::pages_left() const {
@@ -80,20 +92,17 @@ void add_side_pages(std::vector<PagePlan>& plans, const PageFlow& flow, std::siz
   plans.insert(plans.end(), count, PagePlan{no_strips, no_floats, {}});
 }
 
-void warn_of_side(const SidePage& side, const std::vector<SideCard>& waiting,
-                  std::size_t next_number, base::Diagnostics& diagnostics) {
+void warn_of_side(const SidePage& side, std::size_t number, base::Diagnostics& diagnostics) {
   if (side.over > Length{}) {
     diagnostics.warn(side.cards.front().span, "this is taller than the side column",
                      "by " + base::points_text(side.over));
   }
-  Length free = std::max(Length{}, side.free);
-  for (const SideCard& card : waiting) {
-    std::string hint = "it moves on to page " + std::to_string(next_number);
-    if (card.height > free) {
-      hint = "by " + base::points_text(card.height - free) + ", so " + hint;
-    }
-    free = {};
-    diagnostics.warn(card.span, "the side column has no room for this", hint);
+  for (std::size_t i = 0; i < side.late; ++i) {
+    const SideCard& card = side.cards[i];
+    const std::string where = "it stands on page " + std::to_string(number);
+    const bool lacks = card.lack > Length{};
+    diagnostics.warn(card.span, "the side column has no room for this",
+                     lacks ? "by " + base::points_text(card.lack) + ", so " + where : where);
   }
 }
 

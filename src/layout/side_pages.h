@@ -11,8 +11,8 @@ namespace jianbao::layout {
 struct SidePage {
   std::vector<SideCard> cards;
   std::vector<base::Length> tops;  // of each, from the top of the text area
-  base::Length free;               // what the column has left
-  base::Length over;               // by which its only card is taller than it
+  std::size_t late = 0;            // the first of them, which an earlier page had no room for
+  base::Length over;               // by which its only card is taller than the column
 };
 
 // The side columns of a document's pages, one after the other: what finds no room on its page goes
@@ -24,9 +24,10 @@ class SidePages {
   SidePage next(const PageFlow& flow, const PagePlan& plan);
   // How many pages more it takes for what waits.
   std::size_t pages_left() const;
-  const std::vector<SideCard>& waiting() const { return waiting_; }
 
  private:
+  void put_off(SidePage& side, base::Length free);
+
   PageHeight page_;
   std::vector<SideCard> waiting_;
 };
@@ -34,8 +35,7 @@ class SidePages {
 // So many pages more, with nothing else on them.
 void add_side_pages(std::vector<PagePlan>& plans, const PageFlow& flow, std::size_t count);
 
-// What `side` has no room for, which moves on to another page.
-void warn_of_side(const SidePage& side, const std::vector<SideCard>& waiting,
-                  std::size_t next_number, base::Diagnostics& diagnostics);
+// What is on another page than it should be, or goes beyond its page.
+void warn_of_side(const SidePage& side, std::size_t number, base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::layout
