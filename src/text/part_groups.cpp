@@ -42,6 +42,41 @@ Units units_of(std::string_view text) {
   return words.size() > 1 ? words : characters_of(text);
 }
 
+bool is_vowel(char32_t c) {
+  constexpr std::u32string_view vowels =
+      U"aeiouüAEIOUÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙǕǗǙǛ";
+  return vowels.find(c) != vowels.npos;
+}
+
+// Of a word in pinyin: as many as it has groups of vowels.
+std::size_t syllables_of(std::string_view word) {
+  std::size_t count = 0;
+  bool in_vowels = false;
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = base::next_code_point(word, i);
+    if (is_combining(c)) continue;
+    if (is_vowel(c) && !in_vowels) ++count;
+    in_vowels = is_vowel(c);
+  }
+  return count;
+}
+
+// The characters of the base that each word of a reading in pinyin belongs to; none where the
+// syllables are not as many as the characters.
+Units bases_of_words(const Units& characters, const Units& words) {
+  Units bases;
+  std::size_t next = 0;
+  for (const std::string& word : words) {
+    bases.emplace_back();
+    for (std::size_t i = syllables_of(word); i > 0; --i, ++next) {
+      if (next == characters.size()) return {};
+      bases.back() += characters[next];
+    }
+    if (bases.back().empty()) return {};
+  }
+  return next == characters.size() ? bases : Units{};
+}
+
 // The units of one part of `count`, without the space at its end.
 std::string joined(const Units& units, std::size_t part, std::size_t count) {
   std::string text;
@@ -62,7 +97,12 @@ std::vector<Run> part_groups(const std::vector<Run>& runs,
   std::vector<Run> parted;
   for (const Run& run : runs) {
     std::size_t count = run.ruby.empty() ? 1 : parts_of(run);
-    const Units base = units_of(run.text), reading = units_of(run.ruby);
+    Units base = units_of(run.text);
+    const Units reading = units_of(run.ruby);
+    if (count > 1 && reading.size() > 1 && reading.size() < base.size()) {
+      const Units by_word = bases_of_words(base, reading);
+      if (!by_word.empty()) base = by_word;
+    }
     if (count > 1 && base.size() == reading.size()) count = base.size();
     count = std::min({count, base.size(), reading.size()});
     if (count <= 1) {

@@ -9,8 +9,8 @@
 namespace jianbao::text {
 
 // Runs with a reading that are to be in several parts, as `parts_of` says, in so many, with their
-// readings divided: where the reading has a word for each character of the base, between them, or
-// else in proportion.
+// readings divided: between words in pinyin where their syllables are those of the base, one a
+// character, or else in proportion.
 std::vector<Run> part_groups(const std::vector<Run>& runs,
                              const std::function<std::size_t(const Run&)>& parts_of);
 

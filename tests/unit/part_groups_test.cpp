@@ -26,6 +26,11 @@ TEST_CASE("a group whose reading has a word for each character is parted between
         std::vector<std::string>{"北|běi", "京|jīng", "市|shì"});
 }
 
+TEST_CASE("a group is parted between words whose syllables are its characters") {
+  CHECK(parted("全国人民代表大会", "Quánguó Rénmín Dàibiǎo Dàhuì", 2) ==
+        std::vector<std::string>{"全国|Quánguó", "人民|Rénmín", "代表|Dàibiǎo", "大会|Dàhuì"});
+}
+
 TEST_CASE("a group is parted in proportion, with nothing lost") {
   CHECK(parted("汉语拼音", "hànyǔ pīnyīn", 2) ==
         std::vector<std::string>{"汉语|hànyǔ", "拼音|pīnyīn"});
