@@ -271,3 +271,17 @@ TEST_CASE("a card that is taller than its page stands on it and is warned of") {
   REQUIRE(pages.size() == 2);
   CHECK(count_words(pages[1], "last") == 1);
 }
+
+TEST_CASE("columns that start with a figure are parted from the text above as the figure is") {
+  const auto figure_below_text = [](bool columns) {
+    Press press;
+    auto& blocks = press.document().blocks;
+    blocks.emplace_back(press.paragraph());
+    if (columns) blocks.emplace_back(doc::Columns{});
+    blocks.emplace_back(press.highlight());
+    if (columns) blocks.emplace_back(doc::ColumnsEnd{});
+    const std::vector<Placed> all = placed(press.first_page());
+    return baseline_of(all, "figure") - baseline_of(all, "text");
+  };
+  CHECK(figure_below_text(true) == figure_below_text(false));
+}
