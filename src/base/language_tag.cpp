@@ -34,6 +34,21 @@ bool is_traditional_region(const std::string& region) {
   return region == "TW" || region == "HK" || region == "MO";
 }
 
+// ISO 639-1, with those of its former codes that are in use.
+constexpr std::string_view two_letters =
+    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy"
+    " da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu"
+    " hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb"
+    " lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om"
+    " or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv"
+    " sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
+
+bool is_known(std::string primary) {
+  if (primary.size() != 2) return primary.size() == 3;
+  std::transform(primary.begin(), primary.end(), primary.begin(), lower);
+  return two_letters.find(" " + primary + " ") != two_letters.npos;
+}
+
 }  // namespace
 
 bool is_language_tag(std::string_view text) {
@@ -43,7 +58,9 @@ bool is_language_tag(std::string_view text) {
       return is_letter(c) || is_digit(c);
     });
   };
-  return parts.front().size() >= 2 && std::all_of(parts.begin(), parts.end(), sound) &&
+  // A single letter opens an extension, which says something (BCP 47, 2.2.6).
+  return is_known(parts.front()) && parts.back().size() >= 2 &&
+         std::all_of(parts.begin(), parts.end(), sound) &&
          std::all_of(parts.front().begin(), parts.front().end(), is_letter);
 }
 

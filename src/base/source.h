@@ -41,6 +41,7 @@ struct Span {
 // Owns every source of a run, at addresses that stay.
 class Sources {
  public:
+  const std::deque<SourceFile>& files() const { return files_; }
   const SourceFile& add(std::string path, std::string text) {
     return files_.emplace_back(std::move(path), std::move(text));
   }

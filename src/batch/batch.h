@@ -5,4 +5,5 @@
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"
+#include "batch/plan.h"
 #include "batch/report.h"

@@ -1,5 +1,6 @@
 #include "batch/lock.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/digest.h"
@@ -11,6 +12,8 @@
 namespace jianbao::batch {
 
 namespace {
+
+std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 // File name → digest, in the order of names; a file that is missing is an error at its entry.
 std::map<std::string, std::string> digest_fonts(const font::Manifest& fonts,
@@ -43,7 +46,7 @@ std::map<std::string, std::string> digest_files(const std::vector<std::string>& 
   for (const std::string& path : paths) {
     const auto bytes = files.read(path, std::uint64_t{1} << 26U);
     if (bytes.ok()) {
-      digests[path.substr(path.rfind('/') + 1)] = base::sha256(*bytes);
+      digests[name_of(path)] = base::sha256(*bytes);
     } else {
       diagnostics.error({}, "cannot read the " + what + " '" + path + "': " + bytes.reason());
     }
@@ -51,11 +54,33 @@ std::map<std::string, std::string> digest_files(const std::vector<std::string>& 
   return digests;
 }
 
+// Whether a language is used: a file that uses it has its tag somewhere, in an edition or a text.
+bool names_language(const base::Sources& sources, std::string_view tag) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  const auto same = [&](char a, char b) { return lower(a) == lower(b); };
+  const auto names = [&](const base::SourceFile& file) {
+    const std::string_view text = file.text();
+    return std::search(text.begin(), text.end(), tag.begin(), tag.end(), same) != text.end();
+  };
+  return std::any_of(sources.files().begin(), sources.files().end(), names);
+}
+
+// The patterns of the languages in use; `missing` is told of each that is not on this machine.
+template <class Missing>
 std::map<std::string, std::string> digest_patterns(const base::FileSystem& files,
-                                                   base::Diagnostics& diagnostics) {
+                                                   const base::Sources& sources,
+                                                   base::Diagnostics& diagnostics,
+                                                   const Missing& missing) {
   auto paths = text::hyphenation_files();
-  for (const std::string& path : text::further_hyphenation_files()) {
-    if (files.read(path, std::uint64_t{1} << 26U).ok()) paths.push_back(path);
+  for (const auto& [language, path] : text::further_hyphenation_files()) {
+    if (!names_language(sources, language)) continue;
+    if (files.exists(path)) {
+      paths.push_back(path);
+    } else {
+      missing(language, path);
+    }
   }
   return digest_files(paths, "hyphenation patterns", files, diagnostics);
 }
@@ -91,11 +116,16 @@ void compare(const value::Value& locked, const char* what, const Digests& digest
 }  // namespace
 
 std::string make_lock(const font::Manifest& fonts, const base::FileSystem& files,
-                      const std::string& version, base::Diagnostics& diagnostics) {
+                      const std::string& version, const base::Sources& sources,
+                      base::Diagnostics& diagnostics) {
   std::string out = "# Made by 'jianbao lock'; 'jianbao build --locked' refuses other files.\n";
   out += "engine: '" + version + "'\n";
   write_digests(out, "fonts", digest_fonts(fonts, files, diagnostics));
-  write_digests(out, "hyphenation", digest_patterns(files, diagnostics));
+  const auto missing = [&](const std::string& language, const std::string& path) {
+    diagnostics.warn({}, "the hyphenation patterns of '" + language + "' are not installed",
+                     "a machine that has '" + path + "' will not fit this lock");
+  };
+  write_digests(out, "hyphenation", digest_patterns(files, sources, diagnostics, missing));
   write_digests(out, "conversion", digest_dictionaries(files, diagnostics));
   return out;
 }
@@ -118,7 +148,15 @@ void check_lock(const std::string& path, const font::Manifest& fonts, const base
   const value::Value* locked_dictionaries = fields.find("conversion");
   fields.finish();
   compare(*locked_fonts, "font", digest_fonts(fonts, files, diagnostics), diagnostics);
-  compare(*locked_patterns, "hyphenation", digest_patterns(files, diagnostics), diagnostics);
+  const auto missing = [&](const std::string&, const std::string& pattern_path) {
+    const std::string file = name_of(pattern_path);
+    const value::Value* entry = locked_patterns->as_record()->find(file);
+    if (entry == nullptr) return;  // nor was it there when the lock was made
+    diagnostics.error(entry->span(), "the hyphenation file '" + file + "' is not installed here",
+                      "it should be '" + pattern_path + "'");
+  };
+  compare(*locked_patterns, "hyphenation", digest_patterns(files, sources, diagnostics, missing),
+          diagnostics);
   compare(*locked_dictionaries, "conversion", digest_dictionaries(files, diagnostics), diagnostics);
 }
 

@@ -24,28 +24,44 @@ class Planner {
           base::Diagnostics& diagnostics)
       : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
 
+  // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
+  // layouts, themes and data is said in the same run.
   std::optional<Plan> make() {
     const std::size_t errors = diagnostics_.error_count();
     const auto root = read::read_yaml(files_, options_.project, {}, sources_, diagnostics_);
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
+    project_sound_ = diagnostics_.error_count() == errors;
     set_date(*root);
+    load_fonts();
+    all_broken_ = diagnostics_.error_count() != errors;
+    for (const spec::Source& source : plan_.project.sources) load_source(source);
+    for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
+    if (project_sound_) check_choice();
+    compare_lock();
+    return std::move(plan_);
+  }
+
+ private:
+  void load_fonts() {
+    const std::size_t errors = diagnostics_.error_count();
     if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
       add_fonts_of_folder(plan_.fonts, resolve("fonts"), files_, diagnostics_);
       plan_.generic_families = families_by_generic(plan_.fonts);
     }
-    if (!options_.lock.empty() && diagnostics_.error_count() == errors) {
-      check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
-    }
-    if (diagnostics_.error_count() != errors) return std::nullopt;
-    for (const spec::Source& source : plan_.project.sources) load_source(source);
-    for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
-    check_choice();
-    return std::move(plan_);
+    fonts_sound_ = diagnostics_.error_count() == errors;
   }
 
- private:
+  // With all files read, since they tell what languages they use.
+  void compare_lock() {
+    if (options_.lock.empty() || !fonts_sound_) return;
+    const std::size_t errors = diagnostics_.error_count();
+    check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
+    if (diagnostics_.error_count() == errors) return;
+    for (Job& job : plan_.jobs) job.broken = true;
+  }
+
   // What was asked for and is not there is a mistake, not a build of nothing.
   void check_choice() {
     if (plan_.failed > 0) return;
@@ -113,6 +129,7 @@ class Planner {
   }
 
   void load_source(const spec::Source& source) {
+    if (source.path.text.empty()) return;  // said by the check
     auto value =
         read_data_file(files_, resolve(source.path.text), source.path.span, sources_, diagnostics_);
     if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
@@ -155,7 +172,7 @@ class Planner {
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->protection =
         read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
-    loaded->fonts_known = check_families(loaded->theme);
+    loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {
       check_styles(component.blocks, loaded->theme);
@@ -202,7 +219,8 @@ class Planner {
       known.emplace_back(source.name);
       declared = declared || source.name == name.text;
     }
-    if (!declared) {
+    // Where the project is wrong it may lack what was meant.
+    if (!declared && project_sound_) {
       diagnostics_.error(name.span, "unknown source '" + name.text + "'",
                          base::suggestion(name.text, known));
     }
@@ -215,7 +233,11 @@ class Planner {
   }
 
   void plan_brief(const spec::Brief& brief) {
-    const LoadedLayout* layout = load_layout(brief.layout);
+    const LoadedLayout* layout = brief.layout.text.empty() ? nullptr : load_layout(brief.layout);
+    if (!brief.sound) {
+      ++plan_.failed;
+      return;
+    }
     if (brief.variable.empty())
       return add_jobs(brief, brief.name.text, layout, find_source(brief.data));
     const value::Value* list = find_source(brief.list);
@@ -296,7 +318,7 @@ class Planner {
       diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file", reason);
       layout = nullptr;
     }
-    const bool broken = is_broken(data);
+    const bool broken = all_broken_ || is_broken(data);
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
@@ -332,6 +354,8 @@ class Planner {
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;
+  bool project_sound_ = true, fonts_sound_ = true;
+  bool all_broken_ = false;
 };
 
 }  // namespace
@@ -339,6 +363,12 @@ class Planner {
 std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
                               base::Sources& sources, base::Diagnostics& diagnostics) {
   return Planner(options, files, sources, diagnostics).make();
+}
+
+void read_project(const BuildOptions& options, const base::FileSystem& files,
+                  base::Sources& sources) {
+  base::Diagnostics unheard;
+  make_plan(options, files, sources, unheard);
 }
 
 }  // namespace jianbao::batch

@@ -49,4 +49,8 @@ struct Plan {
 std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
                               base::Sources& sources, base::Diagnostics& diagnostics);
 
+// The files of a project, for what they say: what is wrong with them is said by a build.
+void read_project(const BuildOptions& options, const base::FileSystem& files,
+                  base::Sources& sources);
+
 }  // namespace jianbao::batch

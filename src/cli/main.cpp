@@ -147,7 +147,10 @@ int run_lock(const std::string& manifest, const std::string& lock) {
   base::Sources sources;
   base::Diagnostics diagnostics;
   if (const auto fonts = batch::load_fonts(manifest, "fonts", disk, sources, diagnostics)) {
-    const std::string text = batch::make_lock(*fonts, disk, JIANBAO_VERSION, diagnostics);
+    batch::BuildOptions options;
+    options.share = share_folder();
+    if (disk.exists(options.project)) batch::read_project(options, disk, sources);
+    const std::string text = batch::make_lock(*fonts, disk, JIANBAO_VERSION, sources, diagnostics);
     if (!diagnostics.has_errors()) {
       const auto written = disk.write(lock, text);
       if (!written.ok()) diagnostics.error({}, "cannot write '" + lock + "': " + written.reason());

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/diagnostics.h"
+#include "base/language_tag.h"
 #include "compose/inline_composer.h"
 #include "spec/inline_vocabulary.h"
 #include "spec/text_properties.h"
@@ -17,24 +18,6 @@ const std::string* attribute(const Span& span, std::string_view name) {
       std::find_if(span.attributes.begin(), span.attributes.end(),
                    [&](const markdown::Attribute& entry) { return entry.name == name; });
   return found == span.attributes.end() ? nullptr : &found->value;
-}
-
-// BCP 47, as far as its form goes: zh, en-GB, zh-Hant-TW.
-bool is_language(std::string_view tag) {
-  std::size_t length = 0;
-  bool first = true;
-  for (std::size_t i = 0; i <= tag.size(); ++i) {
-    if (i == tag.size() || tag[i] == '-') {
-      if (length < (first ? 2U : 1U) || length > (first ? 3U : 8U)) return false;
-      first = false;
-      length = 0;
-      continue;
-    }
-    const bool letter = (tag[i] >= 'a' && tag[i] <= 'z') || (tag[i] >= 'A' && tag[i] <= 'Z');
-    if (!letter && (first || tag[i] < '0' || tag[i] > '9')) return false;
-    ++length;
-  }
-  return true;
 }
 
 // Without lines and readings, which stand beside a text and not in it.
@@ -119,7 +102,7 @@ void InlineComposer::tag(const Span& span, const Look& around) {
 InlineComposer::Look InlineComposer::look_of(const Span& span, Look look) {
   const std::string& name = span.text;
   if (const auto* language = attribute(span, "lang")) {
-    if (is_language(*language)) {
+    if (base::is_language_tag(*language)) {
       look.language = *language;
     } else {
       fail(span, "'" + *language + "' is no language",

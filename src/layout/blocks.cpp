@@ -168,6 +168,7 @@ void BlockMaker::blank_lines(int count) {
 }
 
 void BlockMaker::start_figure() {
+  starts_with_figure_ = starts_with_figure_ || strips_.empty();
   if (flow_ == Flow::text || flow_ == Flow::figure) blank_lines(1);
   flow_ = Flow::figure;
 }

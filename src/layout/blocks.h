@@ -63,7 +63,9 @@ class BlockMaker {
   void operator()(const doc::Code& code);
   void operator()(const doc::Divider& divider);
   // Strips of another maker; their floats are anchored among them.
-  void add_flow(std::vector<Strip> strips, std::vector<Float> floats);
+  void add_flow(std::vector<Strip> strips, std::vector<Float> floats, bool starts_with_figure);
+  // Whether the first that it made has a rule or white above it.
+  bool starts_with_figure() const { return starts_with_figure_; }
   // Boxes and columns are the strip maker's (box.h).
   void operator()(const doc::Box&) {}
   void operator()(const doc::BoxEnd&) {}
@@ -255,6 +257,7 @@ class BlockMaker {
   Streaming streaming_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;
+  bool starts_with_figure_ = false;
   std::vector<SideCard> waiting_cards_;
   std::vector<int> waiting_notes_;  // that they call
   std::vector<Entry> entries_;

@@ -264,6 +264,7 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
   BlockMaker inner = std::move(makers_.back());
   makers_.pop_back();
   masters_.pop_back();
+  const bool starts_with_figure = inner.starts_with_figure();
   std::vector<Strip> strips = inner.take();
   while (!strips.empty() && strips.back().blank) strips.pop_back();
   // Space above the first of what they hold is above all of them.
@@ -278,12 +279,17 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
     append(strip.inner_items, strip.inner_area_items);
     strip.top_items.clear();
   }
-  makers_.back().add_flow(std::move(strips), inner.take_floats());
+  makers_.back().add_flow(std::move(strips), inner.take_floats(), starts_with_figure);
 }
 
-void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats) {
+void BlockMaker::add_flow(std::vector<Strip> strips, std::vector<Float> floats,
+                          bool starts_with_figure) {
   if (strips.empty()) return;
-  if (flow_ == Flow::figure) blank_lines(1);
+  // A figure that the first column starts with has its rule in the blank line above.
+  const bool apart = strips.front().blank || !starts_with_figure;
+  if (flow_ == Flow::figure || (!apart && flow_ != Flow::start && flow_ != Flow::space)) {
+    blank_lines(1);
+  }
   if (break_next_) {
     strips.front().break_before = true;
     strips.front().opened = std::exchange(opened_, {});

@@ -179,7 +179,26 @@ struct Spreads {
   DocumentFlow left, right;
   std::vector<PagePlan> plans;
   std::vector<PageSeat> left_seats, right_seats;
+
+  // The page of one side.
+  PagePlan plan_of(std::size_t page, bool is_right) const {
+    return side_of(plans[page], left.flow.notes.size(), is_right);
+  }
 };
+
+// Both sides have as many pages as the one whose side column needs more.
+void add_side_pages(Spreads& spreads, PageHeight height) {
+  std::size_t most = 0;
+  for (const bool is_right : {false, true}) {
+    SidePages side(height);
+    const PageFlow& flow = (is_right ? spreads.right : spreads.left).flow;
+    for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
+      side.next(flow, spreads.plan_of(i, is_right));
+    }
+    most = std::max(most, side.pages_left());
+  }
+  add_side_pages(spreads.plans, spreads.left.flow, most);
+}
 
 DocumentFlow whole_flow(const doc::Document& document, text::Typesetter& typesetter,
                         base::Diagnostics& diagnostics, Tagger tagger, const Known& known) {
@@ -192,11 +211,14 @@ DocumentFlow whole_flow(const doc::Document& document, text::Typesetter& typeset
 Known learned(const doc::Document& document, const Spreads& spreads, bool right) {
   const DocumentFlow& side = right ? spreads.right : spreads.left;
   std::vector<PagePlan> plans;
-  for (const PagePlan& plan : spreads.plans) {
-    plans.push_back(side_of(plan, spreads.left.flow.notes.size(), right));
+  std::vector<SidePage> sides;
+  SidePages column({document.master.area_height(), document.master.baseline});
+  for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
+    plans.push_back(spreads.plan_of(i, right));
+    sides.push_back(column.next(side.flow, plans.back()));
   }
   Learner learner(document);
-  learner.add(side.flow, plans, right ? spreads.right_seats : spreads.left_seats);
+  learner.add(side.flow, {plans, right ? spreads.right_seats : spreads.left_seats, sides});
   return learner.known();
 }
 
@@ -220,6 +242,7 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
         whole_flow(documents.right, typesetter, heard, {structure, documents.right, true}, right);
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
+    add_side_pages(spreads, height);
     spreads.left_seats = seat_pages(spreads.left.flow, spreads.plans, first_seat(2), 2);
     spreads.right_seats = seat_pages(spreads.right.flow, spreads.plans, first_seat(3), 2);
     if (round == rounds) break;
@@ -246,6 +269,32 @@ void keep_to_side(page::Page& page) {
   }
 }
 
+// The pages of one side, one after the other.
+class Side {
+ public:
+  Side(const doc::Document& document, text::Typesetter& typesetter, const Spreads& spreads,
+       bool is_right)
+      : assembler_(document, typesetter, 1 + 2 * spreads.plans.size()),
+        column_({document.master.area_height(), document.master.baseline}),
+        spreads_(spreads),
+        is_right_(is_right) {}
+
+  page::Page assemble(std::size_t page, base::Diagnostics& diagnostics) {
+    const PageFlow& flow = (is_right_ ? spreads_.right : spreads_.left).flow;
+    const PageSeat& seat = (is_right_ ? spreads_.right_seats : spreads_.left_seats)[page];
+    const PagePlan plan = spreads_.plan_of(page, is_right_);
+    const SidePage side = column_.next(flow, plan);
+    warn_of_side(side, seat.number, diagnostics);
+    return assembler_.assemble({flow, plan, side}, seat);
+  }
+
+ private:
+  PageAssembler assembler_;
+  SidePages column_;
+  const Spreads& spreads_;
+  bool is_right_;
+};
+
 }  // namespace
 
 void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesetter,
@@ -255,15 +304,11 @@ void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesett
     lay_out(*documents.cover, typesetter, diagnostics, structure, sink);
   }
   const Spreads spreads = plan_spreads(documents, typesetter, diagnostics, structure);
-  const std::size_t count = 1 + 2 * spreads.plans.size();
-  PageAssembler left(documents.left, typesetter, diagnostics, count);
-  PageAssembler right(documents.right, typesetter, diagnostics, count);
-  const std::size_t left_notes = spreads.left.flow.notes.size();
+  Side left(documents.left, typesetter, spreads, false);
+  Side right(documents.right, typesetter, spreads, true);
   for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
-    const PagePlan& plan = spreads.plans[i];
-    sink(left.assemble(spreads.left.flow, side_of(plan, left_notes, false), spreads.left_seats[i]));
-    page::Page right_page =
-        right.assemble(spreads.right.flow, side_of(plan, left_notes, true), spreads.right_seats[i]);
+    sink(left.assemble(i, diagnostics));
+    page::Page right_page = right.assemble(i, diagnostics);
     keep_to_side(right_page);
     sink(std::move(right_page));
   }

@@ -43,7 +43,6 @@ void find_anchors(const Strip& strip, const text::PageName& page, Pages& pages) 
   for (const Items* items : {&strip.items, &strip.area_items, &strip.other_columns}) {
     find_anchors(*items, page, pages);
   }
-  for (const SideCard& card : strip.side_cards) find_anchors(card.items, page, pages);
 }
 
 void find_anchors(const PageFlow& flow, const PagePlan& plan, const text::PageName& page,
@@ -71,13 +70,13 @@ bool names_count(const doc::RunningLine& line) {
   return names_count(line.inner) || names_count(line.center) || names_count(line.outer);
 }
 
-// Whether a page shows, or depends on, how many there are.
+// Whether a page shows how many there are.
 bool needs_count(const doc::Document& document) {
   const auto names = [](const doc::RunningLines& lines) {
     return names_count(lines.header) || names_count(lines.footer);
   };
   const doc::Furniture& furniture = document.furniture;
-  if (names(furniture.usual) || document.master.side_column > base::Length{}) return true;
+  if (names(furniture.usual)) return true;
   for (const auto* lines :
        {&furniture.first, &furniture.left, &furniture.right, &furniture.blank}) {
     if (*lines && names(**lines)) return true;
@@ -110,12 +109,13 @@ text::PageName Learner::name_of(const PageSeat& seat) {
   return {page::label_text(seat.label), place_};
 }
 
-void Learner::add(const PageFlow& flow, const std::vector<PagePlan>& plans,
-                  const std::vector<PageSeat>& seats) {
-  for (std::size_t i = 0; i < plans.size(); ++i) {
-    find_anchors(flow, plans[i], name_of(seats[i]), pages_);
+void Learner::add(const PageFlow& flow, const Pages& pages) {
+  for (std::size_t i = 0; i < pages.plans.size(); ++i) {
+    const text::PageName name = name_of(pages.seats[i]);
+    find_anchors(flow, pages.plans[i], name, pages_);
+    for (const SideCard& card : pages.sides[i].cards) find_anchors(card.items, name, pages_);
   }
-  marks_.add(flow, plans);
+  marks_.add(flow, pages.plans);
 }
 
 Known Learner::known() const {

@@ -9,6 +9,7 @@
 #include "layout/note_marks.h"
 #include "layout/page_break.h"
 #include "layout/page_numbers.h"
+#include "layout/side_pages.h"
 
 namespace jianbao::layout {
 
@@ -34,8 +35,12 @@ class Learner {
  public:
   explicit Learner(const doc::Document& document) : document_(document), marks_(document) {}
 
-  void add(const PageFlow& flow, const std::vector<PagePlan>& plans,
-           const std::vector<PageSeat>& seats);
+  struct Pages {
+    const std::vector<PagePlan>& plans;
+    const std::vector<PageSeat>& seats;
+    const std::vector<SidePage>& sides;
+  };
+  void add(const PageFlow& flow, const Pages& pages);
   Known known() const;
 
  private:

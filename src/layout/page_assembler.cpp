@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "layout/box.h"
+#include "layout/page_places.h"
 #include "layout/rules.h"
 #include "layout/running_lines.h"
 
@@ -12,19 +13,6 @@ namespace jianbao::layout {
 using base::Length;
 
 namespace {
-
-// Where the strips of a page stand, below the floats at its top.
-std::vector<StripPlace> places_on(const PageFlow& flow, const PagePlan& plan, Length baseline) {
-  Stack stack(baseline);
-  for (std::size_t i = plan.strips.begin; i < plan.strips.end; ++i) stack.add(flow.strips[i]);
-  std::vector<StripPlace> places = stack.places();
-  Length down;
-  for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
-    if (stands_at_top(flow, plan, flow.floats[i])) down += float_height(flow.floats[i], baseline);
-  }
-  for (StripPlace& place : places) place.top += down;
-  return places;
-}
 
 page::Item note_rule(const doc::PageMaster& master, Length column) {
   const Length width = column / 3;
@@ -63,14 +51,15 @@ page::Page PageAssembler::blank(const PageSeat& seat) {
   return std::move(page_);
 }
 
-page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan,
-                                   const PageSeat& seat) {
+page::Page PageAssembler::assemble(const Content& content, const PageSeat& seat) {
+  const PageFlow& flow = content.flow;
+  const PagePlan& plan = content.plan;
   const std::vector<Strip>& strips = flow.strips;
   const PageSpan span = plan.strips;
   const doc::PageMaster& master = document_.master;
   start_page(seat.number);
   page_.label = seat.label;
-  places_ = places_on(flow, plan, master.baseline);
+  places_ = strip_places(flow, plan, height());
 
   bool bare = false;
   const doc::Heading* section = nullptr;
@@ -82,7 +71,7 @@ page::Page PageAssembler::assemble(const PageFlow& flow, const PagePlan& plan,
     }
   }
   place_floats(flow, plan);
-  place_strips(strips, span);
+  place_strips(strips, span, content.side);
   place_notes(flow, plan);
   column_rules(strips, span);
   paint_boxes(page_, master, strips, span, places_, number_);
@@ -108,7 +97,8 @@ void PageAssembler::place(const Items& items, Length left, Length top) {
   }
 }
 
-void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span) {
+void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span,
+                                 const SidePage& side) {
   for (std::size_t i = span.begin; i < span.end; ++i) {
     page_.items.insert(page_.items.end(), strips[i].sheet_items.begin(),
                        strips[i].sheet_items.end());
@@ -116,8 +106,10 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
   const Length area_top = document_.master.top;
   // Readers take what is painted first first: cards come before the text, but for what is left of a
   // paragraph from the page before, so that none is cut by them.
-  bool cards_placed = span.begin == 0 || !strips[span.begin - 1].goes_on;
-  if (cards_placed) side_column(strips, span);
+  const bool shows = span.begin < span.end;
+  const bool ruled = shows && !strips[span.begin].top_items.empty();
+  bool cards_placed = !shows || span.begin == 0 || !strips[span.begin - 1].goes_on;
+  if (cards_placed) side_column(side, ruled);
   std::vector<std::pair<const Items*, Length>> beside;
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Strip& strip = strips[i];
@@ -138,36 +130,26 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
     if (strip.goes_on && i + 1 < span.end) continue;
     for (const auto& [items, at] : beside) place(*items, text_left_, at);
     beside.clear();
-    if (!cards_placed) side_column(strips, span);
+    if (!cards_placed) side_column(side, ruled);
     cards_placed = true;
   }
 }
 
 void PageAssembler::place_floats(const PageFlow& flow, const PagePlan& plan) {
-  const doc::PageMaster& master = document_.master;
-  Length above, below = notes_height(flow, plan.notes, {master.area_height(), master.baseline});
+  const std::vector<Length> tops = float_tops(flow, plan, height());
   for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
-    const Float& figure = flow.floats[i];
-    if (!stands_at_top(flow, plan, figure)) below += float_height(figure, master.baseline);
-  }
-  Length foot = master.area_height() - below + master.baseline;
-  wide_floats_.clear();
-  for (std::size_t i = plan.floats.begin; i < plan.floats.end; ++i) {
-    const Float& figure = flow.floats[i];
-    const bool at_top = stands_at_top(flow, plan, figure);
-    const Length top = master.top + (at_top ? above : foot);
-    place(figure.strip.area_items, area_left_, top);
-    place(figure.strip.items, text_left_, top);
-    if (figure.strip.full_width) wide_floats_.push_back({top - master.top, figure.strip.height});
-    (at_top ? above : foot) += float_height(figure, master.baseline);
+    const Strip& strip = flow.floats[i].strip;
+    const Length top = document_.master.top + tops[i - plan.floats.begin];
+    place(strip.area_items, area_left_, top);
+    place(strip.items, text_left_, top);
   }
 }
 
 // At the page's foot, each language in its column, below a short rule.
 void PageAssembler::place_notes(const PageFlow& flow, const PagePlan& plan) {
   const doc::PageMaster& master = document_.master;
-  const Length height = notes_height(flow, plan.notes, {master.area_height(), master.baseline});
-  const Length start = master.area_height() - height + master.baseline;
+  const Length start =
+      master.area_height() - notes_height(flow, plan.notes, height()) + master.baseline;
   std::vector<Length> tops(master.columns.size(), start);
   for (const NotePart& part : plan.notes) {
     const NoteLines& note = flow.notes[part.note];
@@ -185,38 +167,14 @@ void PageAssembler::place_notes(const PageFlow& flow, const PagePlan& plan) {
   }
 }
 
-void PageAssembler::side_column(const std::vector<Strip>& strips, PageSpan span) {
-  const doc::PageMaster& master = document_.master;
-  std::vector<SideCard> cards = std::move(waiting_);
-  waiting_.clear();
-  std::vector<Band> wishes, taken = wide_floats_;
-  for (const SideCard& card : cards) wishes.push_back({{}, card.height});
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    const Length top = places_[i - span.begin].top;
-    if (strips[i].full_width) taken.push_back({top, strips[i].height});
-    for (const SideCard& card : strips[i].side_cards) {
-      wishes.push_back({top, card.height});
-      cards.push_back(card);
+void PageAssembler::side_column(const SidePage& side, bool ruled) {
+  const Length top = document_.master.top;
+  for (std::size_t i = 0; i < side.cards.size(); ++i) {
+    const SideCard& card = side.cards[i];
+    if (card.rule && (side.tops[i] > Length{} || !ruled)) {
+      place({*card.rule}, side_left_, top + side.tops[i]);
     }
-  }
-  std::sort(taken.begin(), taken.end(), [](const Band& a, const Band& b) { return a.top < b.top; });
-  const std::vector<Length> tops =
-      place_side_cards(wishes, taken, master.baseline * master.baselines);
-  const bool ruled = span.begin < span.end && !strips[span.begin].top_items.empty();
-  for (std::size_t i = 0; i < tops.size(); ++i) {
-    if (cards[i].rule && (tops[i] > Length{} || !ruled)) {
-      place({*cards[i].rule}, side_left_, master.top + tops[i]);
-    }
-    place(cards[i].items, side_left_, master.top + tops[i]);
-  }
-  for (std::size_t i = tops.size(); i < cards.size(); ++i) {
-    if (number_ == page_count_) {
-      diagnostics_.error(cards[i].span, "the side column of the last page has no room for this");
-    } else {
-      diagnostics_.warn(cards[i].span, "the side column has no room for this",
-                        "it moves on to page " + std::to_string(number_ + 1));
-      waiting_.push_back(std::move(cards[i]));
-    }
+    place(card.items, side_left_, top + side.tops[i]);
   }
 }
 

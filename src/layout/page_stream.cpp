@@ -26,6 +26,7 @@ PageStream::PageStream(const Document& document, std::size_t known_count, const 
       known_count_(known_count),
       sink_(sink),
       height_{document.document.master.area_height(), document.document.master.baseline},
+      side_(height_),
       learner_(document.document) {}
 
 void PageStream::append(std::vector<Strip>&& strips, std::vector<Float>&& floats) {
@@ -73,16 +74,20 @@ void PageStream::drop(const PagePlan& last) {
 
 void PageStream::hand_on(const std::vector<PagePlan>& plans) {
   const std::vector<PageSeat> seats = seat_pages(window_, plans, next_);
-  learner_.add(window_, plans, seats);
+  std::vector<SidePage> sides;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    sides.push_back(side_.next(window_, plans[i]));
+    warn_of_side(sides.back(), seats[i].number, document_.diagnostics);
+  }
+  learner_.add(window_, {plans, seats, sides});
   if (sink_ != nullptr && !assembler_) {
     const std::size_t count = seats.empty() ? 0 : seats.back().number;
-    assembler_.emplace(document_.document, document_.typesetter, document_.diagnostics,
-                       std::max(known_count_, count));
+    assembler_.emplace(document_.document, document_.typesetter, std::max(known_count_, count));
   }
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (sink_ != nullptr) {
       if (seats[i].after_blank) (*sink_)(assembler_->blank(next_));
-      (*sink_)(assembler_->assemble(window_, plans[i], seats[i]));
+      (*sink_)(assembler_->assemble({window_, plans[i], sides[i]}, seats[i]));
     }
     let_go(window_.strips, plans[i].strips);
     next_ = seat_after(seats[i]);
@@ -91,7 +96,11 @@ void PageStream::hand_on(const std::vector<PagePlan>& plans) {
 
 void PageStream::add_rest(PageFlow&& rest) {
   append(std::move(rest.strips), std::move(rest.floats));
-  hand_on(plan_pages(window_, height_));
+  std::vector<PagePlan> plans = plan_pages(window_, height_);
+  SidePages side = side_;
+  for (const PagePlan& plan : plans) side.next(window_, plan);
+  add_side_pages(plans, window_, side.pages_left());
+  hand_on(plans);
 }
 
 }  // namespace jianbao::layout

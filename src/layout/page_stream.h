@@ -43,6 +43,7 @@ class PageStream {
   PageHeight height_;
   PageFlow window_;       // what is not on pages yet
   base::Length waiting_;  // its height
+  SidePages side_;
   PageSeat next_ = first_seat();
   Learner learner_;
   std::optional<PageAssembler> assembler_;

@@ -17,6 +17,7 @@ struct SideCard {
   Items items;                     // from its top and the column's left edge
   std::optional<page::Path> rule;  // above it, unless the page starts with one
   base::Span span;
+  base::Length lack;  // of room on its own page
 };
 
 // What a page starts with when it goes on with a table.

@@ -57,6 +57,20 @@ Numbering usual_numbering() {
   return usual;
 }
 
+namespace {
+
+// A note that has no mark cannot be found.
+void check_mark(const value::Value& mark, base::Diagnostics& diagnostics) {
+  if (const auto* record = mark.as_record()) {
+    for (const value::Field& field : record->fields()) check_mark(field.value, diagnostics);
+  } else if (const auto* text = mark.as_text(); text != nullptr && text->empty()) {
+    diagnostics.error(mark.span(), "the mark of a note is empty",
+                      "a sample of its number, such as ① or [1]");
+  }
+}
+
+}  // namespace
+
 // A number in a circle of the text's size, as Chinese books have it; in superior figures elsewhere.
 value::Value usual_note_mark() { return by_language("①", "1"); }
 
@@ -69,6 +83,7 @@ Notes parse_notes(const value::Value& value, base::Diagnostics& diagnostics) {
   notes.at_end = fields.text("place") == "end";
   if (const value::Value* mark = fields.find("mark")) notes.mark = *mark;
   check_samples(notes.mark, 1, diagnostics);
+  check_mark(notes.mark, diagnostics);
   if (notes.at_end && notes.restart == Notes::Restart::page) {
     diagnostics.error(fields.find("numbering")->span(),
                       "notes in a list at the end cannot be numbered by page",

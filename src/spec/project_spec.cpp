@@ -102,7 +102,12 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
     }
   }
   for (const value::Value* brief : fields.items("briefs")) {
-    project.briefs.push_back(parse_brief(*brief, *keys.find("briefs")->inner, diagnostics));
+    const MapSpec& brief_keys = *keys.find("briefs")->inner;
+    base::Diagnostics said;  // already, of its keys
+    check_map(*brief, brief_keys, said);
+    const std::size_t errors = diagnostics.error_count();
+    project.briefs.push_back(parse_brief(*brief, brief_keys, diagnostics));
+    project.briefs.back().sound = !said.has_errors() && diagnostics.error_count() == errors;
   }
   fields.finish();
   return project;

@@ -22,6 +22,7 @@ struct Edition {
 };
 
 struct Brief {
+  bool sound = true;     // nothing is wrong with it by itself
   Located name;          // may hold expressions when the brief is repeated
   Located layout;        // a path
   Located data;          // an expression: a source's name, or the variable of `for`

@@ -57,7 +57,7 @@ bool may_hyphenate(std::string_view word) {
 }  // namespace
 
 std::vector<std::string> hyphenation_files() { return {british}; }
-std::vector<std::string> further_hyphenation_files() { return {american}; }
+std::map<std::string, std::string> further_hyphenation_files() { return {{"en-US", american}}; }
 
 struct Hyphenator::Dictionary {
   HyphenDict* patterns = nullptr;  // null: the language has none, and its words stay whole

@@ -10,8 +10,8 @@ namespace jianbao::text {
 
 // The pattern files that lines of text are broken by: inputs, as fonts are.
 std::vector<std::string> hyphenation_files();
-// Those that are used where the machine has them.
-std::vector<std::string> further_hyphenation_files();
+// Those of one language alone, by its tag, which are used where the machine has them.
+std::map<std::string, std::string> further_hyphenation_files();
 
 // Liang's hyphenation with the patterns that Debian ships, one dictionary a language.
 class Hyphenator {

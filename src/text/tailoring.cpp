@@ -50,6 +50,14 @@ bool is_circled_number(char32_t c) {
          (c >= 0x32B1 && c <= 0x32BF);
 }
 
+constexpr char32_t wide_quotation_mark = U'＂';
+
+// Signs that belong to what they stand before, and the other way round.
+bool binds_next(char32_t c) {
+  return c == U'§' || c == U'#' || c == U'＃' || c == U'＜' || c == U'№';
+}
+bool binds_previous(char32_t c) { return c == U'＞'; }
+
 class Tailor {
  public:
   Tailor(const Characters& characters, const std::vector<Run>& runs, LineBreak level)
@@ -63,7 +71,11 @@ class Tailor {
       classes.push_back(tailored_class(c, level_));
     }
     for (const Break kind : line_breaks(text, classes)) points_.push_back({kind});
-    for (std::size_t i = 1; i < list_.size(); ++i) tailor(i);
+    quoted_ = !list_.empty() && list_.front().code == wide_quotation_mark;
+    for (std::size_t i = 1; i < list_.size(); ++i) {
+      tailor(i);
+      if (level_ == LineBreak::strict) bind_signs(i);
+    }
     tailor_addresses();
     bind_numbers(characters_, points_);
     return std::move(points_);
@@ -88,6 +100,16 @@ class Tailor {
       points_[i].cost = last_resort;
     }
     if (last.kind == latin && next.kind == latin) within_word(i);
+  }
+
+  // Of ＂, which has no direction, every other one closes.
+  void bind_signs(std::size_t i) {
+    const char32_t last = list_[i - 1].code, next = list_[i].code;
+    if (binds_next(last) || binds_previous(next)) forbid(i);
+    if (last == wide_quotation_mark && quoted_) forbid(i);
+    if (next != wide_quotation_mark) return;
+    if (quoted_) forbid(i);
+    quoted_ = !quoted_;
   }
 
   // What stands before a character, but for typed spaces.
@@ -162,6 +184,7 @@ class Tailor {
   const std::vector<Character>& list_;
   const std::vector<Run>& runs_;
   LineBreak level_;
+  bool quoted_ = false;  // an odd number of ＂ stand before
   std::vector<BreakPoint> points_;
 };
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "text/character.h"
 #include "text/material.h"
+#include "text/part_groups.h"
 #include "text/place.h"
 
 namespace jianbao::text {
@@ -155,8 +156,8 @@ Line Typesetter::label(const std::vector<Run>& runs, style::ParagraphStyle style
                      : label_of(runs, std::move(style));
 }
 
-std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
-                                           style::ParagraphStyle style, Length measure) {
+std::vector<Line> Typesetter::paragraph_of(std::vector<Run> runs, style::ParagraphStyle style,
+                                           Length measure) {
   if (style.indent_auto) {
     style.indent = style.text.size * (measure < style.text.size * narrow_measure ? 1 : 2);
   }
@@ -169,6 +170,7 @@ std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
   }
   if (any_overfull(broken.spans)) {
     say_too_wide(runs, style, broken, measure);
+    runs = part_wide_groups(runs, style, measure);
     // Nothing runs off the sheet: it is parted anywhere (CSS overflow-wrap: anywhere).
     style.break_words = true;
     broken = break_paragraph(runs, style, options);
@@ -189,6 +191,16 @@ std::vector<Line> Typesetter::paragraph_of(const std::vector<Run>& runs,
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+// What has a reading and is wider than the line, in parts of half a line or less.
+std::vector<Run> Typesetter::part_wide_groups(const std::vector<Run>& runs,
+                                              const style::ParagraphStyle& style, Length measure) {
+  return part_groups(runs, [&](const Run& run) -> std::size_t {
+    const Length width = label_of({run}, style).width;
+    if (width <= measure || measure <= Length{}) return 1;
+    return static_cast<std::size_t>(2 * width.units() / measure.units() + 1);
+  });
 }
 
 // The word that has no place, and by how much it is too wide.

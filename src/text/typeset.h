@@ -42,8 +42,10 @@ class Typesetter {
     Material material;
     std::vector<LineSpan> spans;
   };
-  std::vector<Line> paragraph_of(const std::vector<Run>& runs, style::ParagraphStyle style,
+  std::vector<Line> paragraph_of(std::vector<Run> runs, style::ParagraphStyle style,
                                  base::Length measure);
+  std::vector<Run> part_wide_groups(const std::vector<Run>& runs,
+                                    const style::ParagraphStyle& style, base::Length measure);
   void say_too_wide(const std::vector<Run>& runs, const style::ParagraphStyle& style,
                     const Broken& broken, base::Length measure);
   Line label_of(const std::vector<Run>& runs, style::ParagraphStyle style);

@@ -82,6 +82,28 @@ def check_dropped():
     expect("locked", "'NotoSansMono-Bold.ttf' is not locked" in added.stderr, added.stderr)
 
 
+def check_locked_patterns():
+    """Patterns of a region are locked where the project uses its language, installed or not elsewhere."""
+    american = Path("/usr/share/hyphen/hyph_en_US.dic")
+    project = Project(["Noto Serif"], editions="[en]")
+    lock = project.folder / "jianbao.lock"
+    locked = run(project.folder, "lock")
+    expect("patterns", not locked.stderr and american.name not in lock.read_text(encoding="utf-8"), locked.stderr)
+    body = '{en: "<span lang=\\"en-US\\">Jiaxing</span>"}'
+    project = Project(["Noto Serif"], body=body.replace("Jiaxing", "Jiaxing city"), editions="[en]")
+    lock = project.folder / "jianbao.lock"
+    locked = run(project.folder, "lock")
+    if american.exists():
+        expect("patterns", american.name in lock.read_text(encoding="utf-8"), "en-US is not locked")
+        return
+    expect("patterns", "patterns of 'en-US' are not installed" in locked.stderr, locked.stderr)
+    expect("patterns", project.build("--locked").returncode == 0, "is refused")
+    text = lock.read_text(encoding="utf-8").replace("hyphenation:\n", f"hyphenation:\n  '{american.name}': '00'\n")
+    lock.write_text(text, encoding="utf-8")
+    missing = project.build("--locked").stderr
+    expect("patterns", f"the hyphenation file '{american.name}' is not installed here" in missing, missing)
+
+
 def check_manifest_of_its_own():
     """What the manifest mentions is what it says; the rest of the folder joins it."""
     manifest = "families:\n  - {name: Mine, faces: [{file: a.ttf}]}\nfolders: .\n"
@@ -142,6 +164,7 @@ def check_fallback():
 
 
 check_dropped()
+check_locked_patterns()
 check_manifest_of_its_own()
 check_broken()
 check_fallback()

@@ -71,5 +71,10 @@ TEST_CASE("language tags: the script that Chinese leaves unsaid, and ranges") {
   CHECK(is_language_tag("x-private") == false);
   CHECK_FALSE(is_language_tag(""));
   CHECK_FALSE(is_language_tag("zh-"));
+  CHECK_FALSE(is_language_tag("xx-bad"));
+  CHECK_FALSE(is_language_tag("english"));
+  CHECK_FALSE(is_language_tag("en-US-x"));
+  CHECK(is_language_tag("en-US-x-own"));
+  CHECK(is_language_tag("yue-Hant-HK"));
   CHECK_FALSE(is_language_tag("zh Hant"));
 }

@@ -219,3 +219,69 @@ TEST_CASE("a float of the whole width takes the side column's place too") {
   CHECK_FALSE(beside_float(true));
   CHECK(beside_float(false));
 }
+
+namespace {
+
+// Cards of the margin beside one line, on pages of eight lines.
+void put_cards(Press& press, int count, const std::string& lines) {
+  doc::PageMaster& master = press.document().master;
+  master.side_column = Length::points(80);
+  master.side_gutter = Length::points(20);
+  master.columns = {Length::points(300)};
+  master.baselines = 8;
+  press.document().blocks = {press.paragraph()};
+  doc::Group aside;
+  aside.place = doc::Group::Place::margin;
+  doc::Paragraph card;
+  card.texts = {press.words(lines)};
+  for (int i = 0; i < count; ++i) {
+    press.document().blocks.emplace_back(aside);
+    press.document().blocks.emplace_back(card);
+    press.document().blocks.emplace_back(doc::GroupEnd{});
+  }
+}
+
+std::ptrdiff_t count_words(const page::Page& page, const std::string& word) {
+  const std::vector<Placed> all = placed(page);
+  return std::count_if(all.begin(), all.end(), [&](const Placed& one) { return one.text == word; });
+}
+
+}  // namespace
+
+TEST_CASE("what the side column of the last page has no room for goes on to further pages") {
+  Press press;
+  put_cards(press, 5, "card\u2028other\u2028third");
+  press.document().furniture.usual.footer.center = {
+      {doc::RunningPart::Kind::pages, press.words("x").inlines[0]}};
+  const std::vector<page::Page> pages = press.pages();
+  REQUIRE(pages.size() == 3);
+  CHECK(count_words(pages[0], "card") == 2);
+  CHECK(count_words(pages[1], "card") == 2);
+  CHECK(count_words(pages[2], "card") == 1);
+  for (const page::Page& page : pages) CHECK(count_words(page, "3") == 1);
+  CHECK(pages[2].label.number == 3);
+  REQUIRE(press.said().size() == 3);  // each once
+  CHECK(press.said()[0].find("the side column has no room for this (by ") == 0);
+}
+
+TEST_CASE("a card that is taller than its page stands on it and is warned of") {
+  Press press;
+  put_cards(press, 2, "a\u2028b\u2028c\u2028d\u2028e\u2028f\u2028g\u2028h\u2028i\u2028last");
+  const std::vector<page::Page> pages = press.pages();
+  REQUIRE(pages.size() == 2);
+  CHECK(count_words(pages[1], "last") == 1);
+}
+
+TEST_CASE("columns that start with a figure are parted from the text above as the figure is") {
+  const auto figure_below_text = [](bool columns) {
+    Press press;
+    auto& blocks = press.document().blocks;
+    blocks.emplace_back(press.paragraph());
+    if (columns) blocks.emplace_back(doc::Columns{});
+    blocks.emplace_back(press.highlight());
+    if (columns) blocks.emplace_back(doc::ColumnsEnd{});
+    const std::vector<Placed> all = placed(press.first_page());
+    return baseline_of(all, "figure") - baseline_of(all, "text");
+  };
+  CHECK(figure_below_text(true) == figure_below_text(false));
+}

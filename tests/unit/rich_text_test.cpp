@@ -338,6 +338,7 @@ TEST_CASE("what is wrong within a text is said at its place", "[rich]") {
                "layout.yaml:3:30: this tag is not ended ('</sup>' is missing at its level)"});
   CHECK(errors("<b>甲</b><b>") ==
         Errors{"layout.yaml:3:23: this tag is not ended ('</b>' is missing at its level)"});
+  CHECK(errors("<span lang=\"xx-bad\">甲</span><span lang=\"en-US-x\">甲</span>").size() == 2);
   CHECK(errors("<span clas=\"a\" class=\"b\" lang=\"zh_CN\">甲</span><rt>a</rt>").size() == 4);
   CHECK(errors("<span style=\"colour: lake; color: lale; font-size: 0pt; text-emphasis: dott\">甲"
                "</span>") ==

@@ -608,3 +608,18 @@ TEST_CASE("a line below starts with the text, not in the white of the mark that 
   REQUIRE(path != nullptr);
   CHECK(path->elements.front().points[0].x == Length{});
 }
+
+TEST_CASE("strictly, signs stay with what they belong to") {
+  Setting setting;
+  setting.style().line_break = style::LineBreak::strict;
+  const auto second_line = [&](const std::string& text) {
+    return text_of(setting.set(text, Length::points(50)).at(1));
+  };
+  for (const std::string sign : {"＞", "＂"}) {
+    const std::string before = sign == "＂" ? "＂乙丙丁戊" : "甲乙丙丁戊";
+    CHECK_FALSE(second_line(before + sign + "庚辛").starts_with(sign));
+  }
+  for (const std::string sign : {"§", "#", "＃", "＜", "№", "＂"}) {
+    CHECK(second_line("甲乙丙丁" + sign + "庚辛壬").starts_with(sign));
+  }
+}
