@@ -50,6 +50,7 @@ class TotalFit {
   struct Result {
     std::vector<LineSpan> lines;
     double demerits = 0;
+    int missed = 0;  // of the number of lines that looseness asks for
   };
 
   // Empty when some line would be stretched more than `tolerance` times. Breaks that cost `dearest`
@@ -64,7 +65,7 @@ class TotalFit {
       if (active_.empty()) return {};
     }
     const std::size_t end = best_end();
-    return {trace(end), nodes_[end].demerits};
+    return {trace(end), nodes_[end].demerits, std::abs(nodes_[end].line - wanted_)};
   }
 
  private:
@@ -177,14 +178,14 @@ class TotalFit {
   }
 
   // The best end; or the best of those whose lines are nearest to as many as are wanted.
-  std::size_t best_end() const {
+  std::size_t best_end() {
     const auto cheaper = [&](std::size_t a, std::size_t b) {
       return nodes_[a].demerits < nodes_[b].demerits;
     };
     const std::size_t best = *std::min_element(active_.begin(), active_.end(), cheaper);
+    wanted_ = nodes_[best].line + options_.looseness;
     if (options_.looseness == 0) return best;
-    const int wanted = nodes_[best].line + options_.looseness;
-    const auto distance = [&](std::size_t at) { return std::abs(nodes_[at].line - wanted); };
+    const auto distance = [&](std::size_t at) { return std::abs(nodes_[at].line - wanted_); };
     return *std::min_element(active_.begin(), active_.end(), [&](std::size_t a, std::size_t b) {
       return distance(a) != distance(b) ? distance(a) < distance(b) : cheaper(a, b);
     });
@@ -207,6 +208,7 @@ class TotalFit {
   const BreakOptions& options_;
   std::vector<Sums> sums_;
   int dearest_ = forbidden;
+  int wanted_ = 0;  // lines
   std::vector<Node> nodes_;
   std::vector<std::size_t> active_;
 };
@@ -219,11 +221,16 @@ std::vector<LineSpan> break_lines(const std::vector<Item>& items, const BreakOpt
   constexpr double any = std::numeric_limits<double>::max();
   TotalFit fit(items, options);
   TotalFit::Result best;
-  for (const double tolerance : {1.5, 4.0, any}) {
+  constexpr double loosest = 4;
+  for (const double tolerance : {1.5, loosest, any}) {
     TotalFit::Result found = fit.run(tolerance, last_resort);
     if (found.lines.empty()) continue;
-    if (best.lines.empty() || found.demerits < best.demerits) best = std::move(found);
-    if (best.demerits < short_line_demerits) break;
+    const bool better = found.missed != best.missed ? found.missed < best.missed
+                                                    : found.demerits < best.demerits;
+    if (best.lines.empty() || better) best = std::move(found);
+    // Looser lines are worth another number of them, gaping ones are not.
+    const bool settled = best.missed == 0 || tolerance >= loosest;
+    if (best.demerits < short_line_demerits && settled) break;
   }
   if (best.lines.empty()) best = fit.run(any, forbidden, true);
   return best.lines;

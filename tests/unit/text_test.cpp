@@ -623,3 +623,21 @@ TEST_CASE("strictly, signs stay with what they belong to") {
     CHECK(second_line("甲乙丙丁" + sign + "庚辛壬").starts_with(sign));
   }
 }
+
+TEST_CASE("a loose paragraph has a line more where its lines can be stretched that far") {
+  std::string words;
+  for (int i = 0; i < 12; ++i) {
+    words += "Opening up has gone deeper and imports and exports have passed another mark. ";
+  }
+  int looser = 0;
+  for (int measure = 200; measure < 320; measure += 10) {
+    Setting usual, loose;
+    loose.style().looseness = 1;
+    const Length width = Length::points(measure);
+    const std::size_t lines = usual.set(words, width, "en").size();
+    const std::size_t more = loose.set(words, width, "en").size();
+    CHECK((more == lines || more == lines + 1));
+    looser += more > lines ? 1 : 0;
+  }
+  CHECK(looser >= 10);
+}
