@@ -123,7 +123,7 @@ pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const v
           .bound_right = document.master.vertical,
           .duplex = duplex_of(job.layout->layout.pdf.duplex),
           .conformance = {conformance.archive_part, conformance.archive_level,
-                          conformance.universal_access},
+                          conformance.universal_access, conformance.standards.front().span},
           .year = date.year,
           .month = date.month,
           .day = date.day};

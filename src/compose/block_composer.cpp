@@ -1,4 +1,5 @@
 #include "compose/block_composer.h"
+#include "compose/archivable.h"
 
 #include <algorithm>
 #include <utility>
@@ -301,6 +302,8 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   const std::string path = evaluation_.expand_name(file, first);
   image.span = evaluation_.origin(file, first);
   if (!path.empty()) image.source = input_.open(path, image.span);
+  check_archivable(image.source, image.span, input_.layout.pdf.conformance,
+                   evaluation_.diagnostics());
   if (const Value* alt = options.find("alt")) {
     image.alt = evaluation_.expand(*alt, first);
   } else if (input_.layout.pdf.conformance.is_accessible() && !path.empty()) {

@@ -1,5 +1,7 @@
 #include "compose/inline_composer.h"
 
+#include "compose/archivable.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -245,6 +247,7 @@ void InlineComposer::image(const std::string& path, const std::string& alt,
     return;
   }
   image.source = input_.open(path, place);
+  check_archivable(image.source, place, input_.layout.pdf.conformance, diagnostics_);
   open_ = false;
   // As high as a Han character where nothing else is said.
   if (image.height == base::Length{}) image.height = look.style.size;

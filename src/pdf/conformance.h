@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "base/source.h"
+
 namespace jianbao::pdf {
 
 // The standards that a file follows, and says so.
@@ -9,6 +11,7 @@ struct Conformance {
   int archive_part = 2;             // of ISO 19005, PDF/A; 0: none
   std::string archive_level = "U";  // empty: the part has none
   bool universal_access = false;    // ISO 14289-1, PDF/UA
+  base::Span place = {};            // of what asks for it
 
   // PDF 1.4 has no object streams, nor transparency that its archive allows (ISO 19005-1, 6.1.4 and
   // 6.4).

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/source.h"
 #include "pdf/conformance.h"
 
 namespace jianbao::pdf {

@@ -157,6 +157,12 @@ class Writer::Document {
 
   std::optional<std::string> finish(const Metadata& metadata, const Options& options,
                                     base::Diagnostics& diagnostics) {
+    if (metadata.conformance.is_first_archive() && transparent_page_ > 0) {
+      diagnostics.error(metadata.conformance.place, "page " + std::to_string(transparent_page_) +
+                                                        " shows something transparent",
+                        "PDF/A-1 has nothing that is (ISO 19005-1, 6.4)");
+      return std::nullopt;
+    }
     if (const std::string broken = fonts_.embed(metadata.conformance); !broken.empty()) {
       diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
       return std::nullopt;
@@ -236,6 +242,9 @@ class Writer::Document {
     }
     HPDF_Dict_Add(resources, "Font", fonts);
     add_opacities(haru_, page, resources);
+    if (!page_opacities(page).empty() && transparent_page_ == 0) {
+      transparent_page_ = labels_.size() + 1;
+    }
     const std::set<std::size_t> used = images_.add(page);
     if (used.empty()) return;
     HPDF_Dict images = HPDF_Dict_New(haru_.memory());
@@ -273,6 +282,7 @@ class Writer::Document {
   DocumentImages images_{haru_};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
+  std::size_t transparent_page_ = 0;  // the first; 0: there is none
   std::optional<StructureTree> tree_;
   std::string root_entries_, destination_names_;  // read when the document is saved
   std::optional<SignaturePlace> signature_place_;

@@ -49,10 +49,11 @@ def read_ppm(path):
     return numpy.frombuffer(data[-width * height * 3:], numpy.uint8).reshape(height, width, 3)
 
 
-def lay_out(folder, blocks):
+def lay_out(folder, blocks, standard="pdf-1.7"):
     shutil.copytree(root / "tests/diagnostics/common", folder, dirs_exist_ok=True)
     shutil.copy(root / "fonts/fonts.yaml", folder)
-    (folder / "layout.yaml").write_text("jianbao: 1\ntheme: theme.yaml\nblocks:\n" + "".join(f"  - {block}\n" for block in blocks))
+    (folder / "layout.yaml").write_text("jianbao: 1\ntheme: theme.yaml\nblocks:\n" + "".join(f"  - {block}\n" for block in blocks) +
+                                        f"pdf: {{standard: {standard}}}\n")
 
 
 def build(folder, *arguments):
@@ -197,10 +198,10 @@ def check_same_bytes(folder):
         problems.append("the same pictures give other bytes")
 
 
-def check_said(name, files, block, message, status=1):
+def check_said(name, files, block, message, status=1, standard="pdf-1.7"):
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        lay_out(folder, [block, "text: words"])
+        lay_out(folder, [block, "text: words"], standard)
         for file, bytes_ in files.items():
             (folder / file).write_bytes(bytes_)
         result = build(folder)
@@ -224,6 +225,14 @@ def check_broken(pictures):
     check_said("PNG bomb", {"broken.png": bomb}, block, "has more than 64 million pixels")
 
 
+def check_archives(pictures):
+    """No archive takes inks without a profile of theirs, the first takes nothing transparent."""
+    for file, standard, clause in (("cmyk.jpg", "pdf/a-2b", "ISO 19005-2, 6.2.4.3"), ("rgb8a.png", "pdf/a-1b", "ISO 19005-1, 6.4")):
+        data = {"a.png": (pictures / file).read_bytes()}
+        check_said(f"{file} in {standard}", data, "image: {file: a.png, alt: a}", clause, standard=standard)
+        check_said(f"{file} within a text", data, "text: 'x![a](a.png)y'", clause, standard=standard)
+
+
 def check_sizes(pictures):
     sound = {"a.png": (pictures / "rgb8.png").read_bytes()}
     check_said("too wide", sound, "image: {file: a.png, alt: a, image-width: 1000mm}",
@@ -238,6 +247,7 @@ with tempfile.TemporaryDirectory() as temporary:
     subprocess.run([maker, temporary], check=True)
     check_shown(folder_of_pictures)
     check_same_bytes(folder_of_pictures)
+    check_archives(folder_of_pictures)
     check_broken(folder_of_pictures)
     check_sizes(folder_of_pictures)
 print("\n".join(problems) or "pictures: as expected")
