@@ -90,11 +90,16 @@ pdf::Options pdf_options(const Job& job, const doc::Document& document) {
   return options;
 }
 
-pdf::PageOptions page_options(const spec::PdfSpec& pdf) {
+pdf::PageOptions page_options(const LoadedLayout& layout) {
+  const spec::PdfSpec& pdf = layout.layout.pdf;
+  using Space = pdf::PageOptions::Space;
   return {.tagged = pdf.tagged,
           .bleed = pdf.bleed,
           .crop_marks = pdf.crop_marks,
-          .registration_marks = pdf.registration_marks};
+          .registration_marks = pdf.registration_marks,
+          .space = pdf.in_inks ? Space::cmyk : Space::rgb,
+          .inks = layout.theme.inks(),
+          .profile = layout.profile};
 }
 
 pdf::Duplex duplex_of(spec::PdfSpec::Duplex duplex) {
@@ -192,8 +197,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   if (!job.layout->fonts_known) return result;
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
   page::Structure structure;
-  BriefWriter writer(job.path, options, structure, page_options(job.layout->layout.pdf),
-                     diagnostics);
+  BriefWriter writer(job.path, options, structure, page_options(*job.layout), diagnostics);
   const layout::PageSink sink = [&](page::Page&& page) {
     if (sound) writer.add(page);
   };

@@ -12,6 +12,7 @@
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
 #include "expr/expr.h"
+#include "pdf/ink_mixer.h"
 #include "read/yaml.h"
 
 namespace jianbao::batch {
@@ -150,6 +151,22 @@ class Planner {
     }
   }
 
+  // An ICC profile of a press; empty where there is none, or an error.
+  std::string read_profile(const spec::Located& path) {
+    constexpr std::uint64_t most_bytes = 20'000'000;
+    if (path.text.empty()) return {};
+    const auto bytes =
+        files_.read(base::resolve_path(path.span.file->path(), path.text), most_bytes);
+    if (!bytes.ok()) {
+      diagnostics_.error(path.span, "cannot read '" + path.text + "': " + bytes.reason());
+      return {};
+    }
+    if (pdf::is_press_profile(*bytes)) return *bytes;
+    diagnostics_.error(path.span, "'" + path.text + "' is no ICC profile of a press",
+                       "an output profile of cyan, magenta, yellow and black");
+    return {};
+  }
+
   const LoadedLayout* load_layout(const spec::Located& where) {
     const auto [found, is_new] = plan_.layouts.try_emplace(where.text);
     if (!is_new) return found->second.get();
@@ -170,6 +187,7 @@ class Planner {
         read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
+    loaded->profile = read_profile(loaded->layout.pdf.profile);
     loaded->protection =
         read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);

@@ -19,6 +19,7 @@ struct LoadedLayout {
   spec::Layout layout;
   spec::Theme theme;
   Protection protection;
+  std::string profile;      // of the press
   bool broken = false;      // something is wrong with it; what else is, only composing shows
   bool fonts_known = true;  // those that the theme names
 };

@@ -1,10 +1,10 @@
 #include "compose/block_composer.h"
-#include "compose/archivable.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/language_tag.h"
+#include "compose/archivable.h"
 #include "compose/markdown.h"
 
 namespace jianbao::compose {

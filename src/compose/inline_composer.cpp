@@ -1,11 +1,10 @@
 #include "compose/inline_composer.h"
 
-#include "compose/archivable.h"
-
 #include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
+#include "compose/archivable.h"
 #include "compose/link_target.h"
 #include "compose/markdown_source.h"
 

@@ -3,16 +3,17 @@
 #include <array>
 #include <cstdio>
 
+#include "pdf/text_string.h"
+
 namespace jianbao::pdf {
 
 namespace {
 
-// "text/csv"; libharu writes the slash of a name as it has to be.
 HPDF_Dict embedded_file(const Haru& haru, const base::Attachment& attachment,
                         const Metadata& metadata) {
   HPDF_Dict stream = haru.stream(attachment.bytes);
   HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
-  HPDF_Dict_AddName(stream, "Subtype", attachment.type.c_str());
+  HPDF_Dict_AddName(stream, "Subtype", escaped_name(attachment.type).c_str());
   std::array<char, 32> date{};
   std::snprintf(date.data(), date.size(), "D:%04d%02d%02d000000Z", metadata.year, metadata.month,
                 metadata.day);

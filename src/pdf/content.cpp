@@ -17,8 +17,8 @@ constexpr std::int64_t pen_height = 880, upright_step = 1000;
 class ContentWriter {
  public:
   ContentWriter(Length page_height, const DocumentFonts& fonts, const DocumentImages& images,
-                StructureTree* tree)
-      : height_(page_height), fonts_(fonts), images_(images), tree_(tree) {}
+                const InkMixer& inks, StructureTree* tree)
+      : height_(page_height), fonts_(fonts), images_(images), inks_(inks), tree_(tree) {}
 
   std::string take() {
     end_mark();
@@ -275,14 +275,6 @@ class ContentWriter {
     out_ += hex(std::string_view(bytes, 2));
   }
 
-  static std::string components(base::Color color) {
-    std::string out;
-    for (const int part : {color.red, color.green, color.blue}) {
-      out += thousandths((part * 1000 + 127) / 255) + " ";
-    }
-    return out;
-  }
-
   void opacity(Opacity wanted) {
     if (wanted == opacity_) return;
     out_ += "/" + opacity_resource(wanted) + " gs\n";
@@ -290,13 +282,13 @@ class ContentWriter {
   }
 
   void fill_color(base::Color color) {
-    const std::string wanted = components(color) + "rg\n";
+    const std::string wanted = inks_.fill(color) + "\n";
     if (wanted != fill_) out_ += wanted;
     fill_ = wanted;
   }
 
   void stroke_state(const page::Stroke& stroke) {
-    out_ += components(stroke.color) + "RG " + number(stroke.width) + " w " +
+    out_ += inks_.stroke(stroke.color) + " " + number(stroke.width) + " w " +
             (stroke.round_cap ? "1" : "0") + " J " + (stroke.round_join ? "1" : "0") + " j [";
     for (const Length dash : stroke.dashes) out_ += number(dash) + " ";
     out_ += "] 0 d\n";
@@ -328,6 +320,7 @@ class ContentWriter {
   Length height_;
   const DocumentFonts& fonts_;
   const DocumentImages& images_;
+  const InkMixer& inks_;
   StructureTree* tree_;
   bool marked_ = false;
   page::Tag tag_ = page::artifact;
@@ -363,8 +356,8 @@ std::set<Opacity> page_opacities(const page::Page& page) {
 }
 
 std::string page_content(const page::Page& page, const DocumentFonts& fonts,
-                         const DocumentImages& images, StructureTree* tree) {
-  ContentWriter writer(page.size.height, fonts, images, tree);
+                         const DocumentImages& images, const InkMixer& inks, StructureTree* tree) {
+  ContentWriter writer(page.size.height, fonts, images, inks, tree);
   for (const page::Item& item : page.items) std::visit(writer, item);
   return writer.take();
 }

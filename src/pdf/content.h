@@ -6,6 +6,7 @@
 #include "page/page.h"
 #include "pdf/font_objects.h"
 #include "pdf/image_objects.h"
+#include "pdf/ink_mixer.h"
 #include "pdf/structure_tree.h"
 
 namespace jianbao::pdf {
@@ -22,6 +23,6 @@ std::set<Opacity> page_opacities(const page::Page& page);
 // The content stream of a page: its paths, pictures and glyph runs, in order (ISO 32000-1, 8 and
 // 9), marked as what they are part of; not marked where there is no tree.
 std::string page_content(const page::Page& page, const DocumentFonts& fonts,
-                         const DocumentImages& images, StructureTree* tree);
+                         const DocumentImages& images, const InkMixer& inks, StructureTree* tree);
 
 }  // namespace jianbao::pdf

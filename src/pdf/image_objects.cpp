@@ -1,5 +1,7 @@
 #include "pdf/image_objects.h"
 
+#include "pdf/color_profile.h"
+
 namespace jianbao::pdf {
 
 namespace {
@@ -88,6 +90,17 @@ HPDF_Dict DocumentImages::add_plane(const Raster& raster, const std::string& row
   return dict;
 }
 
+void DocumentImages::add_screen_color_space(HPDF_Dict dict) {
+  if (screen_profile_ == nullptr) {
+    screen_profile_ = haru_.stream(srgb_profile(ProfileVersion::four));
+    HPDF_Dict_AddNumber(screen_profile_, "N", 3);
+  }
+  HPDF_Array space = HPDF_Array_New(haru_.memory());
+  HPDF_Array_AddName(space, "ICCBased");
+  HPDF_Array_Add(space, screen_profile_);
+  HPDF_Dict_Add(dict, "ColorSpace", space);
+}
+
 HPDF_Dict DocumentImages::add_stream(const Raster& raster) {
   const bool jpeg = raster.format == Raster::Format::jpeg;
   const int components = raster.colors == Raster::Colors::rgb ? 3 : 1;
@@ -95,6 +108,7 @@ HPDF_Dict DocumentImages::add_stream(const Raster& raster) {
       jpeg ? add_plane(raster, raster.file, dct_filter(raster))
            : add_plane(raster, raster.rows, flate_filter(components, raster.bits, raster.width));
   add_color_space(haru_, dict, raster);
+  if (in_inks_ && raster.colors == Raster::Colors::rgb) add_screen_color_space(dict);
   HPDF_Dict_AddNumber(dict, "BitsPerComponent", raster.bits);
   if (raster.opacity.empty()) return dict;
   HPDF_Dict mask =

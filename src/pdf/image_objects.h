@@ -21,7 +21,8 @@ struct DocumentImage {
 // first use.
 class DocumentImages {
  public:
-  explicit DocumentImages(const Haru& haru) : haru_(haru) {}
+  // Beside inks, red, green and blue are those of sRGB (ISO 32000-1, 8.6.5.5).
+  DocumentImages(const Haru& haru, bool in_inks) : haru_(haru), in_inks_(in_inks) {}
 
   // Embeds what the next page is the first to show; returns the pictures that it needs in its
   // resources, in the order of names.
@@ -35,7 +36,11 @@ class DocumentImages {
   HPDF_Dict add_stream(const base::Raster& raster);
   HPDF_Dict add_plane(const base::Raster& raster, const std::string& rows, std::string filter);
 
+  void add_screen_color_space(HPDF_Dict dict);
+
   const Haru& haru_;
+  bool in_inks_;
+  HPDF_Dict screen_profile_ = nullptr;  // of sRGB; null: not needed yet
   std::vector<DocumentImage> images_;
   std::map<std::string, std::size_t> index_;  // by digest
   // libharu's write callbacks read them when the document is saved.

@@ -10,6 +10,7 @@
 #include "pdf/navigation.h"
 #include "pdf/printed_page.h"
 #include "pdf/structure_tree.h"
+#include "pdf/text_string.h"
 #include "pdf/xmp.h"
 
 namespace jianbao::pdf {
@@ -60,20 +61,59 @@ void add_xmp(const Haru& haru, const Metadata& metadata) {
   HPDF_Dict_Add(haru.document()->catalog, "Metadata", stream);
 }
 
+void add_intent(const Haru& haru, std::string_view condition, HPDF_Dict profile) {
+  HPDF_Dict intent = HPDF_Dict_New(haru.memory());
+  HPDF_Dict_AddName(intent, "Type", "OutputIntent");
+  HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
+  haru.add_text(intent, "OutputConditionIdentifier", condition);
+  haru.add_text(intent, "Info", condition);
+  HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+  HPDF_Array intents = HPDF_Array_New(haru.memory());
+  HPDF_Array_Add(intents, intent);
+  HPDF_Dict_Add(haru.document()->catalog, "OutputIntents", intents);
+}
+
 // What red, green and blue mean (ISO 19005-2, 6.2.3).
 void add_output_intent(const Haru& haru, const Conformance& conformance) {
   HPDF_Dict profile = haru.stream(
       srgb_profile(conformance.is_first_archive() ? ProfileVersion::two : ProfileVersion::four));
   HPDF_Dict_AddNumber(profile, "N", 3);
-  HPDF_Dict intent = HPDF_Dict_New(haru.memory());
-  HPDF_Dict_AddName(intent, "Type", "OutputIntent");
-  HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
-  haru.add_text(intent, "OutputConditionIdentifier", "sRGB");
-  haru.add_text(intent, "Info", "sRGB IEC61966-2.1");
-  HPDF_Dict_Add(intent, "DestOutputProfile", profile);
-  HPDF_Array intents = HPDF_Array_New(haru.memory());
-  HPDF_Array_Add(intents, intent);
-  HPDF_Dict_Add(haru.document()->catalog, "OutputIntents", intents);
+  add_intent(haru, "sRGB IEC61966-2.1", profile);
+}
+
+// What the inks come to on paper.
+void add_press_intent(const Haru& haru, const std::string& icc) {
+  HPDF_Dict profile = haru.stream(icc);
+  HPDF_Dict_AddNumber(profile, "N", 4);
+  add_intent(haru, "Custom", profile);
+}
+
+// A spot colour, and what stands for it where its ink is not there (ISO 32000-1, 8.6.6.4).
+void add_spots(const Haru& haru, const InkMixer& inks, HPDF_Dict resources) {
+  if (!inks.in_inks() || inks.spots().empty()) return;
+  HPDF_Dict spaces = HPDF_Dict_New(haru.memory());
+  for (const auto& [name, ink] : inks.spots()) {
+    HPDF_Dict tint = HPDF_Dict_New(haru.memory());
+    HPDF_Dict_AddNumber(tint, "FunctionType", 2);
+    HPDF_Dict_AddNumber(tint, "N", 1);
+    const auto add = [&](const char* key, std::initializer_list<int> percents) {
+      HPDF_Array array = HPDF_Array_New(haru.memory());
+      for (const int percent : percents) {
+        HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(percent) / 100);
+      }
+      HPDF_Dict_Add(tint, key, array);
+    };
+    add("Domain", {0, 100});
+    add("C0", {0, 0, 0, 0});
+    add("C1", {ink.percent[0], ink.percent[1], ink.percent[2], ink.percent[3]});
+    HPDF_Array space = HPDF_Array_New(haru.memory());
+    HPDF_Array_AddName(space, "Separation");
+    HPDF_Array_AddName(space, escaped_name(ink.spot).c_str());
+    HPDF_Array_AddName(space, "DeviceCMYK");
+    HPDF_Array_Add(space, tint);
+    HPDF_Dict_Add(spaces, name.c_str(), space);
+  }
+  HPDF_Dict_Add(resources, "ColorSpace", spaces);
 }
 
 void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources) {
@@ -147,7 +187,7 @@ class Writer::Document {
       HPDF_Dict_AddName(target, "Tabs", "S");
     }
     haru_.fill_stream(attributes->contents,
-                      page_content(page, fonts_, images_, tree_ ? &*tree_ : nullptr));
+                      page_content(page, fonts_, images_, inks_, tree_ ? &*tree_ : nullptr));
     navigation_.add(page, target);
     if (page.signature_area) {
       signature_place_ = {labels_.size(), *page.signature_area, page.size.height};
@@ -158,9 +198,10 @@ class Writer::Document {
   std::optional<std::string> finish(const Metadata& metadata, const Options& options,
                                     base::Diagnostics& diagnostics) {
     if (metadata.conformance.is_first_archive() && transparent_page_ > 0) {
-      diagnostics.error(metadata.conformance.place, "page " + std::to_string(transparent_page_) +
-                                                        " shows something transparent",
-                        "PDF/A-1 has nothing that is (ISO 19005-1, 6.4)");
+      diagnostics.error(
+          metadata.conformance.place,
+          "page " + std::to_string(transparent_page_) + " shows something transparent",
+          "PDF/A-1 has nothing that is (ISO 19005-1, 6.4)");
       return std::nullopt;
     }
     if (const std::string broken = fonts_.embed(metadata.conformance); !broken.empty()) {
@@ -171,7 +212,11 @@ class Writer::Document {
     add_page_labels();
     write_metadata(haru_, metadata);
     add_xmp(haru_, metadata);
-    if (metadata.conformance.archive_part > 0) add_output_intent(haru_, metadata.conformance);
+    if (!options_.profile.empty() && inks_.in_inks()) {
+      add_press_intent(haru_, options_.profile);
+    } else if (metadata.conformance.archive_part > 0) {
+      add_output_intent(haru_, metadata.conformance);
+    }
     attach(metadata, options);
     name_destinations();
     std::string bytes = save(metadata.conformance);
@@ -245,6 +290,7 @@ class Writer::Document {
     if (!page_opacities(page).empty() && transparent_page_ == 0) {
       transparent_page_ = labels_.size() + 1;
     }
+    add_spots(haru_, inks_, resources);
     const std::set<std::size_t> used = images_.add(page);
     if (used.empty()) return;
     HPDF_Dict images = HPDF_Dict_New(haru_.memory());
@@ -279,7 +325,8 @@ class Writer::Document {
   PageOptions options_;
   Haru haru_;
   DocumentFonts fonts_{haru_};
-  DocumentImages images_{haru_};
+  InkMixer inks_{options_};
+  DocumentImages images_{haru_, inks_.in_inks()};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
   std::size_t transparent_page_ = 0;  // the first; 0: there is none

@@ -41,4 +41,14 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
+std::string escaped_name(std::string_view utf8) {
+  std::string out;
+  for (const char c : utf8) {
+    const bool regular =
+        c > ' ' && c < '\x7F' && std::string_view("#()<>[]{}/%").find(c) == std::string_view::npos;
+    out += regular ? std::string(1, c) : "#" + hex({&c, 1});
+  }
+  return out;
+}
+
 }  // namespace jianbao::pdf

@@ -10,5 +10,7 @@ std::string utf16_text(std::string_view utf8);
 // UTF-16BE as upper-case hexadecimal digits, for ToUnicode.
 std::string utf16_hex(std::string_view utf8);
 std::string hex(std::string_view bytes);
+// A name as it is written behind its slash (ISO 32000-1, 7.3.5); libharu leaves that to us.
+std::string escaped_name(std::string_view utf8);
 
 }  // namespace jianbao::pdf

@@ -49,6 +49,9 @@ class Checker {
         return check_relative_length();
       case Type::color:
         return check_color();
+      case Type::color_or_ink:
+        if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
+        return check_color();
       case Type::color_name:
         return require(value_.as_text() != nullptr, "a colour or the name of one");
       case Type::date:

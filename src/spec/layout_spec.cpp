@@ -129,6 +129,8 @@ PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
   pdf.linearize = fields.boolean("linearize").value_or(false);
   pdf.tagged = fields.boolean("tagged").value_or(true);
   pdf.reads_by_language = fields.text("reading-order") == "languages";
+  pdf.in_inks = fields.text("color") == "cmyk";
+  pdf.profile = fields.located("profile");
   pdf.bleed = fields.length("bleed").value_or(base::Length{});
   if (pdf.bleed > base::Length::points(72)) {
     diagnostics.error(fields.find("bleed")->span(), "the bleed must be from 0 to 72pt");
@@ -154,6 +156,16 @@ PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
     }
     return nullptr;
   };
+  if (pdf.in_inks && pdf.profile.text.empty() && pdf.conformance.archive_part > 0) {
+    diagnostics.error(fields.find("color")->span(),
+                      "an archive says what its inks come to on paper",
+                      "'profile' names the ICC profile of the press (ISO 19005-2, 6.2.4.3); plain "
+                      "'standard: pdf-1.7' does without");
+  }
+  if (!pdf.in_inks && !pdf.profile.text.empty()) {
+    diagnostics.error(pdf.profile.span, "a profile of a press is of no use here",
+                      "it goes with 'color: cmyk'");
+  }
   if (const value::Field* encryption = map("encryption")) {
     pdf.encryption = parse_encryption(*encryption, diagnostics);
     check_encryption_allowed(pdf.conformance.standards, encryption->key_span, diagnostics);

@@ -49,6 +49,8 @@ struct PdfSpec {
   Conformance conformance;
   bool tagged = true;
   bool reads_by_language = false;
+  bool in_inks = false;  // cyan, magenta, yellow and black
+  Located profile;       // the path of the press's; empty: none
   base::Length bleed;
   bool crop_marks = false, registration_marks = false;
   enum class Duplex { long_edge, short_edge, none } duplex = Duplex::long_edge;

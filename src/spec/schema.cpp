@@ -70,6 +70,8 @@ Json type_schema(const KeySpec& key) {
     case Type::path_or_map:
     case Type::name_or_map:
       return {{"anyOf", {{{"type", "string"}}, map_schema(*key.inner)}}};
+    case Type::color_or_ink:
+      return {{"anyOf", {texts_matching("^#[0-9A-Fa-f]{6}$"), map_schema(*key.inner)}}};
     case Type::map_or_expression:
       return {{"anyOf", {map_schema(*key.inner), {{"type", "string"}}}}};
     case Type::map:

@@ -144,6 +144,27 @@ void collect_families(const value::Value& value, bool is_family, std::vector<Loc
 
 }  // namespace
 
+void Theme::add_color(const std::string& name, const value::Value& value, const MapSpec& keys,
+                      base::Diagnostics& diagnostics) {
+  Fields fields(value, keys);
+  base::Ink ink;
+  ink.color = fields.color("rgb").value_or(base::Color{});
+  ink.spot = fields.text("spot").value_or("");
+  const std::vector<const value::Value*> percents = fields.items("cmyk");
+  fields.finish();
+  if (percents.size() != ink.percent.size()) {
+    diagnostics.error(value.span(), "'cmyk' must be four percents",
+                      "of cyan, magenta, yellow and black: [0, 100, 80, 10]");
+    return;
+  }
+  for (std::size_t i = 0; i < percents.size(); ++i) {
+    const auto* number = percents[i]->as_number();
+    ink.percent[i] = number == nullptr ? 0 : static_cast<int>(number->coefficient());
+  }
+  colors_[name] = ink.color;
+  inks_.push_back(std::move(ink));
+}
+
 Theme Theme::parse_for(const value::Value& value, const value::Value& layout_styles,
                        base::Diagnostics& diagnostics) {
   const MapSpec& keys = theme_keys();
@@ -155,7 +176,12 @@ Theme Theme::parse_for(const value::Value& value, const value::Value& layout_sty
       colors != nullptr && colors->as_record() != nullptr) {
     Fields inner(*colors, *keys.find("colors")->inner);
     for (const value::Field& field : colors->as_record()->fields()) {
-      if (const auto color = inner.color(field.key)) theme.colors_[field.key] = *color;
+      if (field.value.as_record() != nullptr) {
+        theme.add_color(field.key, field.value, *keys.find("colors")->inner->others->inner,
+                        diagnostics);
+      } else if (const auto color = inner.color(field.key)) {
+        theme.colors_[field.key] = *color;
+      }
     }
   }
   if (const value::Value* chart = fields.find("chart")) theme.chart_ = *chart;

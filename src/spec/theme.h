@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/ink.h"
 #include "spec/located.h"
 #include "style/style.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
+
+struct MapSpec;
 
 // Named looks. A style has properties with CSS names, and under `zh` or `en` what differs there; it
 // starts from the style `text` of its language.
@@ -36,12 +39,18 @@ class Theme {
   const std::vector<Located>& families() const { return families_; }
   base::Color color(const std::string& name) const;  // black when the theme has no such colour
   const std::map<std::string, base::Color>& colors() const { return colors_; }
+  // Of the colours that say how a press prints them.
+  const std::vector<base::Ink>& inks() const { return inks_; }
   // How charts look, in the form of Vega-Lite's config; null when the theme says nothing.
   const value::Value& chart() const { return chart_; }
 
  private:
   std::vector<Located> families_;
+  void add_color(const std::string& name, const value::Value& value, const MapSpec& keys,
+                 base::Diagnostics& diagnostics);
+
   std::map<std::string, base::Color> colors_;
+  std::vector<base::Ink> inks_;
   value::Value chart_;
   std::map<std::pair<std::string, std::string>, style::ParagraphStyle> styles_;
   void read_styles(base::Diagnostics& diagnostics);

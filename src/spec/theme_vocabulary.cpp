@@ -58,11 +58,28 @@ std::vector<KeySpec> style_properties() {
 }  // namespace
 
 const MapSpec& theme_keys() {
+  static const MapSpec ink{
+      .what = "a colour",
+      .keys = {{.name = "rgb",
+                .type = Type::color,
+                .description = "On screens: '#1F2328'",
+                .required = true},
+               {.name = "cmyk",
+                .type = Type::integer,
+                .description = "On paper: percents of cyan, magenta, yellow and black",
+                .required = true,
+                .count = Count::list,
+                .least = 0,
+                .most = 100},
+               {.name = "spot", .description = "The name of an ink of its own"}}};
   static const MapSpec colors{
       .what = "the colours",
       .keys = {},
       .others = KeySpec{
-          .name = "NAME", .type = Type::color, .description = "Six hexadecimal digits: '#1F2328'"}};
+          .name = "NAME",
+          .type = Type::color_or_ink,
+          .description = "Six hexadecimal digits: '#1F2328', or how screens and presses show it",
+          .inner = &ink}};
   static const MapSpec by_language{.what = "a style", .keys = style_properties()};
   static const MapSpec style = [] {
     MapSpec whole{.what = "a style", .keys = style_properties()};

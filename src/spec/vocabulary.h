@@ -24,6 +24,7 @@ enum class Type {
   length,           // "12pt", not negative
   relative_length,  // "12pt" or "1.5em", may be negative
   color,            // "#1F2328"
+  color_or_ink,     // the same, or a map with the keys of `inner`
   color_name,       // a colour, or the name of one
   date,
   edition,  // "zh", "en" or "zh+en"

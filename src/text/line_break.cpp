@@ -225,8 +225,8 @@ std::vector<LineSpan> break_lines(const std::vector<Item>& items, const BreakOpt
   for (const double tolerance : {1.5, loosest, any}) {
     TotalFit::Result found = fit.run(tolerance, last_resort);
     if (found.lines.empty()) continue;
-    const bool better = found.missed != best.missed ? found.missed < best.missed
-                                                    : found.demerits < best.demerits;
+    const bool better =
+        found.missed != best.missed ? found.missed < best.missed : found.demerits < best.demerits;
     if (best.lines.empty() || better) best = std::move(found);
     // Looser lines are worth another number of them, gaping ones are not.
     const bool settled = best.missed == 0 || tolerance >= loosest;
