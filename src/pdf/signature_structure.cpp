@@ -56,7 +56,7 @@ void append_kid(QPDF& pdf, QPDFObjectHandle parent, const std::string& kid) {
   QPDFObjectHandle kids = parent.getKey("/K");
   QPDFObjectHandle all = kids.isArray() ? kids.shallowCopy() : QPDFObjectHandle::newArray();
   if (!kids.isArray() && !kids.isNull()) all.appendItem(kids);
-  all.appendItem(QPDFObjectHandle::parse(&pdf, kid));
+  all.appendItem(QPDFObjectHandle::parse(&pdf, "[" + kid + "]").getArrayItem(0));
   parent.replaceKey("/K", all);
 }
 
