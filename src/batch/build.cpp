@@ -8,6 +8,7 @@
 
 #include "base/language_tag.h"
 #include "batch/opener.h"
+#include "batch/pdf_settings.h"
 #include "batch/plan.h"
 #include "compose/compose.h"
 #include "layout/facing.h"
@@ -75,65 +76,6 @@ class BriefWriter {
   std::vector<OutputFile> files_;
 };
 
-pdf::Options pdf_options(const Job& job, const doc::Document& document) {
-  pdf::Options options{.linearize = job.layout->layout.pdf.linearize,
-                       .encryption = job.layout->protection.encryption,
-                       .signature = job.layout->protection.signature,
-                       .attachments = document.attachments};
-  if (options.signature) {
-    const doc::SignatureWords& words = document.signature;
-    options.signature->reason = words.reason;
-    options.signature->location = words.location;
-    options.signature->contact = words.contact;
-    options.signature->description = words.description;
-  }
-  return options;
-}
-
-pdf::PageOptions page_options(const LoadedLayout& layout) {
-  const spec::PdfSpec& pdf = layout.layout.pdf;
-  using Space = pdf::PageOptions::Space;
-  return {.tagged = pdf.tagged,
-          .bleed = pdf.bleed,
-          .crop_marks = pdf.crop_marks,
-          .registration_marks = pdf.registration_marks,
-          .space = pdf.in_inks ? Space::cmyk : Space::rgb,
-          .inks = layout.theme.inks(),
-          .profile = layout.profile};
-}
-
-pdf::Duplex duplex_of(spec::PdfSpec::Duplex duplex) {
-  using Asked = spec::PdfSpec::Duplex;
-  return duplex == Asked::none         ? pdf::Duplex::simplex
-         : duplex == Asked::short_edge ? pdf::Duplex::short_edge
-                                       : pdf::Duplex::long_edge;
-}
-
-// A file has a title (ISO 14289-1, 7.1): that of its data, its first heading's, or its name.
-std::string title_of(const doc::Document& document, const Job& job) {
-  if (!document.title.empty()) return document.title;
-  for (const doc::Block& block : document.blocks) {
-    const auto* heading = std::get_if<doc::Heading>(&block);
-    if (heading != nullptr && !heading->bookmark.empty()) return heading->bookmark;
-  }
-  const std::size_t slash = job.path.rfind('/');
-  return job.path.substr(slash == std::string::npos ? 0 : slash + 1);
-}
-
-pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const value::Date& date) {
-  const spec::Conformance& conformance = job.layout->layout.pdf.conformance;
-  return {.title = title_of(document, job),
-          .author = document.author,
-          .language = document.languages.front(),
-          .bound_right = document.master.vertical,
-          .duplex = duplex_of(job.layout->layout.pdf.duplex),
-          .conformance = {conformance.archive_part, conformance.archive_level,
-                          conformance.universal_access, conformance.standards.front().span},
-          .year = date.year,
-          .month = date.month,
-          .day = date.day};
-}
-
 // What serves a worker's briefs one after another.
 struct Tools {
   text::Typesetter typesetter;
@@ -158,22 +100,19 @@ bool is_facing(const Job& job) {
 bool is_cover(const doc::Block& block) { return std::holds_alternative<doc::Cover>(block); }
 
 // Each language is a document of its own; the cover is that of both.
+struct Sides {
+  doc::Document cover, left, right;
+};
 template <class Compose>
-void lay_out_facing(const Job& job, const doc::Document& both, const Compose& compose_edition,
-                    Tools& tools, page::Structure& structure, base::Diagnostics& diagnostics,
-                    const layout::PageSink& sink) {
+Sides sides_of(const Job& job, doc::Document both, const Compose& compose_edition) {
   const auto side = [&](const std::string& language) {
     doc::Document document = compose_edition(spec::Edition{language, {language}});
     std::erase_if(document.blocks, is_cover);
     return document;
   };
-  const doc::Document left = side(job.edition->languages[0]);
-  const doc::Document right = side(job.edition->languages[1]);
-  doc::Document cover = both;
-  std::erase_if(cover.blocks, [](const doc::Block& block) { return !is_cover(block); });
-  cover.notes.clear();
-  layout::lay_out_facing({cover.blocks.empty() ? nullptr : &cover, left, right}, tools.typesetter,
-                         diagnostics, structure, sink);
+  std::erase_if(both.blocks, [](const doc::Block& block) { return !is_cover(block); });
+  both.notes.clear();
+  return {std::move(both), side(job.edition->languages[0]), side(job.edition->languages[1])};
 }
 
 // One thread owns one document from start to end.
@@ -202,7 +141,10 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
     if (sound) writer.add(page);
   };
   if (is_facing(job)) {
-    lay_out_facing(job, document, compose_edition, tools, structure, diagnostics, sink);
+    const Sides sides = sides_of(job, document, compose_edition);
+    layout::lay_out_facing(
+        {sides.cover.blocks.empty() ? nullptr : &sides.cover, sides.left, sides.right},
+        tools.typesetter, diagnostics, structure, sink);
   } else {
     layout::lay_out(document, tools.typesetter, diagnostics, structure, sink);
   }

@@ -1,0 +1,68 @@
+#include "batch/pdf_settings.h"
+
+namespace jianbao::batch {
+
+namespace {
+
+pdf::Duplex duplex_of(spec::PdfSpec::Duplex duplex) {
+  using Asked = spec::PdfSpec::Duplex;
+  return duplex == Asked::none         ? pdf::Duplex::simplex
+         : duplex == Asked::short_edge ? pdf::Duplex::short_edge
+                                       : pdf::Duplex::long_edge;
+}
+
+// A file has a title (ISO 14289-1, 7.1): that of its data, its first heading's, or its name.
+std::string title_of(const doc::Document& document, const Job& job) {
+  if (!document.title.empty()) return document.title;
+  for (const doc::Block& block : document.blocks) {
+    const auto* heading = std::get_if<doc::Heading>(&block);
+    if (heading != nullptr && !heading->bookmark.empty()) return heading->bookmark;
+  }
+  const std::size_t slash = job.path.rfind('/');
+  return job.path.substr(slash == std::string::npos ? 0 : slash + 1);
+}
+
+}  // namespace
+
+pdf::Options pdf_options(const Job& job, const doc::Document& document) {
+  pdf::Options options{.linearize = job.layout->layout.pdf.linearize,
+                       .encryption = job.layout->protection.encryption,
+                       .signature = job.layout->protection.signature,
+                       .attachments = document.attachments};
+  if (options.signature) {
+    const doc::SignatureWords& words = document.signature;
+    options.signature->reason = words.reason;
+    options.signature->location = words.location;
+    options.signature->contact = words.contact;
+    options.signature->description = words.description;
+  }
+  return options;
+}
+
+pdf::PageOptions page_options(const LoadedLayout& layout) {
+  const spec::PdfSpec& pdf = layout.layout.pdf;
+  using Space = pdf::PageOptions::Space;
+  return {.tagged = pdf.tagged,
+          .bleed = pdf.bleed,
+          .crop_marks = pdf.crop_marks,
+          .registration_marks = pdf.registration_marks,
+          .space = pdf.in_inks ? Space::cmyk : Space::rgb,
+          .inks = layout.theme.inks(),
+          .profile = layout.profile};
+}
+
+pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const value::Date& date) {
+  const spec::Conformance& conformance = job.layout->layout.pdf.conformance;
+  return {.title = title_of(document, job),
+          .author = document.author,
+          .language = document.languages.front(),
+          .bound_right = document.master.vertical,
+          .duplex = duplex_of(job.layout->layout.pdf.duplex),
+          .conformance = {conformance.archive_part, conformance.archive_level,
+                          conformance.universal_access, conformance.standards.front().span},
+          .year = date.year,
+          .month = date.month,
+          .day = date.day};
+}
+
+}  // namespace jianbao::batch
