@@ -21,7 +21,8 @@ std::optional<std::string> finished_file(std::string bytes, const Metadata& meta
   }
   if (options.linearize || options.encryption) {
     const Encryption* encryption = options.encryption ? &*options.encryption : nullptr;
-    auto written = rewritten(file.bytes, {options.linearize, encryption});
+    auto written = rewritten(
+        file.bytes, {options.linearize, encryption, !metadata.conformance.is_first_archive()});
     if (!written) {
       diagnostics.error({}, "libqpdf could not write the document");
       return std::nullopt;

@@ -16,7 +16,9 @@ std::optional<std::string> rewritten(const std::string& bytes, const Rewriting& 
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setLinearization(how.linearize);
-    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setObjectStreamMode(how.object_streams ? qpdf_o_generate : qpdf_o_disable);
+    // ISO 19005-1, 6.1.7: the end of a line comes before "endstream".
+    writer.setNewlineBeforeEndstream(true);
     writer.setStreamDataMode(qpdf_s_preserve);
     if (how.encryption != nullptr) {
       encrypt(writer, *how.encryption);

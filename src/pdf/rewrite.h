@@ -12,6 +12,7 @@ struct Rewriting {
   // rest is there (ISO 32000-1, annex F).
   bool linearize = false;
   const Encryption* encryption = nullptr;  // null: none
+  bool object_streams = true;              // which PDF 1.4 does not know
 };
 
 // The same document in another file. Empty when libqpdf cannot read it.
