@@ -242,4 +242,4 @@ with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     for project in (root, root / "specimen", write_attached(folder / "attached")):
         subprocess.run([engine, "build", "--out", folder / "out"], cwd=project, check=True, stdout=subprocess.DEVNULL)
-    report("accessible", {path.name: File(path) for path in sorted((folder / "out").glob("*.pdf"))}, CHECKS)
+    report("accessible", ({path.name: File(path) for path in sorted((folder / "out").glob("*.pdf"))}, CHECKS))

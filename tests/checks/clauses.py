@@ -22,16 +22,21 @@ def wanting(check, spoil, files):
     return [f"no file has what the check is of: {title(check)}"]
 
 
-def report(name, files, checks, failures=()):
-    """Prints failures and ends the program; checks map a check to what breaks a file for it, or to several such."""
-    failures = list(failures)
-    for path, file in files.items():
-        failures += [f"{path}: {title(check)}: {found}" for check in checks for found in findings(check, file)[:5]]
-    spoilers = [(check, spoil) for check, spoils in checks.items() for spoil in (spoils if isinstance(spoils, tuple) else (spoils,))]
-    for check, spoil in spoilers:
-        failures += wanting(check, spoil, files)
+def failures_of(files, checks):
+    """Checks map a check to what breaks a file for it, or to several such."""
+    failures = [f"{path}: {title(check)}: {found}" for path, file in files.items() for check in checks for found in findings(check, file)[:5]]
+    return failures + [failure for check, spoil in spoilers(checks) for failure in wanting(check, spoil, files)]
+
+
+def spoilers(checks):
+    return [(check, spoil) for check, spoils in checks.items() for spoil in (spoils if isinstance(spoils, tuple) else (spoils,))]
+
+
+def report(name, *groups):
+    """Prints failures of groups, each some files and the checks that they must meet, and ends the program."""
+    failures = [failure for files, checks in groups for failure in failures_of(files, checks)]
     for failure in failures:
         print(failure)
-    print(f"{name}: {len(files)} files, {len(checks)} clauses, {len(spoilers)} files broken on purpose" if not failures
-          else f"{name}: {len(failures)} failed")
+    counts = [sum(map(len, part)) for part in ([files for files, _ in groups], [checks for _, checks in groups], [spoilers(checks) for _, checks in groups])]
+    print("{}: {} files, {} clauses, {} files broken on purpose".format(name, *counts) if not failures else f"{name}: {len(failures)} failed")
     sys.exit(1 if failures else 0)
