@@ -9,6 +9,7 @@ of the project with a paragraph dropped and with a figure changed must be found 
 Usage: finished_pdf.py JIANBAO PROJECT_FOLDER
 """
 import csv
+import functools
 import re
 import shutil
 import subprocess
@@ -48,6 +49,7 @@ class Loader(yaml.SafeLoader):
 Loader.yaml_implicit_resolvers = {}
 
 
+@functools.cache
 def load(name):
     return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader)
 
@@ -352,4 +354,5 @@ def main():
     sys.exit(1 if problems else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
