@@ -219,6 +219,7 @@ CHECKS = {
     document.map_31_004: without("/CIDToGIDMap", Subtype="CIDFontType2"),
     document.embedded_31_009: (without("/FontFile3", Type="FontDescriptor"), without("/FontFile2", Type="FontDescriptor")),
     document.glyphs_31_011: glyphs(60000),
+    document.widths_31_016: without("/W", Subtype="CIDFontType2"),
     document.unicode_31_027: (without("/ToUnicode", Subtype="Type0"), map_of_unicode(lambda data: data.replace(b"beginbfchar", b"", 1).replace(b"beginbfrange", b"", 1))),
     document.unicode_31_028: map_of_unicode(lambda data: re.sub(rb"(beginbfchar\s*<\w+>\s*)<\w+>", rb"\1<feff>", data)),
     document.notdef_31_030: glyphs(0),

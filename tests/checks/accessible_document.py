@@ -178,13 +178,35 @@ def glyph_of(file, descendant, code):
     return int.from_bytes(data, "big")
 
 
-def glyph_count(font):
-    """numGlyphs of a TrueType font's maxp."""
+def table_of(font, tag):
+    """A table of a TrueType font, where it begins; nothing if it has none."""
     for i in range(struct.unpack_from(">H", font, 4)[0]):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", font, 12 + 16 * i)
-        if tag == b"maxp":
-            return struct.unpack_from(">H", font, offset + 4)[0]
-    return 0
+        name, _, offset, size = struct.unpack_from(">4sIII", font, 12 + 16 * i)
+        if name == tag:
+            return font[offset:offset + size]
+    return b""
+
+
+def glyph_count(font):
+    return struct.unpack_from(">H", table_of(font, b"maxp"), 4)[0]
+
+
+def advance(font, glyph):
+    """In thousandths of an em."""
+    per_em, metrics = struct.unpack_from(">H", table_of(font, b"head"), 18)[0], struct.unpack_from(">H", table_of(font, b"hhea"), 34)[0]
+    return struct.unpack_from(">H", table_of(font, b"hmtx"), 4 * min(glyph, metrics - 1))[0] * 1000 / per_em
+
+
+def widths(file, descendant):
+    """Widths by CID (9.7.4.3 of ISO 32000-1): runs of them, or one for a range."""
+    found, given = {}, list(file.at(descendant.get("/W", [])))
+    while given:
+        first, second = given.pop(0), file.at(given.pop(0))
+        if isinstance(second, list):
+            found.update({first + i: width for i, width in enumerate(second)})
+        else:
+            found.update(dict.fromkeys(range(first, second + 1), given.pop(0)))
+    return found
 
 
 def glyphs_31_011(file):
@@ -196,6 +218,19 @@ def glyphs_31_011(file):
         glyphs = {glyph_of(file, descendant, code) for code in codes}
         if program and max(glyphs) >= glyph_count(file.data(program)):
             yield f"{font['/BaseFont']} has {glyph_count(file.data(program))} glyphs, {max(glyphs)} is shown"
+
+
+def widths_31_016(file):
+    """7.21.5: widths are those of the font file, as far as it is TrueType."""
+    for reference, codes in shown(file).items():
+        font = file.at(reference)
+        descendant = file.at(file.at(font["/DescendantFonts"])[0])
+        program = file.at(descendant["/FontDescriptor"]).get("/FontFile2")
+        data, given = file.data(program) if program else b"", widths(file, descendant)
+        for code in sorted(codes) if program else []:
+            width, real = given.get(code, descendant.get("/DW", 1000)), advance(data, glyph_of(file, descendant, code))
+            if abs(width - real) > 1:
+                yield f"{font['/BaseFont']}: CID {code} is {width} wide, its glyph {real:.1f}"
 
 
 def unicode_map(data):
