@@ -160,6 +160,15 @@ def empty_identifiers(file):
         root_entry["/IDTree"] = {"/Names": []}
 
 
+def all_english(file):
+    """A Chinese file that says so nowhere."""
+    if not file.catalog["/Lang"].startswith("u:zh"):
+        return
+    for found in Structure(file).elements:
+        found.entry.pop("/Lang", None)
+    file.catalog["/Lang"] = "u:en"
+
+
 def encrypted(file):
     file.trailer["/Encrypt"] = {"/P": -1 & ~(1 << 9)}
 
@@ -200,6 +209,7 @@ CHECKS = {
     tree.tree_of_parents: (element("Sect", swapped_parents, has_kids), element("Sect", twice)),
     tree.tree_of_identifiers: (empty_identifiers, entry("P", "/ID", "u:lost")),
     tree.inline_in_blocks: retyped("P", "Span"),
+    document.content_11_001: all_english,
     document.metadata_06_001: without("/Metadata"),
     document.claim_06_002: (metadata(rb"<pdfuaid:part>1</pdfuaid:part>"), without("/Metadata")),
     document.title_06_003: metadata(rb"<dc:title>.*</dc:title>"),

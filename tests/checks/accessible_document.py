@@ -275,3 +275,16 @@ def notdef_31_030(file):
         if any(glyph_of(file, descendant, code) == 0 for code in codes):
             yield f"{font['/BaseFont']} shows it"
 
+
+def content_11_001(file):
+    """7.2: text in Han characters is in no element, but of a program, that is said to be English."""
+    tree, texts = Structure(file), {}
+    elements = {place: found for found in tree.elements for place in found.marked if found.kind != "Code"}
+    for page in file.pages():
+        for item in painted(file, page):
+            found = elements.get((page, item.marks[-1].mcid)) if item.marks and item.codes else None
+            if found and (tree.language(found) or "").startswith("en"):
+                texts.setdefault(item.font, unicode_map(file.data(file.at(item.font)["/ToUnicode"])))
+                said_text = "".join(texts[item.font].get(code, "") for code in item.codes)
+                if re.search("[\u4e00-\u9fff]", said_text):
+                    yield f"{found}: {said_text}"

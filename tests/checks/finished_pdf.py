@@ -112,7 +112,7 @@ def filled(text, figures, language):
     def words(hole):
         name, _, member = hole.group(1).removeprefix("economy.").partition(".")
         return figure_words(figures[name], member, language)
-    return re.sub(r"\{([\w.]+)\}", words, text)
+    return re.sub(r"\{([\w.]+)\}", words, re.sub(r"</?span[^>]*>", "", text))
 
 
 def texts(value, key=""):

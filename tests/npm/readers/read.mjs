@@ -7,9 +7,9 @@ import { readFile } from "node:fs/promises";
 console.log = console.warn;
 const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
 
-/** The language of each piece of marked content by its identifier, as its nearest element that has one says. */
+/** The language of the block that each piece of marked content belongs to: words of another language stay in their text. */
 function languagesOf(node, outer = null, languages = new Map()) {
-  const language = node.lang ?? outer;
+  const language = node.role === "Span" ? outer : (node.lang ?? outer);
   for (const kid of node.children ?? []) {
     if (kid.type) languages.set(kid.id, language);
     else languagesOf(kid, language, languages);
