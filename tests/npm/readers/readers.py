@@ -59,11 +59,14 @@ def split_over_pages(found, pages):
 
 def check_content(document, brief, languages):
     for language in languages:
-        said = plain("\n".join(page["text"].get(language, "") for page in document["pages"]), language)
-        wanted = [*passages(brief, language, len(languages) > 1), *(FIGURES[language] if brief == "jiaxing" else [])]
-        for passage in wanted:
-            if not re.search(pattern(passage, language), said):
+        said = {block: plain("\n".join(page["text"].get(block, "") for page in document["pages"]), language) for block in languages}
+        for passage in passages(brief, language, len(languages) > 1):
+            if not re.search(pattern(passage, language), said[language]):
                 yield passage, "content"
+        # Titles in two languages are one block.
+        for figure in FIGURES[language] if brief == "jiaxing" else []:
+            if not any(re.search(pattern(figure, language), text) for text in said.values()):
+                yield figure, "content"
 
 
 def check_structure(document, brief, languages):
