@@ -9,6 +9,7 @@ of the project with a paragraph dropped and with a figure changed must be found 
 Usage: finished_pdf.py JIANBAO PROJECT_FOLDER
 """
 import csv
+import functools
 import re
 import shutil
 import subprocess
@@ -48,6 +49,7 @@ class Loader(yaml.SafeLoader):
 Loader.yaml_implicit_resolvers = {}
 
 
+@functools.cache
 def load(name):
     return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader)
 
@@ -110,7 +112,7 @@ def filled(text, figures, language):
     def words(hole):
         name, _, member = hole.group(1).removeprefix("economy.").partition(".")
         return figure_words(figures[name], member, language)
-    return re.sub(r"\{([\w.]+)\}", words, text)
+    return re.sub(r"\{([\w.]+)\}", words, re.sub(r"</?span[^>]*>", "", text))
 
 
 def texts(value, key=""):
@@ -352,4 +354,5 @@ def main():
     sys.exit(1 if problems else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
