@@ -48,6 +48,7 @@ class Reader {
     pdf::Signature signature;
     signature.key = *key;
     signature.span = spec.span;
+    signature.visible = !spec.visible.text.empty();
     return signature;
   }
 

@@ -224,6 +224,8 @@ doc::Group BlockComposer::group(const spec::BlockSpec& block) {
   }
   if (block.id.is_null()) return group;
   group.id = evaluation_.expand_name(block.id, input_.edition.languages.front());
+  const auto& signature = input_.layout.pdf.signature;
+  group.shows_signature = signature && !group.id.empty() && group.id == signature->visible.text;
   if (!group.id.empty() && !references_.add_id(group.id)) {
     evaluation_.diagnostics().error(block.id.span(), "two blocks have the id '" + group.id + "'",
                                     "in a loop: {loop.index} makes them differ");

@@ -49,6 +49,8 @@ class BlockComposer {
   doc::Texts texts(const value::Value& text, const std::string& style, Reading reading = {});
   // The theme's style, or where two languages stand side by side the one named NAME-parallel.
   style::ParagraphStyle look(const std::string& style, const std::string& language);
+  // A colour, or the theme's of that name; an unknown name is an error.
+  std::optional<base::Color> color_of(const value::Value& given);
   // Whether the brief has grown beyond what it may; counts one block, or row, more.
   bool too_many(const base::Span& span);
   References& references() { return references_; }

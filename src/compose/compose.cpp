@@ -4,6 +4,7 @@
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
+#include "compose/page_marks.h"
 #include "compose/references.h"
 #include "compose/signature_words.h"
 
@@ -163,9 +164,12 @@ doc::Document compose_draft(const Input& input, References& references,
   document.author = field_text(input.data, "author", document.languages.front(), composer);
   document.signature = make_signature_words(input, composer);
   document.furniture = make_furniture(input, composer, evaluation);
+  document.furniture.watermark = make_watermark(input, composer);
+  document.furniture.stamp = make_stamp(input, composer, diagnostics);
   composer.compose(input.layout.blocks);
   composer.finish();
   document.blocks = composer.take();
+  check_signature_shown(input, document.blocks, diagnostics);
   document.attachments = composer.attachments();
   if (!input.layout.notes.at_end) document.notes = references.take_notes();
   document.reads_by_language = input.layout.pdf.reads_by_language;

@@ -77,7 +77,7 @@ doc::Furniture make_furniture(const Input& input, BlockComposer& composer, Evalu
     made.footer.baseline = spec.folio_baseline;
     return made;
   };
-  doc::Furniture furniture{lines(spec.lines), {}, {}, {}, {}};
+  doc::Furniture furniture{.usual = lines(spec.lines)};
   if (spec.first) furniture.first = lines(*spec.first);
   if (spec.left) furniture.left = lines(*spec.left);
   if (spec.right) furniture.right = lines(*spec.right);

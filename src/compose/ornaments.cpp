@@ -37,14 +37,18 @@ std::optional<Length> BlockComposer::size_option(const spec::Options& options,
 std::optional<base::Color> BlockComposer::color_option(const spec::Options& options,
                                                        std::string_view name) {
   const Value* given = options.find(name);
-  const auto* text = given == nullptr ? nullptr : given->as_text();
+  return given == nullptr ? std::nullopt : color_of(*given);
+}
+
+std::optional<base::Color> BlockComposer::color_of(const Value& given) {
+  const auto* text = given.as_text();
   if (text == nullptr) return std::nullopt;
   const auto& colors = input_.theme.colors();
   if (const auto found = colors.find(*text); found != colors.end()) return found->second;
   if (const auto literal = spec::parse_color(*text)) return literal;
   std::vector<std::string_view> known;
   for (const auto& [color, value] : colors) known.push_back(color);
-  evaluation_.diagnostics().error(given->span(), "unknown colour '" + *text + "'",
+  evaluation_.diagnostics().error(given.span(), "unknown colour '" + *text + "'",
                                   base::suggestion(*text, known));
   return std::nullopt;
 }

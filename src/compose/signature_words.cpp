@@ -26,4 +26,20 @@ doc::SignatureWords make_signature_words(const Input& input, BlockComposer& comp
   return words;
 }
 
+void check_signature_shown(const Input& input, const std::vector<doc::Block>& blocks,
+                           base::Diagnostics& diagnostics) {
+  const auto& signature = input.layout.pdf.signature;
+  if (!signature || signature->visible.text.empty()) return;
+  std::vector<std::string_view> known;
+  for (const doc::Block& block : blocks) {
+    const auto* group = std::get_if<doc::Group>(&block);
+    if (group == nullptr || group->id.empty()) continue;
+    if (group->shows_signature) return;
+    if (!group->id.starts_with('#')) known.push_back(group->id);
+  }
+  const std::string& name = signature->visible.text;
+  diagnostics.error(signature->visible.span, "no block has the id '" + name + "'",
+                    base::suggestion(name, known));
+}
+
 }  // namespace jianbao::compose

@@ -275,6 +275,7 @@ struct Group {
   enum class Place { flow, page_top, page_foot, margin } place = Place::flow;
   std::string id;  // a name for links; empty: none
   bool keep_together = false, keep_with_next = false;
+  bool shows_signature = false;     // the file's signature lies over it
   std::vector<Listed> listed = {};  // of what it holds
   base::Span span = {};             // of what it holds
 };
@@ -385,10 +386,24 @@ struct RunningLine {
 struct RunningLines {
   RunningLine header, footer;
 };
+// Words behind the text of every page, in its middle, one line below the other.
+struct Watermark {
+  std::vector<std::vector<Inline>> lines;
+  int angle = 0;            // as that of glyph runs
+  int opacity = 1000;       // in thousandths
+  bool fits_sheet = false;  // smaller where the sheet has no room
+};
+// Lines above the text of the first page; the header gives way to them.
+struct Stamp {
+  std::vector<std::vector<Inline>> lines;
+  base::Length first_baseline, leading;  // from the top of the sheet
+};
 // Some pages may have others (CSS @page :first, :left, :right, :blank).
 struct Furniture {
   RunningLines usual;
-  std::optional<RunningLines> first, left, right, blank;
+  std::optional<RunningLines> first = {}, left = {}, right = {}, blank = {};
+  std::optional<Watermark> watermark = {};
+  std::optional<Stamp> stamp = {};
 };
 
 struct PageMaster {

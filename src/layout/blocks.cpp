@@ -189,6 +189,9 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
   if (shown == strips_.size()) return;
   block_first_ = shown;
   if (!group.id.empty()) strips_[shown].items.emplace_back(page::Anchor{group.id, {}, "", 0});
+  for (std::size_t i = shown; group.shows_signature && i < strips_.size(); ++i) {
+    strips_[i].shows_signature = true;
+  }
   const Length height = height_from(shown), page = master_.area_height();
   const bool fits = height <= page;
   if (!fits && (group.keep_together || group.place != doc::Group::Place::flow)) {

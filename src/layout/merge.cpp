@@ -55,6 +55,7 @@ Strip merged(std::vector<Strip> strips, const doc::PageMaster& master) {
     take(beside, strip.other_columns, to);
     if (!strip.goes_on) append(whole.items, beside);
     whole.full_width = whole.full_width || strip.full_width;
+    whole.shows_signature = whole.shows_signature || strip.shows_signature;
     std::move(strip.notes.begin(), strip.notes.end(), std::back_inserter(whole.notes));
     std::move(strip.side_cards.begin(), strip.side_cards.end(),
               std::back_inserter(whole.side_cards));

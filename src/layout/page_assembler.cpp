@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "layout/box.h"
+#include "layout/page_marks.h"
 #include "layout/page_places.h"
 #include "layout/rules.h"
 #include "layout/running_lines.h"
@@ -38,6 +39,7 @@ void PageAssembler::start_page(std::size_t number) {
   const bool has_side = master.side_column > Length{};
   text_left_ = has_side && !recto_ ? area_left_ + side : area_left_;
   side_left_ = recto_ ? area_left_ + master.width - master.side_column : area_left_;
+  PageMarks(document_, typesetter_).set(page_.items, number_, area_left_);
 }
 
 page::Page PageAssembler::blank(const PageSeat& seat) {
@@ -125,6 +127,7 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
     place(first ? strip.first_items : strip.inner_items, left, top);
     place(strip.area_items, area_left_ + spot.left, top);
     place(strip.items, left, top);
+    if (strip.shows_signature) mark_signature(strip, {left, top});
     // Side by side, a whole paragraph is read in one language, then in the other.
     beside.emplace_back(&strip.other_columns, top);
     if (strip.goes_on && i + 1 < span.end) continue;
@@ -142,7 +145,24 @@ void PageAssembler::place_floats(const PageFlow& flow, const PagePlan& plan) {
     const Length top = document_.master.top + tops[i - plan.floats.begin];
     place(strip.area_items, area_left_, top);
     place(strip.items, text_left_, top);
+    if (strip.shows_signature) mark_signature(strip, {text_left_, top});
   }
+}
+
+// The field lies over all strips of the block on the page.
+void PageAssembler::mark_signature(const Strip& strip, base::Point at) {
+  const doc::PageMaster& master = document_.master;
+  Length measure = master.width;
+  if (master.side_column > Length{}) measure -= master.side_column + master.side_gutter;
+  if (strip.columns) measure = strip.columns->width;
+  page::Rectangle area{at, {measure, strip.height}};
+  if (master.vertical) {
+    area.origin.x = area_left_ + master.across() - (at.y - master.top) - strip.height;
+    area.origin.y = master.top + at.x - area_left_;
+    area.size = {strip.height, measure};
+  }
+  if (page_.signature_area) area = page::joined(*page_.signature_area, area);
+  page_.signature_area = area;
 }
 
 // At the page's foot, each language in its column, below a short rule.

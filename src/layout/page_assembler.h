@@ -35,6 +35,7 @@ class PageAssembler {
   void place_floats(const PageFlow& flow, const PagePlan& plan);
   void place_notes(const PageFlow& flow, const PagePlan& plan);
   void side_column(const SidePage& side, bool ruled);
+  void mark_signature(const Strip& strip, base::Point at);
   void column_rules(const std::vector<Strip>& strips, PageSpan span);
 
   PageHeight height() const { return {document_.master.area_height(), document_.master.baseline}; }

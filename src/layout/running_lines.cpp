@@ -133,7 +133,8 @@ void RunningLines::set(std::vector<page::Item>& items, const PageFacts& facts, L
     set_line(items, line, facts, left);
     for (std::size_t i = first; i < items.size(); ++i) page::set_tag(items[i], tag);
   };
-  set(lines.header, page::running_head);
+  const bool stamped = facts.number == 1 && document_.furniture.stamp;
+  if (!stamped) set(lines.header, page::running_head);
   set(lines.footer, page::running_foot);
 }
 

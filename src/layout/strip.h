@@ -64,6 +64,7 @@ struct Strip {
   doc::PageBreak opened;                     // how the page that it starts is numbered
   bool column_rule = false;                  // part of parallel text: the hairline runs through
   bool bare_page = false;                    // its page has no furniture
+  bool shows_signature = false;              // the file's signature lies over it
   const doc::Heading* heading = nullptr;     // the section that starts here
   std::vector<BoxGround> boxes;              // that it stands in, the outermost first
   std::shared_ptr<const Repeated> repeat;    // stands above it where it is a page's first

@@ -1,5 +1,6 @@
 #include "page/page.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -70,6 +71,15 @@ struct TurnLeft {
 std::int64_t per_mille(base::Length length, base::Length size) {
   const std::int64_t half = length < base::Length{} ? -size.units() / 2 : size.units() / 2;
   return (length.units() * 1000 + half) / size.units();
+}
+
+Rectangle joined(const Rectangle& first, const Rectangle& second) {
+  const base::Length left = std::min(first.origin.x, second.origin.x);
+  const base::Length top = std::min(first.origin.y, second.origin.y);
+  const auto far = [&](auto edge) { return std::max(edge(first), edge(second)); };
+  const base::Length right = far([](const Rectangle& r) { return r.origin.x + r.size.width; });
+  const base::Length foot = far([](const Rectangle& r) { return r.origin.y + r.size.height; });
+  return {{left, top}, {right - left, foot - top}};
 }
 
 Direction direction_of(int angle) {

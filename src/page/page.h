@@ -70,6 +70,9 @@ struct Rectangle {
   base::Size size;
 };
 
+// The least one that holds both.
+Rectangle joined(const Rectangle& first, const Rectangle& second);
+
 // A picture of pixels that fills a place.
 struct Image {
   Rectangle area;

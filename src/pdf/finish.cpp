@@ -11,6 +11,11 @@ std::optional<std::string> finished_file(std::string bytes, const Metadata& meta
                                          const std::optional<SignaturePlace>& place,
                                          base::Diagnostics& diagnostics) {
   PreparedFile file{std::move(bytes), {}, 0};
+  if (options.signature && options.signature->visible && !place) {
+    diagnostics.error(options.signature->span, "no page shows the signature",
+                      "the block that 'visible' names shows nothing, or stands in the margin");
+    return std::nullopt;
+  }
   if (options.signature) {
     auto prepared = with_signature_field(file.bytes, *options.signature, place, metadata);
     if (!prepared) {

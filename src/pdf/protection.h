@@ -34,6 +34,7 @@ struct Signature {
   std::string reason, location, contact;  // may be empty
   std::string description;                // of its field, for those who cannot see it
   base::Span span;                        // of what asks for it
+  bool visible = false;                   // a page is to show it
 };
 
 }  // namespace jianbao::pdf

@@ -87,6 +87,12 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   page.left = special("left");
   page.right = special("right");
   page.blank = special("blank");
+  if (const value::Value* mark = fields.find("watermark")) {
+    page.watermark = parse_watermark(*mark, *keys.find("watermark")->inner);
+  }
+  if (const value::Value* stamp = fields.find("stamp")) {
+    page.stamp = parse_stamp(*stamp, *keys.find("stamp")->inner, diagnostics);
+  }
   for (const std::string_view key : {"margins", "side-column", "measure"}) {
     if (const value::Value* said = fields.find(key)) page.measure_span = said->span();
   }
@@ -170,7 +176,10 @@ PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
     pdf.encryption = parse_encryption(*encryption, diagnostics);
     check_encryption_allowed(pdf.conformance.standards, encryption->key_span, diagnostics);
   }
-  if (const value::Field* signature = map("signature")) pdf.signature = parse_signature(*signature);
+  if (const value::Field* signature = map("signature")) {
+    pdf.signature = parse_signature(*signature);
+    check_signature_allowed(pdf.conformance.standards, signature->key_span, diagnostics);
+  }
   fields.finish();
   return pdf;
 }
@@ -202,6 +211,9 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
   const value::Value* pdf = fields.find("pdf");
   layout.pdf =
       parse_pdf(pdf == nullptr ? value::Value(value::Record(), {}) : *pdf, attach, diagnostics);
+  if (const auto& mark = layout.page.watermark; mark && mark->opacity < 100) {
+    check_transparency_allowed(layout.pdf.conformance.standards, mark->opacity_span, diagnostics);
+  }
   BlockParser parser(layout.components, open, diagnostics);
   if (const value::Value* components = fields.find("components")) {
     parser.components(*components, *keys.find("components")->inner);

@@ -9,6 +9,7 @@
 #include "spec/block_spec.h"
 #include "spec/conformance.h"
 #include "spec/numbering_spec.h"
+#include "spec/page_mark_spec.h"
 #include "spec/protection_spec.h"
 #include "value/value.h"
 
@@ -42,6 +43,8 @@ struct PageSpec {
   };
   RunningLines lines;
   std::optional<RunningLines> first, left, right, blank;  // pages that have others
+  std::optional<WatermarkSpec> watermark;
+  std::optional<StampSpec> stamp;
 };
 
 // How the file is written.

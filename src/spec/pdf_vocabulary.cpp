@@ -34,13 +34,16 @@ const MapSpec& encryption_keys() {
 const MapSpec& signature_keys() {
   static const MapSpec keys{
       .what = "the signature",
-      .keys = {secret("key",
-                      "A PKCS #12 file (.p12, .pfx) with key and certificate; in the environment "
-                      "as base64",
-                      true),
-               secret("password", "Of the key", true), words("reason", "Why it was signed"),
-               words("location", "Where it was signed"),
-               words("contact", "How to reach who signed it")}};
+      .keys = {
+          secret("key",
+                 "A PKCS #12 file (.p12, .pfx) with key and certificate; in the environment "
+                 "as base64",
+                 true),
+          secret("password", "Of the key", true),
+          words("reason", "Why it was signed"),
+          words("location", "Where it was signed"),
+          words("contact", "How to reach who signed it"),
+          {.name = "visible", .description = "The id of the block that shows it; nothing does"}}};
   return keys;
 }
 

@@ -67,6 +67,7 @@ SignatureSpec parse_signature(const value::Field& field) {
   signature.reason = words("reason");
   signature.location = words("location");
   signature.contact = words("contact");
+  signature.visible = fields.located("visible");
   fields.finish();
   return signature;
 }

@@ -31,6 +31,7 @@ struct SignatureSpec {
   base::Span span;
   SecretSpec key, password;
   value::Value reason, location, contact;  // words; may be null
+  Located visible;                         // the id of the block that shows it; empty: none
 };
 
 // The maps of these names, which have been checked.

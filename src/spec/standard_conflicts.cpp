@@ -35,6 +35,13 @@ void check_encryption_allowed(const std::vector<Located>& standards, base::Span 
   check(clauses, standards, "encryption", encryption, diagnostics);
 }
 
+void check_signature_allowed(const std::vector<Located>& standards, base::Span signature,
+                             base::Diagnostics& diagnostics) {
+  // It stands in an update with a cross-reference stream, which PDF 1.4 has not.
+  constexpr std::array<Clause, 1> clauses{{{"pdf/a-1", "ISO 19005-1, 6.1.4"}}};
+  check(clauses, standards, "a signature", signature, diagnostics);
+}
+
 void check_transparency_allowed(const std::vector<Located>& standards, base::Span opacity,
                                 base::Diagnostics& diagnostics) {
   constexpr std::array<Clause, 1> clauses{{{"pdf/a-1", "ISO 19005-1, 6.4"}}};

@@ -170,7 +170,15 @@ const MapSpec& layout_keys() {
           {.name = "blank",
            .type = Type::map,
            .description = "What blank pages have; nothing",
-           .inner = &running_lines}}};
+           .inner = &running_lines},
+          {.name = "watermark",
+           .type = Type::map,
+           .description = "Words behind the text of every page",
+           .inner = &watermark_keys()},
+          {.name = "stamp",
+           .type = Type::map,
+           .description = "What the first page says above its text: copy, secrecy, urgency",
+           .inner = &stamp_keys()}}};
   static const MapSpec parameters{
       .what = "the parameters",
       .keys = {},

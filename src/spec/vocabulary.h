@@ -79,6 +79,8 @@ const MapSpec& numbering_keys();
 const MapSpec& note_keys();
 const MapSpec& pdf_keys();
 const MapSpec& attach_keys();
+const MapSpec& watermark_keys();
+const MapSpec& stamp_keys();
 const MapSpec& included_keys();  // of a file that `include` names, where it is a map
 const MapSpec& theme_keys();
 // The styles of a theme that are laid over the text around, by what any style may say.

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Encrypted and signed briefs, read by qpdf and verified by pdfsig. Secrets come from the environment or from files.
+"""Encrypted files open only with their passwords, signed ones are valid as poppler sees them, and what the standards or the
+secrets do not let be is an error at its place.
 
 Usage: security.py JIANBAO PROJECT_FOLDER
 """
+import base64
 import json
 import os
 import shutil
@@ -13,9 +15,13 @@ from pathlib import Path
 
 engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 failures = []
-PROJECT = {"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"), "sources": {"data": "data.json"},
-           "briefs": [{"name": "brief", "layout": "layout.yaml", "data": "data", "editions": ["zh"]}]}
-OWNER = {"env": "JIANBAO_TEST_OWNER"}
+PROJECT = {"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"),
+           "briefs": [{"name": "brief", "layout": "layout.yaml", "editions": ["zh+en"]}]}
+BLOCKS = [{"heading": {"zh": "机密", "en": "Confidential"}}, {"text": {"zh": "正文[链接](https://example.org)。", "en": "Text."}}]
+ENCRYPTION = {"owner-password": {"env": "TEST_OWNER"}, "user-password": {"file": "user.txt"}}
+SIGNATURE = {"key": {"file": "seal.p12"}, "password": {"env": "TEST_SEAL"}, "reason": {"zh": "核发", "en": "Issued"}, "location": "杭州"}
+ENVIRONMENT = {**os.environ, "TEST_OWNER": "owner’s 密码", "TEST_SEAL": "seal"}
+USER = "reader 读者"
 
 
 def expect(condition, message):
@@ -27,70 +33,152 @@ def run(*command, **options):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
 
 
-def build(folder, keys, status=0):
-    layout = {"jianbao": 1, "theme": "theme.yaml", "pdf": keys, "blocks": [{"heading": "{title}"}, {"text": "内部资料。"}]}
-    (folder / "layout.yaml").write_text(json.dumps(layout, ensure_ascii=False))
-    secrets = {"JIANBAO_TEST_OWNER": "meister", "JIANBAO_TEST_KEY": "abc"}
-    result = run(engine, "build", "project.yaml", "--out", "out", cwd=folder, env=os.environ | secrets)
-    expect(result.returncode == status, f"{keys}: {result.returncode}: {result.stderr}")
-    return result.stderr
+def try_build(folder, pdf, environment=None, **more):
+    layout = {"jianbao": 1, "theme": "theme.yaml", "pdf": pdf, "blocks": BLOCKS, **more}
+    (folder / "layout.yaml").write_text(json.dumps(layout, ensure_ascii=False, indent=1))
+    return run(engine, "build", "project.yaml", "--out", "out", cwd=folder, env=ENVIRONMENT if environment is None else environment)
 
 
-def signature_of(pdf):
-    return run("pdfsig", pdf).stdout
+def build(folder, pdf, name, **more):
+    result = try_build(folder, pdf, **more)
+    expect(result.returncode == 0 and not result.stderr, f"{name}: {result.stderr}")
+    return shutil.copy(folder / "out/brief.zh+en.pdf", folder / f"{name}.pdf")
+
+
+def refuse(folder, pdf, *words, environment=None, **more):
+    """An error at a line of the layout, which says all of the words."""
+    result = try_build(folder, pdf, environment, **more)
+    said = result.stderr
+    expect(result.returncode == 1 and "layout.yaml:" in said and all(word in said for word in words), f"not refused with {words}: {result.returncode} {said}")
+
+
+def clean(pdf, *options):
+    result = run("qpdf", "--check", *options, pdf)
+    expect(result.returncode == 0 and "WARNING" not in result.stdout + result.stderr, f"{pdf}: {result.stdout}{result.stderr}")
+
+
+def plain(folder, pdf, password):
+    decrypted = folder / "plain.pdf"
+    result = run("qpdf", f"--password={password}", "--decrypt", "--static-id", pdf, decrypted)
+    expect(result.returncode == 0, f"{pdf}: {result.stderr}")
+    return decrypted.read_bytes()
+
+
+def encrypted_files(folder):
+    (folder / "user.txt").write_text(USER + "\n")
+    owner = ENVIRONMENT["TEST_OWNER"]
+    asked = {"standard": "pdf-1.7", "encryption": {**ENCRYPTION, "permissions": ["print-low-resolution", "annotate"]}}
+    first, second = (build(folder, asked, name) for name in ("first", "second"))
+    said = run("qpdf", "--show-encryption", f"--password={USER}", first).stdout
+    for line in ("R = 6", "stream encryption method: AESv3", "string encryption method: AESv3", "file encryption method: AESv3",
+                 "print low resolution: allowed", "print high resolution: not allowed", "modify annotations: allowed",
+                 "extract for any purpose: not allowed", "modify document assembly: not allowed", "modify forms: not allowed",
+                 "modify other: not allowed", "extract for accessibility: allowed", "Supplied password is user password"):
+        expect(line in said, f"no '{line}' in {said}")
+    expect("Supplied password is owner password" in run("qpdf", "--show-encryption", f"--password={owner}", first).stdout, "the owner's password is another one")
+    for wrong in ("", "reader", USER + "\n"):
+        expect(run("qpdf", "--check", f"--password={wrong}", first).returncode == 2, f"'{wrong}' opens the file")
+        expect("Incorrect password" in run("pdfinfo", "-upw", wrong, first).stderr, f"'{wrong}' opens the file in poppler")
+    clean(first, f"--password={USER}")
+    expect("Confidential" in run("pdftotext", "-upw", USER, first, "-").stdout, "poppler reads no text")
+    expect(Path(first).read_bytes() != Path(second).read_bytes(), "two files have the same salts")
+    expect(plain(folder, first, USER) == plain(folder, second, owner), "the plain content is not the same")
+    # Without a user's password anybody opens the file; an archive would not let that be, accessible files do.
+    opened = build(folder, {"standard": "pdf/ua-1", "encryption": {"owner-password": {"file": "user.txt"}, "permissions": []}}, "opened")
+    said = run("qpdf", "--show-encryption", opened).stdout
+    expect("print low resolution: not allowed" in said and "extract for accessibility: allowed" in said, said)
+    clean(opened)
+    clean(build(folder, {**asked, "linearize": True}, "web"), f"--password={USER}")
+
+
+def refused_encryption(folder):
+    usual = {"standard": "pdf-1.7", "encryption": ENCRYPTION}
+    refuse(folder, {"encryption": ENCRYPTION}, "ISO 19005-2, 6.1.3", "'pdf/a-2a'", "layout.yaml:5:")
+    refuse(folder, {"encryption": ENCRYPTION}, "ISO 19005-3, 6.1.3", attach=[{"file": "a.json", "data": "[1]"}])
+    for standard, clause in (("pdf/a-1b", "19005-1"), ("pdf/a-3b", "19005-3"), ("pdf/a-4", "19005-4")):
+        refuse(folder, {**usual, "standard": standard}, f"ISO {clause}, 6.1.3")
+    refuse(folder, {**usual, "encryption": {**ENCRYPTION, "user-password": "open sesame"}}, "env", "file")
+    refuse(folder, {**usual, "encryption": {**ENCRYPTION, "user-password": {"env": "NO_SUCH_VARIABLE"}}}, "no environment variable 'NO_SUCH_VARIABLE'", "layout.yaml:")
+    refuse(folder, {**usual, "encryption": {**ENCRYPTION, "user-password": {"file": "none.txt"}}}, "none.txt")
+    refuse(folder, {**usual, "encryption": {**ENCRYPTION, "user-password": {"env": "A", "file": "user.txt"}}}, "env", "file")
+    refuse(folder, {**usual, "encryption": {**ENCRYPTION, "user-password": {"env": "TEST_OWNER"}}}, "same password")
+    refuse(folder, {**usual, "encryption": {"owner-password": {"env": "TEST_OWNER"}}}, "keeps nothing")
+    refuse(folder, {**usual, "encryption": {**ENCRYPTION, "permissions": ["prin"]}}, "did you mean 'print'")
+    refuse(folder, usual, "empty", environment={**ENVIRONMENT, "TEST_OWNER": ""})
+    refuse(folder, usual, "127 bytes", environment={**ENVIRONMENT, "TEST_OWNER": "密" * 43})
+
+
+def make_key(folder, name, *kind):
+    """A key and a certificate that holds on the project's date."""
+    key, certificate = folder / f"{name}.pem", folder / f"{name}.crt"
+    subprocess.run(["faketime", "2025-12-01", "openssl", "req", "-x509", *kind, "-nodes", "-keyout", key, "-out", certificate, "-days", "3650",
+                    "-subj", "/CN=Test Seal"], check=True, capture_output=True)
+    subprocess.run(["openssl", "pkcs12", "-export", "-inkey", key, "-in", certificate, "-out", folder / f"{name}.p12", "-passout", "pass:seal"],
+                   check=True, capture_output=True)
+
+
+def valid(pdf, *options):
+    said = run("pdfsig", "-nocert", *options, pdf).stdout
+    for line in ("Signature is Valid", "Total document signed", "ETSI.CAdES.detached", "SHA-256", "Test Seal"):
+        expect(line in said, f"no '{line}' for {pdf}: {said}")
+
+
+def structure(pdf):
+    return run("pdfinfo", "-struct-text", pdf).stdout
+
+
+def signed_files(folder):
+    make_key(folder, "seal", "-newkey", "rsa:2048")
+    make_key(folder, "curve", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
+    unsigned = build(folder, {}, "unsigned")
+    files = {"signed": {}, "signed-web": {"linearize": True}, "signed-4": {"standard": "pdf/a-4"}, "signed-untagged": {"tagged": False}}
+    for name, asked in files.items():
+        pdf = build(folder, {**asked, "signature": SIGNATURE}, name)
+        valid(pdf)
+        clean(pdf)
+    for name in ("signed", "signed-web"):
+        expect(structure(folder / f"{name}.pdf") == structure(unsigned) != "", f"{name} has other tags than the unsigned file")
+    signed = folder / "signed.pdf"
+    expect("核发" in json.dumps(json.loads(run("qpdf", "--json=2", signed).stdout), ensure_ascii=False), "the reason is not said")
+    again = build(folder, {"signature": SIGNATURE}, "again")
+    expect(Path(again).read_bytes() == signed.read_bytes(), "the signature of an RSA key is not the same again")
+    valid(build(folder, {"signature": {**SIGNATURE, "key": {"file": "curve.p12"}}}, "curve"))
+    result = try_build(folder, {"signature": {**SIGNATURE, "key": {"env": "TEST_KEY"}}},
+                       {**ENVIRONMENT, "TEST_KEY": base64.b64encode((folder / "seal.p12").read_bytes()).decode()})
+    expect(result.returncode == 0, f"a key in the environment: {result.stderr}")
+    # Whatever byte is another one, before the signature or after it.
+    data = signed.read_bytes()
+    place = data.rindex(b"/ByteRange")
+    for at in (data.index(b"/Type"), place - 2, data.rindex(b"startxref") + 3):
+        broken = folder / "broken.pdf"
+        broken.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
+        expect("Signature is Valid" not in run("pdfsig", "-nocert", broken).stdout, f"byte {at} may be another one")
+    (folder / "user.txt").write_text(USER + "\n")
+    both = build(folder, {"standard": "pdf/ua-1", "encryption": ENCRYPTION, "signature": SIGNATURE}, "both")
+    valid(both, "-upw", USER)
+    clean(both, f"--password={USER}")
+    both = build(folder, {"standard": "pdf/ua-1", "linearize": True, "encryption": ENCRYPTION, "signature": SIGNATURE}, "all")
+    valid(both, "-upw", USER)
+    clean(both, f"--password={USER}")
+
+
+def refused_signatures(folder):
+    refuse(folder, {"standard": "pdf/a-1b", "signature": SIGNATURE}, "ISO 19005-1, 6.1.4", "layout.yaml:6:")
+    refuse(folder, {"signature": {**SIGNATURE, "key": "seal.p12"}}, "env", "file")
+    refuse(folder, {"signature": {**SIGNATURE, "key": {"file": "theme.yaml"}}}, "no PKCS #12 file")
+    refuse(folder, {"signature": {**SIGNATURE, "key": {"env": "TEST_SEAL2"}}}, "no base64", environment={**ENVIRONMENT, "TEST_SEAL2": "***"})
+    refuse(folder, {"signature": SIGNATURE}, "its password is another one", environment={**ENVIRONMENT, "TEST_SEAL": "other"})
+    refuse(folder, {"signature": {"password": {"env": "TEST_SEAL"}}}, "'key'")
 
 
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     shutil.copy(root / "layouts/themes/red-ink.yaml", folder / "theme.yaml")
-    (folder / "data.json").write_text('{"title": "数字"}')
     (folder / "project.yaml").write_text(json.dumps(PROJECT))
-    (folder / "user.txt").write_text("geheim\n")
-    pdf = folder / "out/brief.zh.pdf"
-
-    both = {"standard": "pdf/ua-1", "encryption": {"owner-password": OWNER, "user-password": {"file": "user.txt"}, "permissions": ["print"]}}
-    plain = []
-    for _ in range(2):
-        build(folder, both)
-        run("qpdf", "--password=geheim", "--decrypt", "--deterministic-id", pdf, folder / "plain.pdf")
-        plain.append((folder / "plain.pdf").read_bytes())
-    expect(plain[0] == plain[1], "the same brief has another plain content")
-    said = run("qpdf", "--password=geheim", "--show-encryption", pdf).stdout
-    for line in ("R = 6", "AESv3", "print high resolution: allowed", "extract for accessibility: allowed", "extract for any purpose: not allowed",
-                 "modify anything: not allowed"):
-        expect(line in said, f"{line}: {said}")
-    expect(run("qpdf", "--password=other", "--check", pdf).returncode == 2, "any password opens it")
-    expect("Supplied password is owner password" in run("qpdf", "--password=meister", "--show-encryption", pdf).stdout, "the owner's password")
-    build(folder, {"standard": "pdf-1.7", "encryption": {"owner-password": OWNER, "permissions": []}, "linearize": True})
-    said = run("qpdf", "--check", pdf)
-    expect(said.returncode == 0 and "File is linearized" in said.stdout, said.stdout + said.stderr)
-
-    expect("ISO 19005-2, 6.1.3" in build(folder, {"encryption": {"owner-password": OWNER, "permissions": ["print"]}}, 1), "no archive is encrypted")
-    for wrong, why in (("open", "must not stand in a layout"), ({"env": "JIANBAO_NOT_SET"}, "no environment variable 'JIANBAO_NOT_SET'"),
-                       ({"file": "none.txt"}, "none.txt")):
-        message = build(folder, {"standard": "pdf-1.7", "encryption": {"owner-password": wrong, "permissions": []}}, 1)
-        expect(why in message and "layout.yaml:1:" in message, message)
-
-    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "k.pem", "-out", folder / "c.pem", "-days", "3650", "-subj",
-        "/CN=Office")
-    run("openssl", "pkcs12", "-export", "-inkey", folder / "k.pem", "-in", folder / "c.pem", "-out", folder / "key.p12", "-passout", "pass:abc")
-    signature = {"key": {"file": "key.p12"}, "password": {"env": "JIANBAO_TEST_KEY"}, "reason": "发布", "location": "嘉兴"}
-    build(folder, {})
-    before = run("pdfinfo", "-struct-text", pdf).stdout
-    for keys in ({"signature": signature}, {"signature": signature, "linearize": True}):
-        build(folder, keys)
-        said = signature_of(pdf)
-        for line in ("Signature is Valid", "Total document signed", "ETSI.CAdES.detached", "Office", "SHA-256"):
-            expect(line in said, f"{line}: {said}")
-        expect(run("qpdf", "--check", pdf).returncode == 0, run("qpdf", "--check", pdf).stderr)
-        expect(run("pdfinfo", "-struct-text", pdf).stdout == before, "the tags are others")
-    data = bytearray(pdf.read_bytes())
-    data[data.find(b"stream\n") + 20] ^= 1
-    (folder / "changed.pdf").write_bytes(data)
-    expect("Signature is Valid" not in signature_of(folder / "changed.pdf"), "a changed file is not noticed")
-    for change, why in (({"password": {"env": "JIANBAO_TEST_OWNER"}}, "password"), ({"key": {"file": "c.pem"}}, "PKCS #12"), ({"key": {"file": "no.p12"}}, "no.p12")):
-        message = build(folder, {"signature": signature | change}, 1)
-        expect(why in message and "layout.yaml:1:" in message, message)
+    encrypted_files(folder)
+    refused_encryption(folder)
+    signed_files(folder)
+    refused_signatures(folder)
 
 for failure in failures:
     print(failure)
