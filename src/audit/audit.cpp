@@ -30,6 +30,8 @@ class Inventory {
     std::array<std::uint64_t, names.size()> bytes{}, written{};
     for (QPDFObjectHandle& object : objects_) {
       const auto kind = static_cast<std::size_t>(kind_of(object));
+      // Object streams (ISO 32000-1, 7.5.7) are what objects share, and stand for no kind.
+      if (object.isStreamOfType("/ObjStm") || object.isStreamOfType("/XRef")) continue;
       if (object.isStream()) bytes[kind] += raw_size(object);
       QPDFObjectHandle plain = object.isStream() ? object.getDict() : object;
       written[kind] += plain.unparseResolved().size();

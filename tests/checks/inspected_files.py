@@ -35,6 +35,8 @@ with tempfile.TemporaryDirectory() as name:
     expect((facts["pages"], facts["version"], facts["standard"]) == (2, "1.7", "PDF/A-2a, PDF/UA-1"), str(facts))
     expect("NotoSerifCJKsc-Regular" in facts["fonts"] and facts["fonts"] == sorted(facts["fonts"]), str(facts["fonts"]))
     expect(shares["fonts"] > shares["content"] > 5000 and shares["images"] == 0 and shares["metadata"] > 500, str(shares))
+    # Tags cost what the file is larger by, about: object streams are no kind of their own.
+    expect(shares["structure"] > shares["objects"] > 0, str(shares))
     # Without its pages' contents a file has none.
     qdf = subprocess.run(["qpdf", "--qdf", path, "-"], capture_output=True, check=True).stdout
     other = folder / "other.pdf"
