@@ -162,6 +162,40 @@ def signed_files(folder):
     clean(both, f"--password={USER}")
 
 
+def visible_signatures(folder):
+    """The field lies over the words of its block, in an element Form behind all others (ISO 14289-1, 7.18.4)."""
+    blocks = BLOCKS + [{"page-break": {}}, {"text": {"zh": "签发人：甲", "en": "Signed: A"}, "id": "seal"}]
+    for name, asked in (("seen", {}), ("seen-untagged", {"tagged": False}), ("seen-web", {"linearize": True})):
+        pdf = build(folder, {**asked, "signature": {**SIGNATURE, "visible": "seal"}}, name, blocks=blocks)
+        valid(pdf)
+        clean(pdf)
+        found = json.loads(run("qpdf", "--json=2", "--json-key=qpdf", pdf).stdout)["qpdf"][1]
+        values = [entry.get("value") for entry in found.values() if isinstance(entry.get("value"), dict)]
+        widget, = [value for value in values if value.get("/Subtype") == "/Widget"]
+        left, bottom, right, top = widget["/Rect"]
+        expect(widget["/TU"] == "u:电子签名 / Digital signature", f"{name}: the field is called {widget['/TU']}")
+        pages = [value for value in values if value.get("/Type") == "/Page"]
+        expect(len(pages) == 2 and found["obj:" + widget["/P"]]["value"] in pages, f"{name}: the field is on no page")
+        words = run("pdftotext", "-f", 2, "-l", 2, "-x", int(left), "-y", int(841.89 - top), "-W", int(right - left) + 1, "-H", int(top - bottom) + 1, pdf, "-").stdout
+        expect("签发人" in words and "Signed" in words, f"{name}: the field lies over '{words}'")
+        forms = [value for value in values if value.get("/S") == "/Form"]
+        expect(len(forms) == (0 if "tagged" in asked else 1), f"{name}: {len(forms)} elements Form")
+        expect(("/StructParent" in widget) == ("tagged" not in asked), f"{name}: {widget}")
+    refuse(folder, {"signature": {**SIGNATURE, "visible": "seel"}}, "no block has the id 'seel'", "did you mean 'seal'", blocks=blocks)
+    refuse(folder, {"signature": {**SIGNATURE, "visible": "seal"}}, "no page shows the signature", blocks=BLOCKS + [{"text": "", "id": "seal"}])
+
+
+def page_marks(folder):
+    """Watermark and stamp are artifacts: they are on the page, and not in the structure."""
+    marks = {"watermark": {"text": {"zh": "内部资料", "en": "Internal"}, "angle": 0}, "stamp": {"copy": "000001", "text": "机密★1年"}}
+    pdf = build(folder, {}, "marked", page=marks)
+    text, tags = run("pdftotext", pdf, "-").stdout, structure(pdf)
+    for words in ("内部资料", "Internal", "000001", "机密★1年"):
+        expect(words in text and words not in tags, f"'{words}' is not on the page, or in the structure")
+    clean(pdf)
+    refuse(folder, {"standard": "pdf/a-1b"}, "ISO 19005-1, 6.4", "layout.yaml:", page={"watermark": {"text": "内部", "opacity": 30}})
+
+
 def refused_signatures(folder):
     refuse(folder, {"standard": "pdf/a-1b", "signature": SIGNATURE}, "ISO 19005-1, 6.1.4", "layout.yaml:6:")
     refuse(folder, {"signature": {**SIGNATURE, "key": "seal.p12"}}, "env", "file")
@@ -178,7 +212,9 @@ with tempfile.TemporaryDirectory() as name:
     encrypted_files(folder)
     refused_encryption(folder)
     signed_files(folder)
+    visible_signatures(folder)
     refused_signatures(folder)
+    page_marks(folder)
 
 for failure in failures:
     print(failure)

@@ -324,3 +324,50 @@ TEST_CASE("rows without a group are not filed under the one before") {
       "      columns: [{header: Name, cell: '{row.name}'}]\n");
   CHECK(brief.texts() == Texts{"rates", "Rise", "–", "Debt"});
 }
+
+TEST_CASE(
+    "a watermark says each language in its line, a stamp its parts in the order of GB/T 9704") {
+  const Brief brief(
+      "page:\n"
+      "  watermark: {text: {zh: 内部, en: Internal}, angle: 30, opacity: 40}\n"
+      "  stamp: {urgency: 特急, text: {zh: 机密★1年, en: Secret}, copy: '000001'}\n"
+      "pdf: {standard: pdf-1.7}\nblocks: [text: a]",
+      {}, {"zh", "en"});
+  const doc::Furniture& furniture = brief.furniture();
+  CHECK(brief.errors().empty());
+  REQUIRE(furniture.watermark);
+  REQUIRE(furniture.watermark->lines.size() == 2);
+  CHECK(furniture.watermark->lines[1].front().text == "Internal");
+  CHECK(furniture.watermark->angle == -30'000);
+  CHECK(furniture.watermark->opacity == 400);
+  CHECK(furniture.watermark->fits_sheet);
+  REQUIRE(furniture.stamp);
+  REQUIRE(furniture.stamp->lines.size() == 3);
+  CHECK(furniture.stamp->lines[0].front().text == "000001");
+  CHECK(furniture.stamp->lines[1].back().text == "Secret");
+  CHECK(furniture.stamp->lines[2].front().text == "特急");
+  CHECK(furniture.stamp->lines[1].front().style.size == base::Length::points(16));
+}
+
+TEST_CASE("what is wrong with watermarks, stamps and signatures is said") {
+  CHECK(Brief("page: {watermark: {text: a, opacity: 40}}\npdf: {standard: pdf/a-1b}\nblocks: []")
+            .errors() == Texts{"transparency is not allowed in 'pdf/a-1b'"});
+  CHECK(Brief("page: {watermark: {text: a}}\npdf: {standard: pdf/a-1b}\nblocks: [text: a]")
+            .errors()
+            .empty());
+  CHECK(Brief("page: {watermark: {text: a, color: inc}}\nblocks: [text: a]").errors() ==
+        Texts{"unknown colour 'inc'"});
+  CHECK(Brief("page: {stamp: {size: 12pt}}\nblocks: [text: a]").errors() ==
+        Texts{"this stamp says nothing"});
+  CHECK(Brief("page: {margins: {top: 40pt}, stamp: {copy: '1', text: a}}\nblocks: [text: a]")
+            .errors() == Texts{"the margin has no room for the stamp"});
+  CHECK(Brief("pdf: {signature: {key: {file: a}, password: {env: B}, visible: seel}}\n"
+              "blocks: [{text: a, id: seal}]")
+            .errors() == Texts{"no block has the id 'seel'"});
+  const Brief shown(
+      "pdf: {signature: {key: {file: a}, password: {env: B}, visible: seal}}\n"
+      "blocks: [{text: a, id: seal}]");
+  CHECK(shown.errors().empty());
+  REQUIRE(shown.groups().size() == 1);
+  CHECK(shown.groups()[0].shows_signature);
+}
