@@ -329,12 +329,13 @@ TEST_CASE(
     "a watermark says each language in its line, a stamp its parts in the order of GB/T 9704") {
   const Brief brief(
       "page:\n"
+      "  margins: {top: 130pt}\n"
       "  watermark: {text: {zh: 内部, en: Internal}, angle: 30, opacity: 40}\n"
       "  stamp: {urgency: 特急, text: {zh: 机密★1年, en: Secret}, copy: '000001'}\n"
       "pdf: {standard: pdf-1.7}\nblocks: [text: a]",
       {}, {"zh", "en"});
   const doc::Furniture& furniture = brief.furniture();
-  CHECK(brief.errors().empty());
+  CHECK(brief.errors() == std::vector<std::string>{});
   REQUIRE(furniture.watermark);
   REQUIRE(furniture.watermark->lines.size() == 2);
   CHECK(furniture.watermark->lines[1].front().text == "Internal");
