@@ -102,7 +102,7 @@ class FieldWriter {
   }
 
  private:
-  QPDFObjectHandle widget_reference() { return QPDFObjectHandle::parse(&pdf_, reference(widget_)); }
+  QPDFObjectHandle widget_reference() { return pdf_.getObjectByID(static_cast<int>(widget_), 0); }
 
   void replace(QPDFObjectHandle object) {
     update_.put(static_cast<std::size_t>(object.getObjectID()), object.unparseResolved());

@@ -16,7 +16,7 @@ from pathlib import Path
 engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 failures = []
 PROJECT = {"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"),
-           "briefs": [{"name": "brief", "layout": "layout.yaml", "editions": ["zh+en"]}]}
+           "sources": {"data": "data.json"}, "briefs": [{"name": "brief", "layout": "layout.yaml", "data": "data", "editions": ["zh+en"]}]}
 BLOCKS = [{"heading": {"zh": "机密", "en": "Confidential"}}, {"text": {"zh": "正文[链接](https://example.org)。", "en": "Text."}}]
 ENCRYPTION = {"owner-password": {"env": "TEST_OWNER"}, "user-password": {"file": "user.txt"}}
 SIGNATURE = {"key": {"file": "seal.p12"}, "password": {"env": "TEST_SEAL"}, "reason": {"zh": "核发", "en": "Issued"}, "location": "杭州"}
@@ -41,7 +41,9 @@ def try_build(folder, pdf, environment=None, **more):
 
 def build(folder, pdf, name, **more):
     result = try_build(folder, pdf, **more)
-    expect(result.returncode == 0 and not result.stderr, f"{name}: {result.stderr}")
+    expect(not result.stderr, f"{name}: {result.stderr}")
+    if result.returncode != 0:
+        sys.exit(f"{name} is not built: {result.stderr}")
     return shutil.copy(folder / "out/brief.zh+en.pdf", folder / f"{name}.pdf")
 
 
@@ -182,7 +184,7 @@ def visible_signatures(folder):
         expect(len(forms) == (0 if "tagged" in asked else 1), f"{name}: {len(forms)} elements Form")
         expect(("/StructParent" in widget) == ("tagged" not in asked), f"{name}: {widget}")
     refuse(folder, {"signature": {**SIGNATURE, "visible": "seel"}}, "no block has the id 'seel'", "did you mean 'seal'", blocks=blocks)
-    refuse(folder, {"signature": {**SIGNATURE, "visible": "seal"}}, "no page shows the signature", blocks=BLOCKS + [{"text": "", "id": "seal"}])
+    refuse(folder, {"signature": {**SIGNATURE, "visible": "seal"}}, "no page shows the signature", blocks=BLOCKS + [{"space": 1, "id": "seal"}])
 
 
 def page_marks(folder):
@@ -208,6 +210,7 @@ def refused_signatures(folder):
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     shutil.copy(root / "layouts/themes/red-ink.yaml", folder / "theme.yaml")
+    (folder / "data.json").write_text('{"title": "简报"}')
     (folder / "project.yaml").write_text(json.dumps(PROJECT))
     encrypted_files(folder)
     refused_encryption(folder)

@@ -334,7 +334,7 @@ TEST_CASE(
       "pdf: {standard: pdf-1.7}\nblocks: [text: a]",
       {}, {"zh", "en"});
   const doc::Furniture& furniture = brief.furniture();
-  CHECK(brief.errors().empty());
+  CHECK(brief.errors() == Texts{});
   REQUIRE(furniture.watermark);
   REQUIRE(furniture.watermark->lines.size() == 2);
   CHECK(furniture.watermark->lines[1].front().text == "Internal");
