@@ -18,6 +18,7 @@ std::optional<std::string> rewritten(const std::string& bytes, const Rewriting& 
     writer.setLinearization(how.linearize);
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.setStreamDataMode(qpdf_s_preserve);
+    writer.setNewlineBeforeEndstream(true);  // ISO 19005-2, 6.1.7.1
     if (how.encryption != nullptr) {
       encrypt(writer, *how.encryption);
     } else {

@@ -329,6 +329,7 @@ TEST_CASE(
     "a watermark says each language in its line, a stamp its parts in the order of GB/T 9704") {
   const Brief brief(
       "page:\n"
+      "  margins: {top: 90pt}\n"
       "  watermark: {text: {zh: 内部, en: Internal}, angle: 30, opacity: 40}\n"
       "  stamp: {urgency: 特急, text: {zh: 机密★1年, en: Secret}, copy: '000001'}\n"
       "pdf: {standard: pdf-1.7}\nblocks: [text: a]",
