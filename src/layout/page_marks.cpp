@@ -72,9 +72,12 @@ void PageMarks::set_watermark(std::vector<page::Item>& items, const doc::Waterma
 }
 
 void PageMarks::set_stamp(std::vector<page::Item>& items, const doc::Stamp& stamp, Length left) {
+  // 机密★1年 is one sign (GB/T 9704-2012, 7.2.2).
+  style::ParagraphStyle style;
+  style.space_letters = style.space_digits = false;
   Length baseline = stamp.first_baseline;
   for (const auto& line : stamp.lines) {
-    text::Line set = typesetter_.label(line);
+    text::Line set = typesetter_.label(line, style);
     for (page::GlyphRun& run : set.runs) {
       run.tag = page::running_head;
       page::Item item = std::move(run);

@@ -20,6 +20,7 @@ std::optional<std::string> rewritten(const std::string& bytes, const Rewriting& 
     // ISO 19005-1, 6.1.7: the end of a line comes before "endstream".
     writer.setNewlineBeforeEndstream(true);
     writer.setStreamDataMode(qpdf_s_preserve);
+    // ISO 19005-2, 6.1.7.1
     if (how.encryption != nullptr) {
       encrypt(writer, *how.encryption);
     } else {

@@ -52,11 +52,11 @@ void add_parent(QPDF& pdf, IncrementalUpdate& update, QPDFObjectHandle root,
 }
 
 // An element's children are one or an array.
-void append_kid(QPDF& pdf, QPDFObjectHandle parent, const std::string& kid) {
+void append_kid(QPDFObjectHandle parent, QPDFObjectHandle kid) {
   QPDFObjectHandle kids = parent.getKey("/K");
   QPDFObjectHandle all = kids.isArray() ? kids.shallowCopy() : QPDFObjectHandle::newArray();
   if (!kids.isArray() && !kids.isNull()) all.appendItem(kids);
-  all.appendItem(QPDFObjectHandle::parse(&pdf, "[" + kid + "]").getArrayItem(0));
+  all.appendItem(kid);
   parent.replaceKey("/K", all);
 }
 
@@ -73,13 +73,13 @@ std::string add_to_structure(QPDF& pdf, IncrementalUpdate& update, const Structu
   QPDFObjectHandle root = pdf.getRoot().getKey("/StructTreeRoot");
   if (!root.isDictionary() || !root.isIndirect()) return {};
   const long long key = next_key(pdf, root);
-  const std::string element = std::to_string(update.reserve()) + " 0 R";
+  const std::size_t element_id = update.reserve();
+  const std::string element = std::to_string(element_id) + " 0 R";
   QPDFObjectHandle top = top_element(root);
-  update.put(std::stoull(element), "<</Type/StructElem/S/Form/P " + top.unparse() + "/Pg " +
-                                       widget.page + "/K<</Type/OBJR/Obj " +
-                                       std::to_string(widget.id) + " 0 R>>>>");
+  update.put(element_id, "<</Type/StructElem/S/Form/P " + top.unparse() + "/Pg " + widget.page +
+                             "/K<</Type/OBJR/Obj " + std::to_string(widget.id) + " 0 R>>>>");
   add_parent(pdf, update, root, element);
-  append_kid(pdf, top, element);
+  append_kid(top, pdf.getObjectByID(static_cast<int>(element_id), 0));
   root.replaceKey("/ParentTreeNextKey", QPDFObjectHandle::newInteger(key + 1));
   replace(update, root);
   if (top.getObjectID() != root.getObjectID()) replace(update, top);
