@@ -9,7 +9,7 @@ namespace jianbao::text {
 
 // A picture in a line; its lower left corner.
 struct PlacedPicture {
-  const doc::InlineImage* image = nullptr;
+  doc::InlineImage image;
   base::Point at;
   base::Size size;
   page::Tag tag = page::artifact;

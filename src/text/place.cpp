@@ -103,7 +103,7 @@ void LinePlacer::show_picture(const Fragment& fragment, Length at) {
   const base::Size size = size_in_line(image, vertical_);
   const base::Point foot = vertical_ ? base::Point{-(size.width / 2), at + size.height}
                                      : base::Point{at, fragment.size.scaled(12, 100)};
-  line_.pictures.push_back({&image, foot, size, runs_[fragment.run].tag});
+  line_.pictures.push_back({image, foot, size, runs_[fragment.run].tag});
   last_ = nullptr;
 }
 
