@@ -92,13 +92,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+void Diagnostics::add(Diagnostic entry) {
+  if (entry.severity == Severity::error) ++errors_;
+  secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
+  entries_.push_back(std::move(entry));
+}
+
 void Diagnostics::error(Span span, std::string text, std::string hint) {
-  entries_.push_back({Severity::error, span, std::move(text), std::move(hint)});
-  ++errors_;
+  add({Severity::error, span, std::move(text), std::move(hint)});
 }
 
 void Diagnostics::warn(Span span, std::string text, std::string hint) {
-  entries_.push_back({Severity::warning, span, std::move(text), std::move(hint)});
+  add({Severity::warning, span, std::move(text), std::move(hint)});
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
@@ -110,8 +115,24 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     return sort_key(a) == sort_key(b);
   };
   all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  for (Diagnostic& entry : all) entry.secrets = secrets_;
   return all;
 }
+
+namespace {
+
+// The line that starts there, with stars for what is not to be shown.
+std::string without_secrets(std::string line, std::size_t start, const Diagnostic& d) {
+  for (const Span& secret : d.secrets) {
+    if (secret.file != d.span.file) continue;
+    for (std::size_t at = secret.begin; at < secret.end; ++at) {
+      if (at >= start && at - start < line.size()) line[at - start] = '*';
+    }
+  }
+  return line;
+}
+
+}  // namespace
 
 std::string format_text(const Diagnostic& d, bool colors) {
   const bool is_error = d.severity == Severity::error;
@@ -123,8 +144,8 @@ std::string format_text(const Diagnostic& d, bool colors) {
   }
   const SourceFile& file = *d.span.file;
   const auto [line_number, column] = file.position(d.span.begin);
-  const std::string_view line = file.line_at(d.span.begin);
   const std::size_t start = file.line_start(std::min(d.span.begin, file.text().size()));
+  const std::string line = without_secrets(std::string(file.line_at(d.span.begin)), start, d);
   const std::size_t from = std::min(d.span.begin - std::min(start, d.span.begin), line.size());
   const std::size_t marked =
       std::min(std::max(d.span.end, d.span.begin) - d.span.begin, line.size() - from);

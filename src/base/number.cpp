@@ -1,5 +1,7 @@
 #include "base/number.h"
 
+#include <algorithm>
+
 namespace jianbao::base {
 
 std::string thousandths(std::int64_t value) {
@@ -11,6 +13,11 @@ std::string thousandths(std::int64_t value) {
     out += "." + fraction;
   }
   return out;
+}
+
+std::string right_aligned(std::size_t number, std::size_t width, char filler) {
+  const std::string digits = std::to_string(number);
+  return std::string(width - std::min(width, digits.size()), filler) + digits;
 }
 
 std::string number(Length length) {

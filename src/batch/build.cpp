@@ -212,12 +212,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   work();
   workers.clear();
   for (const base::Diagnostics& problem : problems) {
-    for (const base::Diagnostic& entry : problem.sorted()) {
-      if (entry.severity == base::Severity::error)
-        diagnostics.error(entry.span, entry.text, entry.hint);
-      else
-        diagnostics.warn(entry.span, entry.text, entry.hint);
-    }
+    for (const base::Diagnostic& entry : problem.sorted()) diagnostics.add(entry);
   }
   for (std::size_t i = 0; i < plan->failed; ++i) report.briefs.push_back({});
   return report;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "chart/format.h"
+#include "chart/label.h"
 #include "expr/expr.h"
 
 namespace jianbao::chart {
@@ -121,14 +122,8 @@ class Describer {
   std::string name_in(const Datum& datum, const std::string& channel) const {
     const Cell* cell = datum.find(channel);
     if (cell == nullptr || cell->kind == Cell::Kind::missing) return {};
-    const spec::ChartChannel* given = unit_.channel(channel);
     if (unit_.type(channel) == "temporal" && cell->kind == Cell::Kind::number) {
-      const std::string& language = lettering_.language();
-      if (!given->time_unit.empty()) {
-        return format_time(cell->number, unit_specifier(given->time_unit, language), language);
-      }
-      return given->format.empty() ? tick_time(cell->number, language)
-                                   : format_time(cell->number, given->format, language);
+      return time_words(cell->number, *unit_.channel(channel), lettering_.language());
     }
     return lettering_.plain(cell->label);
   }

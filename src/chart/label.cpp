@@ -33,14 +33,14 @@ std::vector<text::Run> by_expression(const Value& expression, const Value& value
   return plot.lettering.runs(result, type);
 }
 
-std::string formatted(double number, const std::string& type, const std::string& format,
-                      const std::string& language) {
-  if (type == "temporal")
-    return format.empty() ? tick_time(number, language) : format_time(number, format, language);
-  return format_number(number, format).value_or("");
-}
-
 }  // namespace
+
+std::string time_words(double time, const spec::ChartChannel& channel,
+                       const std::string& language) {
+  if (!channel.format.empty()) return format_time(time, channel.format, language);
+  if (channel.time_unit.empty()) return tick_time(time, language);
+  return format_time(time, unit_specifier(channel.time_unit, language), language);
+}
 
 std::vector<text::Run> label_of(const Unit& unit, const Datum& datum, const Type& type,
                                 const Plot& plot) {
@@ -65,9 +65,9 @@ std::vector<text::Run> label_of(const Unit& unit, const Datum& datum, const Type
     return plot.lettering.runs(cell->label, type);
   }
   const auto words = [&](const std::string& language) {
-    return of_unit
-               ? format_time(cell->number, unit_specifier(channel->time_unit, language), language)
-               : formatted(cell->number, unit.type("text"), format, language);
+    return of_unit || unit.type("text") == "temporal"
+               ? time_words(cell->number, *channel, language)
+               : format_number(cell->number, format).value_or("");
   };
   return plot.lettering.runs(words, type);
 }

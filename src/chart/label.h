@@ -8,6 +8,9 @@ namespace jianbao::chart {
 std::vector<text::Run> label_of(const Unit& unit, const Datum& datum, const Type& type,
                                 const Plot& plot);
 
+// A time as a channel names it: by its format, its unit, or as ticks do.
+std::string time_words(double time, const spec::ChartChannel& channel, const std::string& language);
+
 // Cut to a width, with an ellipsis; a limit of zero is none.
 std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const Canvas& canvas);
 

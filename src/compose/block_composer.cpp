@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/language_tag.h"
-#include "compose/archivable.h"
 #include "compose/markdown.h"
+#include "compose/standards.h"
 
 namespace jianbao::compose {
 
@@ -306,14 +306,12 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   if (!path.empty()) image.source = input_.open(path, image.span);
   check_archivable(image.source, image.span, input_.layout.pdf.conformance,
                    evaluation_.diagnostics());
-  if (const Value* alt = options.find("alt")) {
-    image.alt = evaluation_.expand(*alt, first);
-  } else if (input_.layout.pdf.conformance.is_accessible() && !path.empty()) {
-    evaluation_.diagnostics().error(
-        image.span, "this picture has no alternative text",
-        "'alt' says what it shows, for those who cannot see it; it is empty for decoration "
-        "(ISO 14289-1, 7.3)");
-  }
+  const Value* alt = options.find("alt");
+  if (alt != nullptr) image.alt = evaluation_.expand(*alt, first);
+  check_alternative(
+      alt != nullptr || path.empty(),
+      "'alt' says what it shows, for those who cannot see it; it is empty for decoration",
+      image.span, input_.layout.pdf.conformance, evaluation_.diagnostics());
   if (const Value* caption = options.find("caption"))
     image.caption = texts(*caption, caption_style);
   return image;

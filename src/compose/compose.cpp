@@ -7,6 +7,7 @@
 #include "compose/page_marks.h"
 #include "compose/references.h"
 #include "compose/signature_words.h"
+#include "compose/standards.h"
 
 namespace jianbao::compose {
 
@@ -118,29 +119,6 @@ void add_page_marks(doc::Document& document, const spec::Notes& notes, const Not
   }
 }
 
-// A heading is one level below the one before, or above it; the first one starts at any
-// (ISO 14289-1, 7.4.2).
-void check_heading_levels(const std::vector<doc::Block>& blocks, base::Diagnostics& diagnostics) {
-  int last = 0;
-  for (const doc::Block& block : blocks) {
-    const auto* heading = std::get_if<doc::Heading>(&block);
-    if (heading == nullptr) continue;
-    base::Span place;
-    for (const doc::Words& words : heading->texts) {
-      if (place.file == nullptr && !words.inlines.empty()) place = words.inlines.front().span;
-    }
-    if (last > 0 && heading->level > last + 1) {
-      diagnostics.error(
-          place,
-          "this heading is of level " + std::to_string(heading->level) +
-              ", the one before of level " + std::to_string(last),
-          "no level may be skipped (ISO 14289-1, 7.4.2): 'level: " + std::to_string(last + 1) +
-              "', or a 'standard' that is neither pdf/ua-1 nor of level A");
-    }
-    last = heading->level;
-  }
-}
-
 // All of the document but what it refers to.
 doc::Document compose_draft(const Input& input, References& references,
                             base::Diagnostics& diagnostics) {
@@ -173,9 +151,7 @@ doc::Document compose_draft(const Input& input, References& references,
   document.attachments = composer.attachments();
   if (!input.layout.notes.at_end) document.notes = references.take_notes();
   document.reads_by_language = input.layout.pdf.reads_by_language;
-  if (input.layout.pdf.conformance.is_accessible()) {
-    check_heading_levels(document.blocks, diagnostics);
-  }
+  check_heading_levels(document.blocks, input.layout.pdf.conformance, diagnostics);
   document.says_pages = references.says_pages();
   add_page_marks(document, input.layout.notes, references.calls());
   return document;

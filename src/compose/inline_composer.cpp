@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "compose/archivable.h"
 #include "compose/link_target.h"
 #include "compose/markdown_source.h"
+#include "compose/standards.h"
 
 namespace jianbao::compose {
 
@@ -107,7 +107,7 @@ void InlineComposer::add(const Span& span, const Look& look) {
     case Kind::link:
       return link(span, span.target, look);
     case Kind::image:
-      check_alternative(!span.text.empty(), places_.find(span.target));
+      check_said(!span.text.empty(), places_.find(span.target));
       return image(span.target, span.text, "", places_.find(span.target), look);
     case Kind::note:
       return note(span, look);
@@ -220,11 +220,11 @@ doc::Words InlineComposer::note_words(const std::vector<markdown::Block>& blocks
   return compose(spans, input_.theme.style("note", language), language);
 }
 
-void InlineComposer::check_alternative(bool said, base::Span place) {
-  if (said || !input_.layout.pdf.conformance.is_accessible()) return;
-  diagnostics_.error(place, "this image has no alternative text",
-                     "words in its brackets, or 'alt', say what it shows; decoration is "
-                     "<img alt=\"\" …> (ISO 14289-1, 7.3)");
+void InlineComposer::check_said(bool said, base::Span place) {
+  check_alternative(said,
+                    "words in its brackets, or 'alt', say what it shows; decoration is "
+                    "<img alt=\"\" …>",
+                    place, input_.layout.pdf.conformance, diagnostics_);
 }
 
 void InlineComposer::image(const std::string& path, const std::string& alt,

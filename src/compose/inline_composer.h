@@ -59,7 +59,7 @@ class InlineComposer {
   void note(const markdown::Span& span, const Look& look);
   doc::Words note_words(const std::vector<markdown::Block>& blocks, const std::string& language);
   // Figures say what they show, in files for those who cannot see them.
-  void check_alternative(bool said, base::Span place);
+  void check_said(bool said, base::Span place);
   void image(const std::string& path, const std::string& alt, const std::string& height,
              base::Span place, const Look& look);
 

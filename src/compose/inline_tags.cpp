@@ -91,7 +91,7 @@ void InlineComposer::tag(const Span& span, const Look& around) {
     const auto* path = attribute(span, "src");
     const auto* alt = attribute(span, "alt");
     const auto* height = attribute(span, "height");
-    check_alternative(alt != nullptr, places_.find(span.written, span.before));
+    check_said(alt != nullptr, places_.find(span.written, span.before));
     return image(path == nullptr ? "" : *path, alt == nullptr ? "" : *alt,
                  height == nullptr ? "" : *height, places_.find(span.written, span.before), around);
   }

@@ -269,9 +269,7 @@ void BlockMaker::operator()(const doc::Heading& heading) {
     number.style.align = style::Align::end;
     set_line(items, number, {-Length::points(38), first, Length::points(30)});
   }
-  doc::Texts texts = heading.texts;
-  for (std::size_t i = 0; i < texts.size(); ++i) tagger_.fill(texts[i], tags[i]);
-  const Length extra = set_heading(items, texts, first);
+  const Length extra = set_heading(items, tagger_.filled(heading.texts, tags), first);
   strip.height += extra;
   set_lines(items, tagger_.each(heading.deck, page::Role::paragraph),
             first + extra + master_.baseline);

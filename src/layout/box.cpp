@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <utility>
 
 #include "layout/merge.h"
@@ -84,21 +83,12 @@ class Enclosure {
       strip.inner_items = std::exchange(strip.inner_area_items, {});
     }
     strip.full_width = box_.full_width;
-    if (strip.repeat) strip.repeat = repeated(strip.repeat);
+    strip.repeat = repeated_.of(strip.repeat, [&](Repeated& repeat) {
+      shift(repeat.items, in_);
+      repeat.full_width = box_.full_width;
+    });
     for (BoxGround& ground : strip.boxes) ground.left += box_.padding;
     strip.boxes.insert(strip.boxes.begin(), ground());
-  }
-
-  // Rows that repeat one header share it.
-  std::shared_ptr<const Repeated> repeated(const std::shared_ptr<const Repeated>& before) {
-    std::shared_ptr<const Repeated>& made = repeated_[before];
-    if (!made) {
-      auto copy = std::make_shared<Repeated>(*before);
-      shift(copy->items, in_);
-      copy->full_width = box_.full_width;
-      made = std::move(copy);
-    }
-    return made;
   }
 
   BoxGround ground() const { return {&box_, {}, width_}; }
@@ -116,7 +106,7 @@ class Enclosure {
   const doc::Box& box_;
   Length width_;
   base::Point in_;  // by which what it holds is set in along the lines
-  std::map<std::shared_ptr<const Repeated>, std::shared_ptr<const Repeated>> repeated_;
+  RepeatedCopies repeated_;
 };
 
 }  // namespace
@@ -239,24 +229,6 @@ void StripMaker::operator()(const doc::Columns& columns) {
   add(inner);
 }
 
-namespace {
-
-using RepeatedAgain = std::map<std::shared_ptr<const Repeated>, std::shared_ptr<const Repeated>>;
-
-// In columns the measure is all that there is. Rows that repeat one header share it.
-std::shared_ptr<const Repeated> of_measure(const std::shared_ptr<const Repeated>& before,
-                                           RepeatedAgain& made) {
-  std::shared_ptr<const Repeated>& again = made[before];
-  if (!again) {
-    auto copy = std::make_shared<Repeated>(*before);
-    copy->full_width = false;
-    again = std::move(copy);
-  }
-  return again;
-}
-
-}  // namespace
-
 void StripMaker::operator()(const doc::ColumnsEnd&) {
   const std::shared_ptr<const ColumnSet> set = sets_.back();
   sets_.pop_back();
@@ -271,10 +243,11 @@ void StripMaker::operator()(const doc::ColumnsEnd&) {
   const auto shown =
       std::find_if(strips.begin(), strips.end(), [](const Strip& strip) { return !strip.blank; });
   for (auto strip = shown; strip != strips.end(); ++strip) strip->columns = set;
-  RepeatedAgain repeated;
+  RepeatedCopies repeated;
   for (Strip& strip : strips) {
     strip.column_cost = strip.break_cost;
-    if (strip.repeat) strip.repeat = of_measure(strip.repeat, repeated);
+    // The measure is all that there is.
+    strip.repeat = repeated.of(strip.repeat, [](Repeated& repeat) { repeat.full_width = false; });
     append(strip.items, strip.area_items);
     append(strip.inner_items, strip.inner_area_items);
     strip.top_items.clear();

@@ -15,16 +15,15 @@ constexpr int lone_item_cost = 30;
 constexpr Length quote_indent = Length::points(12), callout_padding = Length::points(10);
 
 // Where a block is set in, its strips are made as if the columns started at its edge.
-void shift(Strip& strip, base::Point by) {
+void shift(Strip& strip, base::Point by, RepeatedCopies& repeated) {
   for (Items* items :
        {&strip.items, &strip.other_columns, &strip.area_items, &strip.top_items, &strip.first_items,
         &strip.inner_items, &strip.inner_area_items, &strip.again_items}) {
     for (page::Item& item : *items) page::translate(item, by.x, by.y);
   }
-  if (!strip.repeat) return;
-  Repeated repeat = *strip.repeat;
-  for (page::Item& item : repeat.items) page::translate(item, by.x, by.y);
-  strip.repeat = std::make_shared<const Repeated>(std::move(repeat));
+  strip.repeat = repeated.of(strip.repeat, [&](Repeated& repeat) {
+    for (page::Item& item : repeat.items) page::translate(item, by.x, by.y);
+  });
 }
 
 void put_first(Items& items, Items more) {
@@ -148,7 +147,8 @@ void BlockMaker::operator()(const doc::InsetEnd&) {
   block_first_ = inset.first;
   const base::Point by =
       master_.vertical ? base::Point{{}, inset.left} : base::Point{inset.left, {}};
-  for (std::size_t i = inset.first; i < strips_.size(); ++i) shift(strips_[i], by);
+  RepeatedCopies repeated;
+  for (std::size_t i = inset.first; i < strips_.size(); ++i) shift(strips_[i], by, repeated);
   if (!inset.marker.empty()) set_marker(inset);
   if (inset.list != nullptr && inset.items > 1) keep_lone_items(inset);
   if (inset.quote != nullptr) set_bar(inset);

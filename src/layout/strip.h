@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "doc/doc.h"
@@ -25,6 +27,25 @@ struct Repeated {
   base::Length height;
   Items items;
   bool full_width = true;  // from the text area's left edge, not the measure's
+};
+
+// Rows that repeat one header share its changed copy, too.
+class RepeatedCopies {
+ public:
+  template <class Change>
+  std::shared_ptr<const Repeated> of(const std::shared_ptr<const Repeated>& before,
+                                     const Change& change) {
+    std::shared_ptr<const Repeated>& made = made_[before];
+    if (before && !made) {
+      Repeated copy = *before;
+      change(copy);
+      made = std::make_shared<const Repeated>(std::move(copy));
+    }
+    return made;
+  }
+
+ private:
+  std::map<std::shared_ptr<const Repeated>, std::shared_ptr<const Repeated>> made_;
 };
 
 // The ground of a box that a strip stands in. Its left edge is reckoned as the strip's items are.

@@ -171,6 +171,11 @@ doc::Words Tagger::filled(doc::Words words, Tag element) {
   return words;
 }
 
+doc::Texts Tagger::filled(doc::Texts texts, const std::vector<Tag>& elements) {
+  for (std::size_t i = 0; i < texts.size(); ++i) fill(texts[i], elements[i]);
+  return texts;
+}
+
 Tag Tagger::element_for(const doc::Words& words, Role role, std::size_t column) {
   const std::string language = language_of_words(words);
   const Tag tag = structure_.add(role, open_.back().frame[reading_of(language, column)]);
@@ -213,14 +218,12 @@ std::vector<Tag> Tagger::languages_in(Tag whole, const doc::Texts& texts) {
 
 doc::Texts Tagger::joint(doc::Texts texts, Role role) {
   const std::vector<Tag> tags = joint_elements(texts, role);
-  for (std::size_t i = 0; i < texts.size(); ++i) fill(texts[i], tags[i]);
-  return texts;
+  return filled(std::move(texts), tags);
 }
 
 doc::Texts Tagger::joint_in(Tag element, doc::Texts texts) {
   const std::vector<Tag> tags = languages_in(element, texts);
-  for (std::size_t i = 0; i < texts.size(); ++i) fill(texts[i], tags[i]);
-  return texts;
+  return filled(std::move(texts), tags);
 }
 
 std::vector<Tag> Tagger::parted_elements(const doc::Texts& texts, Role role) {
@@ -232,8 +235,7 @@ std::vector<Tag> Tagger::parted_elements(const doc::Texts& texts, Role role) {
 
 doc::Texts Tagger::parted(doc::Texts texts, Role role) {
   const std::vector<Tag> tags = parted_elements(texts, role);
-  for (std::size_t i = 0; i < texts.size(); ++i) fill(texts[i], tags[i]);
-  return texts;
+  return filled(std::move(texts), tags);
 }
 
 }  // namespace jianbao::layout

@@ -43,6 +43,8 @@ class Tagger {
   // And in the language of the words.
   void fill_in_language(doc::Words& words, page::Tag element);
   doc::Words filled(doc::Words words, page::Tag element);
+  // Each in its own.
+  doc::Texts filled(doc::Texts texts, const std::vector<page::Tag>& elements);
   // As an element of its own.
   doc::Words one(doc::Words words, page::Role role, std::size_t column = 0);
   // An element for each language.

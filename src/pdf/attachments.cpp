@@ -1,8 +1,5 @@
 #include "pdf/attachments.h"
 
-#include <array>
-#include <cstdio>
-
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -14,12 +11,10 @@ HPDF_Dict embedded_file(const Haru& haru, const base::Attachment& attachment,
   HPDF_Dict stream = haru.stream(attachment.bytes);
   HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
   HPDF_Dict_AddName(stream, "Subtype", escaped_name(attachment.type).c_str());
-  std::array<char, 32> date{};
-  std::snprintf(date.data(), date.size(), "D:%04d%02d%02d000000Z", metadata.year, metadata.month,
-                metadata.day);
   HPDF_Dict parameters = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddNumber(parameters, "Size", static_cast<HPDF_INT32>(attachment.bytes.size()));
-  HPDF_Dict_Add(parameters, "ModDate", HPDF_String_New(haru.memory(), date.data(), nullptr));
+  HPDF_Dict_Add(parameters, "ModDate",
+                HPDF_String_New(haru.memory(), date_string(metadata).c_str(), nullptr));
   HPDF_Dict_Add(stream, "Params", parameters);
   return stream;
 }
@@ -27,6 +22,10 @@ HPDF_Dict embedded_file(const Haru& haru, const base::Attachment& attachment,
 }  // namespace
 
 HPDF_Dict Attachments::add(const base::Attachment& attachment) {
+  Embedded& embedded = files_[attachment.name];
+  if (embedded.specification != nullptr && embedded.bytes == attachment.bytes) {
+    return embedded.specification;
+  }
   HPDF_Dict specification = haru_.indirect_dict();
   HPDF_Dict_AddName(specification, "Type", "Filespec");
   haru_.add_text(specification, "F", attachment.name);
@@ -40,16 +39,16 @@ HPDF_Dict Attachments::add(const base::Attachment& attachment) {
   HPDF_Dict_Add(files, "F", file);
   HPDF_Dict_Add(files, "UF", file);
   HPDF_Dict_Add(specification, "EF", files);
-  specifications_[attachment.name] = specification;
+  embedded = {specification, attachment.bytes};
   return specification;
 }
 
 void Attachments::finish() const {
-  if (specifications_.empty()) return;
+  if (files_.empty()) return;
   HPDF_Array names = HPDF_Array_New(haru_.memory());
-  for (const auto& [name, specification] : specifications_) {
+  for (const auto& [name, file] : files_) {
     HPDF_Array_Add(names, haru_.text_string(name));
-    HPDF_Array_Add(names, specification);
+    HPDF_Array_Add(names, file.specification);
   }
   HPDF_Dict tree = HPDF_Dict_New(haru_.memory());
   HPDF_Dict_Add(tree, "Names", names);

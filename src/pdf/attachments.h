@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/attachment.h"
 #include "pdf/haru.h"
@@ -14,7 +15,7 @@ class Attachments {
  public:
   Attachments(const Haru& haru, const Metadata& metadata) : haru_(haru), metadata_(metadata) {}
 
-  // Returns the object of its file specification.
+  // Returns the object of its file specification; the same file is there once.
   HPDF_Dict add(const base::Attachment& attachment);
   // Of the whole document.
   void associate(HPDF_Dict specification) { whole_.push_back(specification); }
@@ -24,7 +25,11 @@ class Attachments {
  private:
   const Haru& haru_;
   const Metadata& metadata_;
-  std::map<std::string, HPDF_Dict> specifications_;  // by name, in UTF-8
+  struct Embedded {
+    HPDF_Dict specification = nullptr;
+    std::string bytes;
+  };
+  std::map<std::string, Embedded> files_;  // by name, in UTF-8
   std::vector<HPDF_Dict> whole_;
 };
 

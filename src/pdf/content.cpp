@@ -68,7 +68,7 @@ class ContentWriter {
     const auto [width, height] = image.area.size;
     const Length left = image.area.origin.x, foot = height_ - image.area.origin.y;
     opacity({});
-    if (says) out_ += "/Span <</Alt <" + hex(utf16_text(image.alt)) + ">>> BDC\n";
+    if (says) out_ += "/Span <</Alt " + written_text(image.alt) + ">> BDC\n";
     out_ += "q ";
     for (const Length entry : {width * a, -(height * b), -(width * c), height * d,
                                left + width * (c + e), foot - height * (d + f)}) {
@@ -170,7 +170,7 @@ class ContentWriter {
   // Of an element it is a piece of its own: readers lose their place where a sequence stands within
   // one that has a number.
   void begin_actual_text(page::Tag tag, std::string_view text) {
-    const std::string actual = "/ActualText <" + hex(utf16_text(text)) + ">";
+    const std::string actual = "/ActualText " + written_text(text);
     if (is_element(tag)) {
       close_text();
       begin_mark(tag, actual);

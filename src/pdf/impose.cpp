@@ -8,6 +8,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "base/number.h"
+#include "pdf/rewrite.h"
 
 namespace jianbao::pdf {
 
@@ -137,12 +138,9 @@ class Imposer {
       sheets_.getTrailer().replaceKey("/Info", sheets_.copyForeignObject(info));
     }
     QPDFWriter writer(sheets_);
-    writer.setOutputMemory();
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.setDeterministicID(true);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+    return written_bytes(writer);
   }
 
   QPDF& source_;

@@ -1,11 +1,11 @@
 #include "pdf/incremental_update.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <utility>
 #include <vector>
 
 #include "base/digest.h"
+#include "base/number.h"
 
 namespace jianbao::pdf {
 
@@ -24,11 +24,6 @@ std::string last_start(const std::string& file) {
 bool is_table(const std::string& file, const std::string& start) {
   const std::size_t at = std::strtoull(start.c_str(), nullptr, 10);
   return at < file.size() && file.compare(at, 4, "xref") == 0;
-}
-
-std::string padded(std::size_t number, std::size_t digits) {
-  std::string text = std::to_string(number);
-  return std::string(digits - std::min(digits, text.size()), '0') + text;
 }
 
 // Objects with numbers that follow one another.
@@ -101,7 +96,7 @@ std::string IncrementalUpdate::cross_reference_table() const {
   for (const Section& section : sections_of(offsets_)) {
     table += std::to_string(section.first) + " " + std::to_string(section.count) + "\n";
     for (std::size_t id = section.first; id < section.first + section.count; ++id) {
-      table += padded(offsets_.at(id), 10) + " 00000 n \n";
+      table += base::right_aligned(offsets_.at(id), 10, '0') + " 00000 n \n";
     }
   }
   return table + "trailer\n<<" + trailer_entries() + ">>\n";

@@ -21,4 +21,7 @@ struct Metadata {
   int year = 1970, month = 1, day = 1;  // the project's date, the only clock
 };
 
+// The project's date as files write it: "D:20260101000000Z" (ISO 32000-1, 7.9.4).
+std::string date_string(const Metadata& metadata);
+
 }  // namespace jianbao::pdf

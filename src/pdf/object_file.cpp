@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "base/number.h"
 #include "pdf/deflate.h"
 #include "pdf/predictor.h"
 
@@ -28,12 +29,6 @@ std::size_t bytes_for(std::size_t number) {
 
 // Of a number in a row: wide enough for ten million.
 constexpr std::size_t entry_width = 10;
-
-std::string right_aligned(std::size_t number, std::size_t width) {
-  const std::string digits = std::to_string(number);
-  // There is white space between numbers in any case.
-  return std::string(digits.size() < width ? width - digits.size() : 1, ' ') + digits;
-}
 
 void fill_row(std::string& bytes, std::size_t columns) {
   if (columns > 0 && bytes.size() % columns > 0)
@@ -71,7 +66,7 @@ void ObjectFile::add(std::size_t id, std::string_view value) {
     return;
   }
   if (columns_ > 0) {
-    offsets_ += right_aligned(id, entry_width) + right_aligned(values_.size(), entry_width);
+    offsets_ += in_column(id, entry_width) + in_column(values_.size(), entry_width);
   } else {
     offsets_ += std::to_string(id) + " " + std::to_string(values_.size()) + " ";
   }
@@ -123,20 +118,16 @@ std::string ObjectFile::cross_references() const {
 
 // Entries of twenty bytes; what is free is listed from one to the next (7.5.4).
 std::string ObjectFile::cross_reference_table() const {
-  const auto digits = [](std::size_t number, std::size_t count) {
-    std::string text = std::to_string(number);
-    return std::string(count - std::min(count, text.size()), '0') + text;
-  };
   std::string table = "xref\n0 " + std::to_string(places_.size()) + "\n";
   for (std::size_t id = 0; id < places_.size(); ++id) {
     if (places_[id].kind != Place::Kind::free) {
-      table += digits(places_[id].where, 10) + " 00000 n \n";
+      table += base::right_aligned(places_[id].where, 10, '0') + " 00000 n \n";
       continue;
     }
     std::size_t next = id + 1;
     while (next < places_.size() && places_[next].kind != Place::Kind::free) ++next;
-    table +=
-        digits(next < places_.size() ? next : 0, 10) + (id == 0 ? " 65535 f \n" : " 00001 f \n");
+    table += base::right_aligned(next < places_.size() ? next : 0, 10, '0') +
+             (id == 0 ? " 65535 f \n" : " 00001 f \n");
   }
   return table;
 }

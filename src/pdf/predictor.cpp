@@ -1,5 +1,7 @@
 #include "pdf/predictor.h"
 
+#include "base/number.h"
+
 namespace jianbao::pdf {
 
 std::string rows_as_differences(std::string_view bytes, std::size_t columns) {
@@ -14,6 +16,10 @@ std::string rows_as_differences(std::string_view bytes, std::size_t columns) {
     }
   }
   return out;
+}
+
+std::string in_column(std::size_t number, std::size_t width) {
+  return " " + base::right_aligned(number, width - 1);
 }
 
 std::string predictor_entry(std::size_t columns) {

@@ -5,6 +5,8 @@
 
 #include "pdf/protection.h"
 
+class QPDFWriter;
+
 namespace jianbao::pdf {
 
 struct Rewriting {
@@ -14,6 +16,9 @@ struct Rewriting {
   const Encryption* encryption = nullptr;  // null: none
   bool object_streams = true;              // which PDF 1.4 does not know
 };
+
+// What a writer that has the settings of its file writes into memory.
+std::string written_bytes(QPDFWriter& writer);
 
 // The same document in another file. Empty when libqpdf cannot read it.
 std::optional<std::string> rewritten(const std::string& bytes, const Rewriting& how);

@@ -20,16 +20,7 @@ constexpr std::string_view no_offsets = "[0 1000000000 1000000000 1000000000]";
 // A signature of an elliptic curve has not always the same size.
 constexpr std::size_t room_to_spare = 16;
 
-std::string text_string(std::string_view utf8) { return "<" + hex(utf16_text(utf8)) + ">"; }
-
 std::string reference(std::size_t id) { return std::to_string(id) + " 0 R"; }
-
-std::string date_string(const Metadata& metadata) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "(D:%04d%02d%02d000000Z)", metadata.year, metadata.month,
-                metadata.day);
-  return text.data();
-}
 
 FileEnd end_of(QPDF& pdf) {
   QPDFObjectHandle trailer = pdf.getTrailer();
@@ -49,10 +40,10 @@ std::string signature_dictionary(const Signature& signature, const Metadata& met
   std::string contents = file.mark;
   contents.resize(file.room * 2, '0');
   std::string value = "<</ByteRange " + std::string(no_offsets) + "/Contents <" + contents +
-                      ">/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M" +
-                      date_string(metadata);
+                      ">/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(" +
+                      date_string(metadata) + ")";
   const auto say = [&](const char* key, const std::string& text) {
-    if (!text.empty()) value += key + text_string(text);
+    if (!text.empty()) value += key + written_text(text);
   };
   say("/Reason", signature.reason);
   say("/Location", signature.location);
@@ -94,7 +85,7 @@ class FieldWriter {
     std::string widget = "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/F 4/Rect" +
                          rectangle(place) + "/P " + page.unparse() + "/V " + reference(value) +
                          "/AP<</N " + reference(look) + ">>/TU" +
-                         text_string(signature.description);
+                         written_text(signature.description);
     if (place) widget += add_to_structure(pdf_, update_, {widget_, page.unparse()});
     update_.put(widget_, widget + ">>");
     add_to_page(page, place.has_value());

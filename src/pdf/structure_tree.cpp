@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/number.h"
+#include "pdf/predictor.h"
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -22,20 +23,11 @@ constexpr std::size_t leaf_size = 64;  // entries of the parent tree in one obje
 constexpr std::size_t columns = 100, number_width = 6, small_width = 4;
 constexpr std::size_t reference_width = number_width + std::string_view(" 0 R").size();
 
-std::string aligned(std::size_t number, std::size_t width) {
-  const std::string digits = std::to_string(number);
-  return std::string(digits.size() < width ? width - digits.size() : 1, ' ') + digits;
-}
-
-std::string ref(std::size_t object) { return aligned(object, number_width) + " 0 R"; }
-
-std::string text(std::string_view utf8) { return "<" + hex(utf16_text(utf8)) + ">"; }
+std::string ref(std::size_t object) { return in_column(object, number_width) + " 0 R"; }
 
 // All of one length, so that they sort as their numbers do.
 std::string identifier(std::size_t index) {
-  std::string digits = std::to_string(index + 1);
-  digits.insert(0, 8 - std::min<std::size_t>(8, digits.size()), '0');
-  return "(e" + digits + ")";
+  return "(e" + base::right_aligned(index + 1, 8, '0') + ")";
 }
 
 const char* numbering_name(page::ListNumbering numbering) {
@@ -183,7 +175,7 @@ std::string StructureTree::kids_of(std::size_t index, const Numbers& numbers) co
     const std::uint32_t at = content_of_.order[i];
     const Kid& kid = content_[at];
     if (own_page == pages_.size()) own_page = kid.page;
-    const std::string number = aligned(kid.number, small_width);
+    const std::string number = in_column(kid.number, small_width);
     kids.emplace_back(at, kid.page == own_page ? number
                                                : "<</Type/MCR/Pg " + ref(pages_[kid.page].object) +
                                                      "/MCID" + number + ">>");
@@ -257,7 +249,8 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
       std::string("<</Type/StructElem/S/") + role_name(structure_.at(tag).role) + "/P" + parent;
   if (is_named(index)) out += "/ID" + identifier(index);
   if (facts != nullptr && !facts->language.empty()) out += "/Lang(" + facts->language + ")";
-  if (facts != nullptr && !facts->alternative.empty()) out += "/Alt" + text(facts->alternative);
+  if (facts != nullptr && !facts->alternative.empty())
+    out += "/Alt" + written_text(facts->alternative);
   if (const auto file = files_.find(tag); file != files_.end()) {
     out += "/AF[" + ref(file->second) + "]";
   }
@@ -275,12 +268,12 @@ std::string StructureTree::parent_leaf(std::size_t leaf, const Numbers& numbers)
   out.append(row - out.size() % row, ' ');
   for (std::size_t key = begin; key < end; ++key) {
     if (key >= pages_.size()) {
-      out += aligned(key, row);
+      out += in_column(key, row);
       out += reference(annotations_[key - pages_.size()].element, numbers);
       continue;
     }
     const std::size_t last = key + 1 < pages_.size() ? pages_[key + 1].first : content_.size();
-    out += aligned(key, row - 1) + "[";
+    out += in_column(key, row - 1) + "[";
     for (std::size_t i = pages_[key].first; i < last; ++i) {
       out += reference(content_[i].element, numbers);
     }

@@ -41,6 +41,8 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
+std::string written_text(std::string_view utf8) { return "<" + hex(utf16_text(utf8)) + ">"; }
+
 std::string escaped_name(std::string_view utf8) {
   std::string out;
   for (const char c : utf8) {

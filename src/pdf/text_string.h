@@ -10,6 +10,8 @@ std::string utf16_text(std::string_view utf8);
 // UTF-16BE as upper-case hexadecimal digits, for ToUnicode.
 std::string utf16_hex(std::string_view utf8);
 std::string hex(std::string_view bytes);
+// A text string in its written form: "<FEFF…>".
+std::string written_text(std::string_view utf8);
 // A name as it is written behind its slash (ISO 32000-1, 7.3.5); libharu leaves that to us.
 std::string escaped_name(std::string_view utf8);
 

@@ -131,6 +131,7 @@ class Checker {
   void check_secret() {
     const auto* record = value_.as_record();
     if (record == nullptr) {
+      diagnostics_.hide(value_.span());
       diagnostics_.error(value_.span(), "'" + std::string(name_) + "' must not stand in a layout",
                          "it comes from {env: NAME} or {file: PATH}");
       return;
@@ -190,6 +191,12 @@ class Checker {
   base::Diagnostics& diagnostics_;
 };
 
+// Whoever writes a password in the wrong place does not want it in a log either.
+bool holds_secrets(const MapSpec& spec) {
+  return std::any_of(spec.keys.begin(), spec.keys.end(),
+                     [](const KeySpec& key) { return key.type == Type::secret; });
+}
+
 std::string_view plural(Type type) {
   return type == Type::map ? "maps" : type == Type::expression ? "expressions" : "texts";
 }
@@ -218,12 +225,14 @@ void check_map(const value::Value& value, const MapSpec& spec, base::Diagnostics
   const std::string what(spec.what);
   const auto* record = value.as_record();
   if (record == nullptr) {
+    if (holds_secrets(spec)) diagnostics.hide(value.span());
     diagnostics.error(value.span(), what + " must be a map, not " + std::string(value.kind()));
     return;
   }
   for (const value::Field& field : record->fields()) {
     const KeySpec* key = spec.find(field.key);
     if (key == nullptr) {
+      if (holds_secrets(spec)) diagnostics.hide(field.value.span());
       const auto names = spec.names();
       diagnostics.error(field.key_span, what + " has no key '" + field.key + "'",
                         names.empty() ? "it has none" : base::suggestion(field.key, names));

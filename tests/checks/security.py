@@ -141,7 +141,8 @@ def signed_files(folder):
     make_key(folder, "seal", "-newkey", "rsa:2048")
     make_key(folder, "curve", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
     unsigned = build(folder, {}, "unsigned")
-    files = {"signed": {}, "signed-web": {"linearize": True}, "signed-4": {"standard": "pdf/a-4"}, "signed-untagged": {"tagged": False}}
+    files = {"signed": {}, "signed-web": {"linearize": True}, "signed-1": {"standard": "pdf/a-1b"},
+             "signed-4": {"standard": "pdf/a-4"}, "signed-untagged": {"tagged": False}}
     for name, asked in files.items():
         pdf = build(folder, {**asked, "signature": SIGNATURE}, name)
         valid(pdf)
@@ -208,7 +209,6 @@ def page_marks(folder):
 
 
 def refused_signatures(folder):
-    refuse(folder, {"standard": "pdf/a-1b", "signature": SIGNATURE}, "ISO 19005-1, 6.1.4", "layout.yaml:6:")
     refuse(folder, {"signature": {**SIGNATURE, "key": "seal.p12"}}, "env", "file")
     refuse(folder, {"signature": {**SIGNATURE, "key": {"file": "theme.yaml"}}}, "no PKCS #12 file")
     refuse(folder, {"signature": {**SIGNATURE, "key": {"env": "TEST_SEAL2"}}}, "no base64", environment={**ENVIRONMENT, "TEST_SEAL2": "***"})
