@@ -47,8 +47,14 @@ pdf::PageOptions page_options(const LoadedLayout& layout) {
           .crop_marks = pdf.crop_marks,
           .registration_marks = pdf.registration_marks,
           .space = pdf.in_inks ? Space::cmyk : Space::rgb,
+          .device_independent = pdf.device_independent,
+          .overprints_black = pdf.overprints_black,
           .inks = layout.theme.inks(),
-          .profile = layout.profile};
+          .profile = layout.profile,
+          .condition = pdf.condition,
+          .profiles = pdf.conformance.archive_part == 1 ? pdf::ProfileVersion::two
+                                                        : pdf::ProfileVersion::four,
+          .print_exchange = pdf.conformance.print_exchange};
 }
 
 pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const value::Date& date) {
@@ -59,7 +65,8 @@ pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const v
           .bound_right = document.master.vertical,
           .duplex = duplex_of(job.layout->layout.pdf.duplex),
           .conformance = {conformance.archive_part, conformance.archive_level,
-                          conformance.universal_access, conformance.standards.front().span},
+                          conformance.universal_access, conformance.print_exchange,
+                          conformance.standards.front().span},
           .year = date.year,
           .month = date.month,
           .day = date.day};

@@ -3,6 +3,7 @@
 #include <lcms2.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <type_traits>
 
@@ -13,6 +14,11 @@ namespace {
 struct CloseProfile {
   void operator()(void* profile) const { cmsCloseProfile(profile); }
 };
+using Profile = std::unique_ptr<void, CloseProfile>;
+
+Profile open_profile(const std::string& icc) {
+  return Profile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
+}
 
 // The profile's header says when it was made (ICC.1:2010, 7.2.8); ours is as old as the standard.
 constexpr std::size_t date_at = 24;
@@ -21,7 +27,7 @@ constexpr char date[] = {'\x07', '\xCF', 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};  // 1999
 }  // namespace
 
 std::string srgb_profile(ProfileVersion version) {
-  const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
+  const Profile profile(cmsCreate_sRGBProfile());
   // The version of ISO 32000-1 (table 67); an older one has tables of thousands of numbers in the
   // place of the curves' formula.
   cmsSetProfileVersion(profile.get(), version == ProfileVersion::two ? 2.1 : 4.2);
@@ -31,6 +37,21 @@ std::string srgb_profile(ProfileVersion version) {
   cmsSaveProfileToMem(profile.get(), bytes.data(), &size);
   std::copy(std::begin(date), std::end(date), bytes.begin() + date_at);
   return bytes;
+}
+
+bool is_press_profile(const std::string& icc) {
+  const Profile profile = open_profile(icc);
+  return profile && cmsGetColorSpace(profile.get()) == cmsSigCmykData &&
+         cmsGetDeviceClass(profile.get()) == cmsSigOutputClass;
+}
+
+std::string profile_description(const std::string& icc) {
+  const Profile profile = open_profile(icc);
+  std::array<char, 256> text{};
+  if (profile) {
+    cmsGetProfileInfoASCII(profile.get(), cmsInfoDescription, "en", "US", text.data(), text.size());
+  }
+  return text.data();
 }
 
 }  // namespace jianbao::pdf

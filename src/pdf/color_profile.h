@@ -8,5 +8,9 @@ namespace jianbao::pdf {
 enum class ProfileVersion { two, four };
 // The ICC profile of sRGB (IEC 61966-2-1), always the same bytes.
 std::string srgb_profile(ProfileVersion version);
+// A profile of a press: it prints with cyan, magenta, yellow and black.
+bool is_press_profile(const std::string& icc);
+// What a profile calls itself.
+std::string profile_description(const std::string& icc);
 
 }  // namespace jianbao::pdf

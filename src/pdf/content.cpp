@@ -1,5 +1,8 @@
 #include "pdf/content.h"
 
+#include <tuple>
+#include <utility>
+
 #include "base/number.h"
 #include "pdf/text_string.h"
 
@@ -34,7 +37,7 @@ class ContentWriter {
   void operator()(const page::Clip& clip) {
     const auto [x, y] = clip.area.origin;
     const auto [width, height] = clip.area.size;
-    saved_.push_back(opacity_);
+    saved_.push_back({opacity_, overprints_});
     out_ += "q " + number(x) + " " + number(height_ - y - height) + " " + number(width) + " " +
             number(height) + " re W n\n";
   }
@@ -43,7 +46,7 @@ class ContentWriter {
     out_ += "Q\n";
     fill_.clear();
     font_.clear();
-    opacity_ = saved_.back();
+    std::tie(opacity_, overprints_) = saved_.back();
     saved_.pop_back();
   }
 
@@ -52,6 +55,8 @@ class ContentWriter {
     if (path.filled) fill_color(path.fill);
     if (path.stroked) stroke_state(path.stroke);
     opacity({path.fill_opacity, path.stroke.opacity});
+    overprint(path.stroked && !path.filled && path.stroke.opacity == page::opaque &&
+              inks_.overprints(path.stroke.color));
     for (const page::PathElement& element : path.elements) path_element(element);
     out_ += path.filled && path.stroked ? "B\n"
             : path.filled               ? "f\n"
@@ -68,6 +73,7 @@ class ContentWriter {
     const auto [width, height] = image.area.size;
     const Length left = image.area.origin.x, foot = height_ - image.area.origin.y;
     opacity({});
+    overprint(false);
     if (says) out_ += "/Span <</Alt " + written_text(image.alt) + ">> BDC\n";
     out_ += "q ";
     for (const Length entry : {width * a, -(height * b), -(width * c), height * d,
@@ -78,10 +84,20 @@ class ContentWriter {
     if (says) out_ += "EMC\n";
   }
 
+  // What the plates are aligned by.
+  void press_mark(const page::Path& path) {
+    mark(page::artifact);
+    stroke_state(path.stroke, inks_.stroke_on_all_plates());
+    opacity({});
+    for (const page::PathElement& element : path.elements) path_element(element);
+    out_ += "S\n";
+  }
+
   void operator()(const page::GlyphRun& run) {
     const DocumentFont& font = fonts_.of(run.face);
     fill_color(run.color);
     opacity({run.opacity, run.opacity});
+    overprint(run.opacity == page::opaque && inks_.overprints(run.color));
     direction_ = page::direction_of(run.angle);
     const std::string resource = run.upright ? font.upright_resource() : font.resource;
     wanted_font_ = "/" + resource + " " + number(run.size) + " Tf\n";
@@ -281,6 +297,12 @@ class ContentWriter {
     opacity_ = wanted;
   }
 
+  void overprint(bool wanted) {
+    if (wanted == overprints_) return;
+    out_ += std::string("/") + overprint_resource(wanted) + " gs\n";
+    overprints_ = wanted;
+  }
+
   void fill_color(base::Color color) {
     const std::string wanted = inks_.fill(color) + "\n";
     if (wanted != fill_) out_ += wanted;
@@ -288,8 +310,11 @@ class ContentWriter {
   }
 
   void stroke_state(const page::Stroke& stroke) {
-    out_ += inks_.stroke(stroke.color) + " " + number(stroke.width) + " w " +
-            (stroke.round_cap ? "1" : "0") + " J " + (stroke.round_join ? "1" : "0") + " j [";
+    stroke_state(stroke, inks_.stroke(stroke.color));
+  }
+  void stroke_state(const page::Stroke& stroke, const std::string& color) {
+    out_ += color + " " + number(stroke.width) + " w " + (stroke.round_cap ? "1" : "0") + " J " +
+            (stroke.round_join ? "1" : "0") + " j [";
     for (const Length dash : stroke.dashes) out_ += number(dash) + " ";
     out_ += "] 0 d\n";
   }
@@ -328,7 +353,8 @@ class ContentWriter {
   std::string fill_, font_, wanted_font_;  // the operators that set them
   bool text_open_ = false;
   Opacity opacity_;
-  std::vector<Opacity> saved_;
+  bool overprints_ = false;
+  std::vector<std::pair<Opacity, bool>> saved_;
   page::Direction direction_;
 };
 
@@ -355,10 +381,13 @@ std::set<Opacity> page_opacities(const page::Page& page) {
   return found;
 }
 
-std::string page_content(const page::Page& page, const DocumentFonts& fonts,
+const char* overprint_resource(bool overprints) { return overprints ? "Over" : "Knock"; }
+
+std::string page_content(const PrintedPage& printed, const DocumentFonts& fonts,
                          const DocumentImages& images, const InkMixer& inks, StructureTree* tree) {
-  ContentWriter writer(page.size.height, fonts, images, inks, tree);
-  for (const page::Item& item : page.items) std::visit(writer, item);
+  ContentWriter writer(printed.page.size.height, fonts, images, inks, tree);
+  for (const page::Item& item : printed.page.items) std::visit(writer, item);
+  for (const page::Path& mark : printed.marks) writer.press_mark(mark);
   return writer.take();
 }
 

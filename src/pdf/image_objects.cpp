@@ -1,7 +1,5 @@
 #include "pdf/image_objects.h"
 
-#include "pdf/color_profile.h"
-
 namespace jianbao::pdf {
 
 namespace {
@@ -36,31 +34,6 @@ void add_numbers(const Haru& haru, HPDF_Dict dict, const char* key,
   HPDF_Dict_Add(dict, key, array);
 }
 
-void add_color_space(const Haru& haru, HPDF_Dict dict, const Raster& raster) {
-  switch (raster.colors) {
-    case Raster::Colors::grey:
-      HPDF_Dict_AddName(dict, "ColorSpace", "DeviceGray");
-      return;
-    case Raster::Colors::rgb:
-      HPDF_Dict_AddName(dict, "ColorSpace", "DeviceRGB");
-      return;
-    case Raster::Colors::cmyk:
-      HPDF_Dict_AddName(dict, "ColorSpace", "DeviceCMYK");
-      if (raster.inverted) add_numbers(haru, dict, "Decode", {1, 0, 1, 0, 1, 0, 1, 0});
-      return;
-    case Raster::Colors::palette:
-      break;
-  }
-  HPDF_Array space = HPDF_Array_New(haru.memory());
-  HPDF_Array_AddName(space, "Indexed");
-  HPDF_Array_AddName(space, "DeviceRGB");
-  HPDF_Array_AddNumber(space, static_cast<HPDF_INT32>(raster.palette.size() / 3) - 1);
-  std::string colors = raster.palette;
-  HPDF_Array_Add(space, HPDF_Binary_New(haru.memory(), reinterpret_cast<HPDF_BYTE*>(colors.data()),
-                                        static_cast<HPDF_UINT>(colors.size())));
-  HPDF_Dict_Add(dict, "ColorSpace", space);
-}
-
 }  // namespace
 
 std::set<std::size_t> DocumentImages::add(const page::Page& page) {
@@ -90,14 +63,36 @@ HPDF_Dict DocumentImages::add_plane(const Raster& raster, const std::string& row
   return dict;
 }
 
-void DocumentImages::add_screen_color_space(HPDF_Dict dict) {
-  if (screen_profile_ == nullptr) {
-    screen_profile_ = haru_.stream(srgb_profile(ProfileVersion::four));
-    HPDF_Dict_AddNumber(screen_profile_, "N", 3);
+void DocumentImages::add_color_space(HPDF_Dict dict, const Raster& raster) {
+  switch (raster.colors) {
+    case Raster::Colors::grey:
+      HPDF_Dict_AddName(dict, "ColorSpace", "DeviceGray");
+      return;
+    case Raster::Colors::rgb:
+      if (with_profiles_) {
+        HPDF_Dict_Add(dict, "ColorSpace", profiles_.icc_based(profiles_.screen()));
+      } else {
+        HPDF_Dict_AddName(dict, "ColorSpace", "DeviceRGB");
+      }
+      return;
+    case Raster::Colors::cmyk:
+      HPDF_Dict_AddName(dict, "ColorSpace", "DeviceCMYK");
+      if (raster.inverted) add_numbers(haru_, dict, "Decode", {1, 0, 1, 0, 1, 0, 1, 0});
+      return;
+    case Raster::Colors::palette:
+      break;
   }
   HPDF_Array space = HPDF_Array_New(haru_.memory());
-  HPDF_Array_AddName(space, "ICCBased");
-  HPDF_Array_Add(space, screen_profile_);
+  HPDF_Array_AddName(space, "Indexed");
+  if (with_profiles_) {
+    HPDF_Array_Add(space, profiles_.icc_based(profiles_.screen()));
+  } else {
+    HPDF_Array_AddName(space, "DeviceRGB");
+  }
+  HPDF_Array_AddNumber(space, static_cast<HPDF_INT32>(raster.palette.size() / 3) - 1);
+  std::string colors = raster.palette;
+  HPDF_Array_Add(space, HPDF_Binary_New(haru_.memory(), reinterpret_cast<HPDF_BYTE*>(colors.data()),
+                                        static_cast<HPDF_UINT>(colors.size())));
   HPDF_Dict_Add(dict, "ColorSpace", space);
 }
 
@@ -107,8 +102,7 @@ HPDF_Dict DocumentImages::add_stream(const Raster& raster) {
   HPDF_Dict dict =
       jpeg ? add_plane(raster, raster.file, dct_filter(raster))
            : add_plane(raster, raster.rows, flate_filter(components, raster.bits, raster.width));
-  add_color_space(haru_, dict, raster);
-  if (in_inks_ && raster.colors == Raster::Colors::rgb) add_screen_color_space(dict);
+  add_color_space(dict, raster);
   HPDF_Dict_AddNumber(dict, "BitsPerComponent", raster.bits);
   if (raster.opacity.empty()) return dict;
   HPDF_Dict mask =

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "page/page.h"
-#include "pdf/haru.h"
+#include "pdf/profile_objects.h"
 
 namespace jianbao::pdf {
 
@@ -21,8 +21,10 @@ struct DocumentImage {
 // first use.
 class DocumentImages {
  public:
-  // Beside inks, red, green and blue are those of sRGB (ISO 32000-1, 8.6.5.5).
-  DocumentImages(const Haru& haru, bool in_inks) : haru_(haru), in_inks_(in_inks) {}
+  // Where the device's colours are no red, green and blue, those of pictures are sRGB's (ISO
+  // 32000-1, 8.6.5.5).
+  DocumentImages(const Haru& haru, ProfileObjects& profiles, bool with_profiles)
+      : haru_(haru), profiles_(profiles), with_profiles_(with_profiles) {}
 
   // Embeds what the next page is the first to show; returns the pictures that it needs in its
   // resources, in the order of names.
@@ -36,11 +38,11 @@ class DocumentImages {
   HPDF_Dict add_stream(const base::Raster& raster);
   HPDF_Dict add_plane(const base::Raster& raster, const std::string& rows, std::string filter);
 
-  void add_screen_color_space(HPDF_Dict dict);
+  void add_color_space(HPDF_Dict dict, const base::Raster& raster);
 
   const Haru& haru_;
-  bool in_inks_;
-  HPDF_Dict screen_profile_ = nullptr;  // of sRGB; null: not needed yet
+  ProfileObjects& profiles_;
+  bool with_profiles_;
   std::vector<DocumentImage> images_;
   std::map<std::string, std::size_t> index_;  // by digest
   // libharu's write callbacks read them when the document is saved.

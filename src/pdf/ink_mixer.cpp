@@ -35,12 +35,6 @@ int thousandths_of(int byte) { return (byte * 1000 + 127) / 255; }
 
 }  // namespace
 
-bool is_press_profile(const std::string& icc) {
-  const Profile profile = open_profile(icc);
-  return profile && cmsGetColorSpace(profile.get()) == cmsSigCmykData &&
-         cmsGetDeviceClass(profile.get()) == cmsSigOutputClass;
-}
-
 // From sRGB, relative to the paper's white, as dark as the press can print.
 class InkMixer::Mixture {
  public:
@@ -64,7 +58,11 @@ class InkMixer::Mixture {
   std::unique_ptr<void, DeleteTransform> transform_;
 };
 
-InkMixer::InkMixer(const PageOptions& options) : space_(options.space), inks_(options.inks) {
+InkMixer::InkMixer(const PageOptions& options)
+    : space_(options.space),
+      device_independent_(options.device_independent),
+      overprints_black_(options.overprints_black),
+      inks_(options.inks) {
   if (!options.profile.empty()) mixture_ = std::make_unique<Mixture>(options.profile);
   for (const base::Ink& ink : inks_) {
     const auto known = [&](const auto& spot) { return spot.second.spot == ink.spot; };
@@ -75,7 +73,7 @@ InkMixer::InkMixer(const PageOptions& options) : space_(options.space), inks_(op
 
 InkMixer::~InkMixer() = default;
 
-std::string InkMixer::inks_of(base::Color color) const {
+std::string InkMixer::mixed(base::Color color) const {
   constexpr int neutral = 12, dark = 64, all = 1000;
   const auto [least, most] = std::minmax({color.red, color.green, color.blue});
   const int grey = (color.red + color.green + color.blue) / 3;
@@ -91,23 +89,46 @@ std::string InkMixer::inks_of(base::Color color) const {
   return numbers({share(color.red), share(color.green), share(color.blue), black});
 }
 
-std::string InkMixer::operators(base::Color color, bool stroke) const {
-  if (!in_inks()) {
-    std::string out;
-    for (const int part : {color.red, color.green, color.blue}) {
-      out += base::thousandths(thousandths_of(part)) + " ";
-    }
-    return out + (stroke ? "RG" : "rg");
-  }
+// Of the process colours; empty where it is a spot colour.
+std::string InkMixer::inks_of(base::Color color) const {
   const auto given = std::find_if(inks_.begin(), inks_.end(),
                                   [&](const base::Ink& ink) { return ink.color == color; });
-  if (given == inks_.end()) return inks_of(color) + (stroke ? "K" : "k");
-  for (const auto& [name, ink] : spots_) {
-    if (ink.spot == given->spot) return "/" + name + (stroke ? " CS 1 SCN" : " cs 1 scn");
-  }
+  if (given == inks_.end()) return mixed(color);
+  if (!given->spot.empty()) return {};
   Shares shares{};
   for (std::size_t i = 0; i < 4; ++i) shares[i] = given->percent[i] * 10;
-  return numbers(shares) + (stroke ? "K" : "k");
+  return numbers(shares);
+}
+
+std::string InkMixer::in_space(const std::string& parts, bool stroke) const {
+  if (device_independent_) {
+    return std::string("/") + process_space + (stroke ? " CS " : " cs ") + parts +
+           (stroke ? "SCN" : "scn");
+  }
+  if (in_inks()) return parts + (stroke ? "K" : "k");
+  return parts + (stroke ? "RG" : "rg");
+}
+
+std::string InkMixer::operators(base::Color color, bool stroke) const {
+  if (!in_inks()) {
+    std::string parts;
+    for (const int part : {color.red, color.green, color.blue}) {
+      parts += base::thousandths(thousandths_of(part)) + " ";
+    }
+    return in_space(parts, stroke);
+  }
+  const std::string inks = inks_of(color);
+  if (!inks.empty()) return in_space(inks, stroke);
+  const auto given = std::find_if(inks_.begin(), inks_.end(),
+                                  [&](const base::Ink& ink) { return ink.color == color; });
+  const auto spot = std::find_if(spots_.begin(), spots_.end(),
+                                 [&](const auto& each) { return each.second.spot == given->spot; });
+  return "/" + spot->first + (stroke ? " CS 1 SCN" : " cs 1 scn");
+}
+
+std::string InkMixer::stroke_on_all_plates() const {
+  if (!in_inks()) return stroke({});
+  return std::string("/") + all_plates + " CS 1 SCN";
 }
 
 }  // namespace jianbao::pdf

@@ -35,11 +35,12 @@ class Outline {
 
 }  // namespace
 
-void Navigation::add(const page::Page& page, HPDF_Page target) {
+void Navigation::add(const page::Page& page, HPDF_Page target, bool with_links) {
   const Place place{target, page.size.height};
   for (const page::Item& item : page.items) {
     if (const auto* anchor = std::get_if<page::Anchor>(&item)) anchors_.push_back({place, *anchor});
-    if (const auto* link = std::get_if<page::Link>(&item)) links_.push_back({place, *link});
+    const auto* link = with_links ? std::get_if<page::Link>(&item) : nullptr;
+    if (link != nullptr) links_.push_back({place, *link});
   }
 }
 

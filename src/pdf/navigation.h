@@ -14,7 +14,8 @@ namespace jianbao::pdf {
 // they are made when all pages are there.
 class Navigation {
  public:
-  void add(const page::Page& page, HPDF_Page target);
+  // No annotation may stand on what a press prints (ISO 15930-7, 6.17): such pages have no links.
+  void add(const page::Page& page, HPDF_Page target, bool with_links);
   // The names of places, for links from outside: "FILE#name" (ISO 32000-1, 12.3.2.3). Empty: none.
   std::string names() const;
   // Links that are part of an element say so to the tree, if there is one.

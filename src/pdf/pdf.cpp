@@ -1,13 +1,14 @@
 #include "pdf/pdf.h"
 
 #include "pdf/attachments.h"
-#include "pdf/color_profile.h"
 #include "pdf/content.h"
 #include "pdf/finish.h"
 #include "pdf/font_objects.h"
 #include "pdf/haru.h"
 #include "pdf/image_objects.h"
 #include "pdf/navigation.h"
+#include "pdf/output_intent.h"
+#include "pdf/page_resources.h"
 #include "pdf/printed_page.h"
 #include "pdf/structure_tree.h"
 #include "pdf/text_string.h"
@@ -40,14 +41,16 @@ void write_metadata(const Haru& haru, const Metadata& metadata) {
   if (!metadata.author.empty()) haru.add_text(document->info, "Author", metadata.author);
   haru.add_text(document->info, "Creator", producer);
   haru.add_text(document->info, "Producer", producer);
+  if (metadata.conformance.print_exchange) HPDF_Dict_AddName(document->info, "Trapped", "False");
   HPDF_Dict_Add(document->catalog, "Lang",
                 HPDF_String_New(haru.memory(), metadata.language.c_str(), nullptr));
   HPDF_Dict viewer = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
   if (metadata.bound_right) HPDF_Dict_AddName(viewer, "Direction", "R2L");
   const char* duplex = duplex_name(metadata.duplex);
-  // PDF 1.4 does not know it.
-  if (duplex != nullptr && !metadata.conformance.is_first_archive()) {
+  // PDF 1.4 and 1.6 do not know it.
+  if (duplex != nullptr && !metadata.conformance.is_first_archive() &&
+      !metadata.conformance.print_exchange) {
     HPDF_Dict_AddName(viewer, "Duplex", duplex);
   }
   HPDF_Dict_Add(document->catalog, "ViewerPreferences", viewer);
@@ -61,78 +64,10 @@ void add_xmp(const Haru& haru, const Metadata& metadata) {
   HPDF_Dict_Add(haru.document()->catalog, "Metadata", stream);
 }
 
-void add_intent(const Haru& haru, std::string_view condition, HPDF_Dict profile) {
-  HPDF_Dict intent = HPDF_Dict_New(haru.memory());
-  HPDF_Dict_AddName(intent, "Type", "OutputIntent");
-  HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
-  haru.add_text(intent, "OutputConditionIdentifier", condition);
-  haru.add_text(intent, "Info", condition);
-  HPDF_Dict_Add(intent, "DestOutputProfile", profile);
-  HPDF_Array intents = HPDF_Array_New(haru.memory());
-  HPDF_Array_Add(intents, intent);
-  HPDF_Dict_Add(haru.document()->catalog, "OutputIntents", intents);
-}
-
-// What red, green and blue mean (ISO 19005-2, 6.2.3).
-void add_output_intent(const Haru& haru, const Conformance& conformance) {
-  HPDF_Dict profile = haru.stream(
-      srgb_profile(conformance.is_first_archive() ? ProfileVersion::two : ProfileVersion::four));
-  HPDF_Dict_AddNumber(profile, "N", 3);
-  add_intent(haru, "sRGB IEC61966-2.1", profile);
-}
-
-// What the inks come to on paper.
-void add_press_intent(const Haru& haru, const std::string& icc) {
-  HPDF_Dict profile = haru.stream(icc);
-  HPDF_Dict_AddNumber(profile, "N", 4);
-  add_intent(haru, "Custom", profile);
-}
-
-// A spot colour, and what stands for it where its ink is not there (ISO 32000-1, 8.6.6.4).
-void add_spots(const Haru& haru, const InkMixer& inks, HPDF_Dict resources) {
-  if (!inks.in_inks() || inks.spots().empty()) return;
-  HPDF_Dict spaces = HPDF_Dict_New(haru.memory());
-  for (const auto& [name, ink] : inks.spots()) {
-    HPDF_Dict tint = HPDF_Dict_New(haru.memory());
-    HPDF_Dict_AddNumber(tint, "FunctionType", 2);
-    HPDF_Dict_AddNumber(tint, "N", 1);
-    const auto add = [&](const char* key, std::initializer_list<int> percents) {
-      HPDF_Array array = HPDF_Array_New(haru.memory());
-      for (const int percent : percents) {
-        HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(percent) / 100);
-      }
-      HPDF_Dict_Add(tint, key, array);
-    };
-    add("Domain", {0, 100});
-    add("C0", {0, 0, 0, 0});
-    add("C1", {ink.percent[0], ink.percent[1], ink.percent[2], ink.percent[3]});
-    HPDF_Array space = HPDF_Array_New(haru.memory());
-    HPDF_Array_AddName(space, "Separation");
-    HPDF_Array_AddName(space, escaped_name(ink.spot).c_str());
-    HPDF_Array_AddName(space, "DeviceCMYK");
-    HPDF_Array_Add(space, tint);
-    HPDF_Dict_Add(spaces, name.c_str(), space);
-  }
-  HPDF_Dict_Add(resources, "ColorSpace", spaces);
-}
-
-void add_opacities(const Haru& haru, const page::Page& page, HPDF_Dict resources) {
-  const auto opacities = page_opacities(page);
-  if (opacities.empty()) return;
-  HPDF_Dict states = HPDF_Dict_New(haru.memory());
-  for (const Opacity opacity : opacities) {
-    HPDF_Dict state = HPDF_Dict_New(haru.memory());
-    HPDF_Dict_AddReal(state, "ca", static_cast<HPDF_REAL>(opacity.fill) / page::opaque);
-    HPDF_Dict_AddReal(state, "CA", static_cast<HPDF_REAL>(opacity.stroke) / page::opaque);
-    HPDF_Dict_Add(states, opacity_resource(opacity).c_str(), state);
-  }
-  HPDF_Dict_Add(resources, "ExtGState", states);
-}
-
 // What is cut off and what goes on beyond it (ISO 32000-1, 14.11.2); a page that is shown whole has
-// none.
-void add_boxes(const Haru& haru, HPDF_Page target, const PrintedPage& printed) {
-  if (!printed.is_larger()) return;
+// none unless a press asks for it.
+void add_boxes(const Haru& haru, HPDF_Page target, const PrintedPage& printed, bool says_trim) {
+  if (!printed.is_larger() && !says_trim) return;
   const auto add = [&](const char* name, const page::Rectangle& area) {
     HPDF_Array box = HPDF_Array_New(haru.memory());
     const base::Length height = printed.page.size.height;
@@ -169,7 +104,7 @@ class Writer::Document {
  public:
   Document(const page::Structure& structure, const PageOptions& options)
       : structure_(structure), options_(options) {
-    if (options.tagged) tree_.emplace(structure);
+    if (options.tagged) tree_.emplace(structure, !options.print_exchange);
   }
 
   void add(const page::Page& given) {
@@ -178,7 +113,7 @@ class Writer::Document {
     HPDF_Page target = HPDF_AddPage(haru_.document());
     HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
     HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
-    add_boxes(haru_, target, printed);
+    add_boxes(haru_, target, printed, options_.print_exchange);
     add_resources(page, target);
     auto* attributes = static_cast<HPDF_PageAttr>(target->attr);
     if (tree_) {
@@ -187,8 +122,8 @@ class Writer::Document {
       HPDF_Dict_AddName(target, "Tabs", "S");
     }
     haru_.fill_stream(attributes->contents,
-                      page_content(page, fonts_, images_, inks_, tree_ ? &*tree_ : nullptr));
-    navigation_.add(page, target);
+                      page_content(printed, fonts_, images_, inks_, tree_ ? &*tree_ : nullptr));
+    navigation_.add(page, target, !options_.print_exchange);
     if (page.signature_area) {
       signature_place_ = {labels_.size(), *page.signature_area, page.size.height};
     }
@@ -212,11 +147,7 @@ class Writer::Document {
     add_page_labels();
     write_metadata(haru_, metadata);
     add_xmp(haru_, metadata);
-    if (!options_.profile.empty() && inks_.in_inks()) {
-      add_press_intent(haru_, options_.profile);
-    } else if (metadata.conformance.archive_part > 0) {
-      add_output_intent(haru_, metadata.conformance);
-    }
+    add_output_intents(haru_, profiles_, metadata.conformance, options_);
     attach(metadata, options);
     name_destinations();
     std::string bytes = save(metadata.conformance);
@@ -260,6 +191,7 @@ class Writer::Document {
   std::string save(const Conformance& conformance) {
     Haru::Form form;
     if (conformance.is_first_archive()) form.file = {"1.4", false};
+    if (conformance.print_exchange) form.file = {"1.6", true};
     if (conformance.is_fourth_archive()) form = {{"2.0", true}, false};
     if (!tree_) return haru_.save(form, {});
     HPDF_Dict marks = HPDF_Dict_New(haru_.memory());
@@ -286,11 +218,11 @@ class Writer::Document {
       HPDF_Dict_Add(fonts, font.upright_resource().c_str(), font.upright_object);
     }
     HPDF_Dict_Add(resources, "Font", fonts);
-    add_opacities(haru_, page, resources);
+    add_graphics_states(haru_, page, inks_, resources);
     if (!page_opacities(page).empty() && transparent_page_ == 0) {
       transparent_page_ = labels_.size() + 1;
     }
-    add_spots(haru_, inks_, resources);
+    add_color_spaces(haru_, inks_, profiles_, resources);
     const std::set<std::size_t> used = images_.add(page);
     if (used.empty()) return;
     HPDF_Dict images = HPDF_Dict_New(haru_.memory());
@@ -326,7 +258,8 @@ class Writer::Document {
   Haru haru_;
   DocumentFonts fonts_{haru_};
   InkMixer inks_{options_};
-  DocumentImages images_{haru_, inks_.in_inks()};
+  ProfileObjects profiles_{haru_, options_.profiles, options_.profile};
+  DocumentImages images_{haru_, profiles_, inks_.in_inks() || inks_.device_independent()};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
   std::size_t transparent_page_ = 0;  // the first; 0: there is none

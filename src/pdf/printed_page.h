@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "page/page.h"
 #include "pdf/options.h"
 
@@ -8,7 +10,8 @@ namespace jianbao::pdf {
 // A page with what stands around it for the press.
 struct PrintedPage {
   page::Page page;
-  page::Rectangle trim, bleed;  // in it: what is left when it is cut, and what is printed
+  page::Rectangle trim, bleed;    // in it: what is left when it is cut, and what is printed
+  std::vector<page::Path> marks;  // of the press, in the colours of all plates
 
   bool is_larger() const { return page.size.width > trim.size.width; }
 };

@@ -19,9 +19,14 @@ const char* role_name(page::Role role);
 // libharu's dictionaries each would take more than a kilobyte.
 class StructureTree {
  public:
-  explicit StructureTree(const page::Structure& structure) : structure_(structure) {}
+  // Links that lead nowhere are words like others.
+  StructureTree(const page::Structure& structure, bool with_links)
+      : structure_(structure), with_links_(with_links) {}
 
-  page::Role role_of(page::Tag element) const { return structure_.at(element).role; }
+  page::Role role_of(page::Tag element) const {
+    const page::Role role = structure_.at(element).role;
+    return role == page::Role::link && !with_links_ ? page::Role::span : role;
+  }
   // Pages come in order; `object` is the page's.
   void start_page(std::size_t object, base::Length height);
   // The next piece of the page's content is the element's; returns its number on the page.
@@ -78,6 +83,7 @@ class StructureTree {
   void find_stride();
 
   const page::Structure& structure_;
+  bool with_links_;
   std::vector<Page> pages_;
   std::vector<Kid> content_, annotations_;
   std::map<page::Tag, Box> places_;

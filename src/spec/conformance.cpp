@@ -26,13 +26,6 @@ void read_archive(const std::string& name, Conformance& conformance) {
   }
 }
 
-const Located* find(const std::vector<Located>& standards, std::string_view start) {
-  const auto found = std::find_if(standards.begin(), standards.end(), [&](const Located& each) {
-    return each.text.starts_with(start);
-  });
-  return found == standards.end() ? nullptr : &*found;
-}
-
 void exclude(const Located& first, const Located& second, const std::string& why,
              base::Diagnostics& diagnostics) {
   const bool later = second.span.file != nullptr;
@@ -40,25 +33,33 @@ void exclude(const Located& first, const Located& second, const std::string& why
                     "'" + second.text + "' and '" + first.text + "' exclude each other", why);
 }
 
-void check_pairs(const std::vector<Located>& standards, base::Diagnostics& diagnostics) {
-  const Located* archive = find(standards, "pdf/a-");
+void check_pairs(const Conformance& conformance, base::Diagnostics& diagnostics) {
+  const std::vector<Located>& standards = conformance.standards;
+  const Located* archive = conformance.find("pdf/a-");
   for (const Located& other : standards) {
     if (archive != nullptr && is_archive(other) && other.text != archive->text) {
       exclude(*archive, other, "a file names one part and level of PDF/A (ISO 19005-2, 6.6.4)",
               diagnostics);
     }
   }
-  const Located* plain = find(standards, "pdf-1.7");
+  const Located* plain = conformance.find("pdf-1.7");
   for (const Located& other : standards) {
     if (plain != nullptr && other.text != plain->text) {
       exclude(*plain, other, "plain PDF 1.7 follows no other standard", diagnostics);
     }
   }
-  const Located* access = find(standards, "pdf/ua-1");
-  const Located* four = find(standards, "pdf/a-4");
+  const Located* access = conformance.find("pdf/ua-1");
+  const Located* four = conformance.find("pdf/a-4");
   if (access != nullptr && four != nullptr) {
     exclude(*access, *four,
             "PDF/UA-1 is PDF 1.7 (ISO 14289-1, 6.1), PDF/A-4 is PDF 2.0 (ISO 19005-4, 6.1.2)",
+            diagnostics);
+  }
+  const Located* exchange = conformance.find("pdf/x-4");
+  const Located* one = conformance.find("pdf/a-1");
+  if (exchange != nullptr && (one != nullptr || four != nullptr)) {
+    exclude(*exchange, one != nullptr ? *one : *four,
+            "PDF/X-4 is PDF 1.6 (ISO 15930-7, 6.1), PDF/A-1 is PDF 1.4, PDF/A-4 is PDF 2.0",
             diagnostics);
   }
 }
@@ -85,17 +86,25 @@ void check_file(const Conformance& conformance, const FileTraits& file,
 
 }  // namespace
 
+const Located* Conformance::find(std::string_view start) const {
+  const auto found = std::find_if(standards.begin(), standards.end(), [&](const Located& each) {
+    return each.text.starts_with(start);
+  });
+  return found == standards.end() ? nullptr : &*found;
+}
+
 Conformance make_conformance(const std::vector<Located>& named, const FileTraits& file,
                              base::Diagnostics& diagnostics) {
   Conformance conformance;
   conformance.standards = named.empty() ? usual(file) : named;
   conformance.archive_part = 0;
   conformance.archive_level.clear();
-  if (const Located* archive = find(conformance.standards, "pdf/a-")) {
+  if (const Located* archive = conformance.find("pdf/a-")) {
     read_archive(archive->text, conformance);
   }
-  conformance.universal_access = find(conformance.standards, "pdf/ua-1") != nullptr;
-  check_pairs(conformance.standards, diagnostics);
+  conformance.universal_access = conformance.find("pdf/ua-1") != nullptr;
+  conformance.print_exchange = conformance.find("pdf/x-4") != nullptr;
+  check_pairs(conformance, diagnostics);
   check_file(conformance, file, diagnostics);
   return conformance;
 }

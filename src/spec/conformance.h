@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -13,8 +14,11 @@ struct Conformance {
   int archive_part = 2;             // of ISO 19005, PDF/A; 0: none
   std::string archive_level = "A";  // empty: the part has none
   bool universal_access = true;     // ISO 14289-1, PDF/UA
+  bool print_exchange = false;      // ISO 15930-7, PDF/X-4
   std::vector<Located> standards;  // by the names of `standard`; those that are usual have no place
 
+  // The first whose name starts like this, or null.
+  const Located* find(std::string_view start) const;
   // Figures need words, headings their order.
   bool is_accessible() const { return universal_access || archive_level == "A"; }
 };

@@ -128,59 +128,6 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   return page;
 }
 
-PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
-                  base::Diagnostics& diagnostics) {
-  PdfSpec pdf;
-  Fields fields(value, pdf_keys());
-  pdf.linearize = fields.boolean("linearize").value_or(false);
-  pdf.tagged = fields.boolean("tagged").value_or(true);
-  pdf.reads_by_language = fields.text("reading-order") == "languages";
-  pdf.in_inks = fields.text("color") == "cmyk";
-  pdf.profile = fields.located("profile");
-  pdf.bleed = fields.length("bleed").value_or(base::Length{});
-  if (pdf.bleed > base::Length::points(72)) {
-    diagnostics.error(fields.find("bleed")->span(), "the bleed must be from 0 to 72pt");
-    pdf.bleed = {};
-  }
-  for (const std::string& mark : fields.texts("marks")) {
-    (mark == "crop" ? pdf.crop_marks : pdf.registration_marks) = true;
-  }
-  const auto duplex = fields.text("duplex");
-  if (duplex == "short-edge") pdf.duplex = PdfSpec::Duplex::short_edge;
-  if (duplex == "none") pdf.duplex = PdfSpec::Duplex::none;
-  FileTraits traits{.tagged = pdf.tagged, .attaches = attach != nullptr};
-  if (attach != nullptr) traits.attach_span = attach->span();
-  if (const value::Value* tagged = fields.find("tagged")) traits.tagged_span = tagged->span();
-  std::vector<Located> named;
-  for (const value::Value* item : fields.items("standard")) named.push_back(located(*item));
-  pdf.conformance = make_conformance(named, traits, diagnostics);
-  const auto map = [&](std::string_view name) -> const value::Field* {
-    const value::Value* found = fields.find(name);
-    if (found == nullptr || found->as_record() == nullptr) return nullptr;
-    for (const value::Field& field : value.as_record()->fields()) {
-      if (field.key == name) return &field;
-    }
-    return nullptr;
-  };
-  if (pdf.in_inks && pdf.profile.text.empty() && pdf.conformance.archive_part > 0) {
-    diagnostics.error(fields.find("color")->span(),
-                      "an archive says what its inks come to on paper",
-                      "'profile' names the ICC profile of the press (ISO 19005-2, 6.2.4.3); plain "
-                      "'standard: pdf-1.7' does without");
-  }
-  if (!pdf.in_inks && !pdf.profile.text.empty()) {
-    diagnostics.error(pdf.profile.span, "a profile of a press is of no use here",
-                      "it goes with 'color: cmyk'");
-  }
-  if (const value::Field* encryption = map("encryption")) {
-    pdf.encryption = parse_encryption(*encryption, diagnostics);
-    check_encryption_allowed(pdf.conformance.standards, encryption->key_span, diagnostics);
-  }
-  if (const value::Field* signature = map("signature")) pdf.signature = parse_signature(*signature);
-  fields.finish();
-  return pdf;
-}
-
 }  // namespace
 
 Layout parse_layout(const value::Value& value, const OpenBlocks& open,

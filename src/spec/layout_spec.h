@@ -7,10 +7,9 @@
 #include "base/base.h"
 #include "spec/attach_spec.h"
 #include "spec/block_spec.h"
-#include "spec/conformance.h"
 #include "spec/numbering_spec.h"
 #include "spec/page_mark_spec.h"
-#include "spec/protection_spec.h"
+#include "spec/pdf_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -45,21 +44,6 @@ struct PageSpec {
   std::optional<RunningLines> first, left, right, blank;  // pages that have others
   std::optional<WatermarkSpec> watermark;
   std::optional<StampSpec> stamp;
-};
-
-// How the file is written.
-struct PdfSpec {
-  Conformance conformance;
-  bool tagged = true;
-  bool reads_by_language = false;
-  bool in_inks = false;  // cyan, magenta, yellow and black
-  Located profile;       // the path of the press's; empty: none
-  base::Length bleed;
-  bool crop_marks = false, registration_marks = false;
-  enum class Duplex { long_edge, short_edge, none } duplex = Duplex::long_edge;
-  bool linearize = false;  // ISO 32000-1, annex F
-  std::optional<EncryptionSpec> encryption = {};
-  std::optional<SignatureSpec> signature = {};
 };
 
 // A layout file: blocks in order, nothing else.

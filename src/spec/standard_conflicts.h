@@ -11,6 +11,8 @@ namespace jianbao::spec {
 // it have, each an error at its place that names the clause.
 void check_encryption_allowed(const std::vector<Located>& standards, base::Span encryption,
                               base::Diagnostics& diagnostics);
+void check_signature_allowed(const std::vector<Located>& standards, base::Span signature,
+                             base::Diagnostics& diagnostics);
 void check_transparency_allowed(const std::vector<Located>& standards, base::Span opacity,
                                 base::Diagnostics& diagnostics);
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+
+#include "base/base.h"
+#include "spec/conformance.h"
+#include "spec/protection_spec.h"
+#include "value/value.h"
+
+namespace jianbao::spec {
+
+// How the file is written.
+struct PdfSpec {
+  Conformance conformance;
+  bool tagged = true;
+  bool reads_by_language = false;
+  bool in_inks = false;             // cyan, magenta, yellow and black
+  bool device_independent = false;  // colours have a profile of their own
+  bool overprints_black = false;    // type and lines in full black
+  Located profile;                  // the path of the press's; empty: none
+  std::string condition;            // the name under which what it prints is registered
+  base::Length bleed;
+  bool crop_marks = false, registration_marks = false;
+  bool greyscale_check = false;
+  enum class Duplex { long_edge, short_edge, none } duplex = Duplex::long_edge;
+  bool linearize = false;  // ISO 32000-1, annex F
+  std::optional<EncryptionSpec> encryption = {};
+  std::optional<SignatureSpec> signature = {};
+};
+
+// The layout's key `pdf`, which has been checked; `attach` is that of its attachments, or null.
+PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
+                  base::Diagnostics& diagnostics);
+
+}  // namespace jianbao::spec
