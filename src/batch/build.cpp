@@ -13,6 +13,7 @@
 #include "compose/compose.h"
 #include "layout/facing.h"
 #include "layout/layout.h"
+#include "page/greyscale.h"
 #include "pdf/pdf.h"
 #include "preview/preview.h"
 
@@ -137,7 +138,9 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   // Also where something is wrong already: what is wrong with the pages is said in the same run.
   page::Structure structure;
   BriefWriter writer(job.path, options, structure, page_options(*job.layout), diagnostics);
+  page::GreyscaleCheck greyscale(diagnostics);
   const layout::PageSink sink = [&](page::Page&& page) {
+    if (job.layout->layout.pdf.greyscale_check) greyscale.add(page);
     if (sound) writer.add(page);
   };
   if (is_facing(job)) {

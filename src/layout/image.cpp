@@ -98,6 +98,7 @@ void BlockMaker::draw(const doc::Image& image, Fitted fitted, page::FigurePlace 
                       Items& items) {
   const base::Point at = place.area.origin;
   place.area.size = fitted.size;
+  place.span = image.span;
   const std::size_t first = items.size();
   if (image.source->raster) {
     items.emplace_back(page::Image{place.area, image.source->raster, image.alt});

@@ -94,6 +94,7 @@ struct Link {
 struct FigurePlace {
   Rectangle area;
   Tag tag = artifact;
+  base::Span span = {};  // of what asks for it
 };
 
 // A place that links and bookmarks lead to.

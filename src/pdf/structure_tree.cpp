@@ -245,8 +245,7 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
   const auto tag = static_cast<Tag>(index + 1);
   const page::ElementFacts* facts = structure_.find_facts(tag);
   const std::string parent = index == 0 ? ref(numbers.root) : reference(parent_of(index), numbers);
-  std::string out =
-      std::string("<</Type/StructElem/S/") + role_name(role_of(tag)) + "/P" + parent;
+  std::string out = std::string("<</Type/StructElem/S/") + role_name(role_of(tag)) + "/P" + parent;
   if (is_named(index)) out += "/ID" + identifier(index);
   if (facts != nullptr && !facts->language.empty()) out += "/Lang(" + facts->language + ")";
   if (facts != nullptr && !facts->alternative.empty())

@@ -39,6 +39,10 @@ def boxes(pdf):
     return {name: [float(n) for n in numbers.split()] for name, numbers in re.findall(r"(\w+Box):\s+([\d. ]+)", said)}
 
 
+def boxes_count(pdf):
+    return int(re.search(r"Pages:\s+(\d+)", subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout).group(1))
+
+
 def operators(text, names):
     return re.findall(rf"^.* (?:{names})$", text, re.M)
 
@@ -50,7 +54,7 @@ THEME = """colors:
 """
 LAYOUT = {"jianbao": 1, "theme": "theme.yaml", "blocks": [
     {"heading": "{title}"}, {"image": {"file": "a.svg", "alt": "four colours"}},
-    {"text": "Black words, <span style=\"color: lake\">lake</span>, <span style=\"color: seal\">red</span>, <span style=\"color: #808080\">grey</span>."}]}
+    {"text": "Black words, <span style=\"color: lake\">lake</span>, <span style=\"color: seal\">red</span>, <span style=\"color: #808080\">grey</span>, <span style=\"color: #C0C0C0\">pale</span>."}]}
 PROJECT = {"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"), "sources": {"data": "data.json"},
            "briefs": [{"name": "brief", "layout": "layout.yaml", "data": "data", "editions": ["en"]}]}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="10" height="10" fill="#0000FF"/></svg>'
@@ -98,6 +102,26 @@ with tempfile.TemporaryDirectory() as name:
     build(folder, {"bleed": "3mm"})
     found = boxes(pdf)
     expect(abs(found["MediaBox"][2] - plain[2] - 2 * bleed) < 0.01 and found["BleedBox"] == found["MediaBox"], f"{found}")
+
+    expect("/All CS 1 SCN" not in qdf(pdf), "without inks there are no plates")
+
+    build(folder, {**inks, "marks": ["crop", "registration"]})
+    marked = qdf(pdf)
+    expect(marked.count("/All CS 1 SCN") == 16 * boxes_count(pdf) and "/Separation\n" in marked, "marks are on all plates")
+    expect("/Over gs" in marked and "/OPM 1" in marked, "black type is printed over what is below")
+    build(folder, {**inks, "overprint": "none"})
+    expect("/OPM" not in qdf(pdf), "unless the layout says otherwise")
+
+    build(folder, {**inks, "device-independent": True})
+    free = qdf(pdf)
+    expect(not operators(free, "k|K|rg|RG") and "/Process cs 0 0 0 1 scn" in free, "inks with a profile of their own")
+    expect(re.search(r"/Separation\s+/PANTONE#20485#20C#20#28a#29\s+\[\s+/ICCBased", free), "a spot colour's stand-in too")
+    expect(re.search(r"/N 3\b", free) and "/GTS_PDFA1" in free, "the output intent is that of a screen")
+    build(folder, {"device-independent": True})
+    expect(not operators(qdf(pdf), "k|K|rg|RG") and "/Process cs 0.784 0.157 0.118 scn" in qdf(pdf), "colours of a screen with a profile")
+
+    expect("are one grey" not in build(folder, None), "nobody asked for the check")
+    expect("hard to read without colour: #C0C0C0 on #FFFFFF has a contrast of 1.8 : 1" in build(folder, {"greyscale-check": True}), "pale type")
 
     expect("ISO 19005-2, 6.2.4.3" in build(folder, {"color": "cmyk"}, 1), "an archive needs a profile for inks")
     build(folder, {"color": "cmyk", "standard": "pdf-1.7"})
