@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "layout/spoken_language.h"
+
 namespace jianbao::layout {
 
 using page::Role;
@@ -130,15 +132,17 @@ Tag Tagger::part_of(const doc::Inline& part, Tag element) {
   } else {
     last_link_ = {};
   }
-  if (!part.language.empty() && part.language != language_of(inner)) {
+  const std::string language = spoken_language(part.text, part.language, languages_);
+  if (!language.empty() && language != language_of(inner)) {
     inner = structure_.add(Role::span, inner, true);
-    structure_.facts(inner).language = part.language;
+    structure_.facts(inner).language = language;
   }
   return part.code ? structure_.add(Role::code, inner, true) : inner;
 }
 
 void Tagger::fill(doc::Words& words, Tag element) {
   last_link_ = {};
+  words.inlines = cut_by_writing(std::move(words.inlines));
   for (doc::Inline& part : words.inlines) {
     call(part, element);
     part.tag = part_of(part, element);

@@ -69,6 +69,12 @@ void StructureTree::place(const page::FigurePlace& figure) {
 
 std::size_t StructureTree::add_annotation(Tag element, std::size_t page_object,
                                           std::size_t object) {
+  // Words of a link may be a language or code within it; the place to click is the link's.
+  for (Tag around = element; around > 0; around = structure_.at(around).parent) {
+    if (structure_.at(around).role != Role::link) continue;
+    element = around;
+    break;
+  }
   annotations_.push_back(
       {element, static_cast<std::uint32_t>(page_object), static_cast<std::uint32_t>(object)});
   return pages_.size() + annotations_.size() - 1;

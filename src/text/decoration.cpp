@@ -159,19 +159,36 @@ void Decorator::wave(const Run& run, const Passage& passage) {
   items_.emplace_back(std::move(path));
 }
 
-void Decorator::link(const Run& run, const Passage& passage) {
+// Words of one link that look or sound different are still one place to click.
+bool Decorator::continues_link(const Run& run, const Passage& passage) {
+  if (!last_link_ || last_link_->target != run.link) return false;
+  auto& link = std::get<page::Link>(items_[last_link_->item]);
+  if (link.area.size != area_of(run, {0, last_link_->begin, last_link_->end}).size) return false;
+  if (passage.begin - last_link_->end > run.style.size / 2) return false;
+  last_link_->end = passage.end;
+  link.area.size = area_of(run, {0, last_link_->begin, passage.end}).size;
+  link.words += run.text;
+  return true;
+}
+
+page::Rectangle Decorator::area_of(const Run& run, const Passage& passage) const {
   const Length em = run.style.size, length = passage.end - passage.begin;
+  if (vertical_) return {{-(em / 2), passage.begin}, {em, length}};
+  return {{passage.begin, -em.scaled(88, 100)}, {length, em}};
+}
+
+void Decorator::link(const Run& run, const Passage& passage) {
+  if (continues_link(run, passage)) return;
   page::Link link;
   if (run.link.starts_with('#')) {
     link.destination = run.link.substr(1);
   } else {
     link.url = run.link;
   }
-  const Point at =
-      vertical_ ? Point{-(em / 2), passage.begin} : Point{passage.begin, -em.scaled(88, 100)};
-  link.area = {at, vertical_ ? base::Size{em, length} : base::Size{length, em}};
+  link.area = area_of(run, passage);
   link.words = run.text;
   link.tag = run.tag;
+  last_link_ = LastLink{run.link, passage.begin, passage.end, items_.size()};
   items_.emplace_back(std::move(link));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "text/item.h"
@@ -32,6 +33,8 @@ class Decorator {
   void rule(const Run& run, const Passage& passage);
   void wave(const Run& run, const Passage& passage);
   void link(const Run& run, const Passage& passage);
+  bool continues_link(const Run& run, const Passage& passage);
+  page::Rectangle area_of(const Run& run, const Passage& passage) const;
   // From along and beside the line to the page: beside is below, or at the right of a vertical
   // line, from the baseline's em box.
   base::Point point(base::Length along, base::Length beside, base::Length em) const;
@@ -39,6 +42,12 @@ class Decorator {
   const std::vector<Run>& runs_;
   bool vertical_;
   std::optional<Passage> passage_;
+  struct LastLink {
+    std::string target;
+    base::Length begin, end;
+    std::size_t item = 0;
+  };
+  std::optional<LastLink> last_link_;
   std::vector<page::Item> items_;
 };
 

@@ -292,3 +292,26 @@ TEST_CASE("a line below starts with the text, not in the white of the mark that 
   REQUIRE(path != nullptr);
   CHECK(path->elements.front().points[0].x == Length{});
 }
+
+TEST_CASE("words of one link that look different are one place to click") {
+  Setting setting;
+  const auto linked = [&](const std::string& text, const std::string& target, int weight) {
+    text::Run run{text, setting.style().text, "en", {}};
+    run.style.weight = weight;
+    run.link = target;
+    return run;
+  };
+  const auto links = [&](const std::vector<text::Run>& runs) {
+    std::vector<std::string> words;
+    for (const page::Item& item : setting.label(runs).marks) {
+      if (const auto* link = std::get_if<page::Link>(&item)) words.push_back(link->words);
+    }
+    return words;
+  };
+  CHECK(links({linked("to the ", "#a", 400), linked("Lake", "#a", 700)}) ==
+        std::vector<std::string>{"to the Lake"});
+  CHECK(links({linked("one ", "#a", 400), linked("two", "#b", 400)}) ==
+        std::vector<std::string>{"one ", "two"});
+  CHECK(links({linked("one", "#a", 400), linked(" and then ", "", 400), linked("one", "#a", 400)})
+            .size() == 2);
+}
