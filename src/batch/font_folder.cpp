@@ -69,6 +69,7 @@ class FolderReader {
     }
     font::FaceEntry entry{file, face.index, face.weight, face.italic, {}};
     entry.path = path;
+    entry.variations = face.variations;
     family->faces.push_back(std::move(entry));
   }
 

@@ -10,6 +10,16 @@ namespace jianbao::batch {
 
 namespace {
 
+font::Variations parse_variations(const value::Value& value) {
+  font::Variations variations;
+  const auto* axes = value.as_record();
+  if (axes == nullptr) return variations;
+  for (const value::Field& axis : axes->fields()) {
+    if (const auto* number = axis.value.as_number()) variations[axis.key] = number->to_double();
+  }
+  return variations;
+}
+
 font::FaceEntry parse_face(const value::Value& value, const spec::MapSpec& keys) {
   spec::Fields fields(value, keys);
   font::FaceEntry face;
@@ -18,6 +28,9 @@ font::FaceEntry parse_face(const value::Value& value, const spec::MapSpec& keys)
   face.index = static_cast<unsigned>(fields.integer("index").value_or(0));
   face.weight = fields.integer("weight").value_or(400);
   face.italic = fields.boolean("italic").value_or(false);
+  if (const value::Value* variations = fields.find("variations")) {
+    face.variations = parse_variations(*variations);
+  }
   fields.finish();
   return face;
 }

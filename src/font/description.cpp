@@ -15,7 +15,14 @@ base::Result<std::vector<FaceDescription>> describe_faces(
     const auto face = Face::create(path, bytes, index);
     if (!face) return Faces::Failure{"has no glyphs"};
     if (face->family().empty()) return Faces::Failure{"does not say what its family is called"};
-    faces.push_back({face->family(), index, face->weight(), face->italic()});
+    const auto variable = read_variable_face(*bytes, index);
+    if (!variable || variable->styles.empty()) {
+      faces.push_back({face->family(), index, face->weight(), face->italic()});
+      continue;
+    }
+    for (const VariableFace::NamedStyle& style : variable->styles) {
+      faces.push_back({face->family(), index, style.weight, style.italic, style.at});
+    }
   }
   return faces;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "font/variation.h"
 
 namespace jianbao::font {
 
@@ -14,9 +15,11 @@ struct FaceDescription {
   unsigned index = 0;
   int weight = 400;
   bool italic = false;
+  Variations variations = {};  // that make it, of a variable font
 };
 
-// Every face of the file; fails with what is wrong with it.
+// Every face of the file, of a variable one every style that it has a name for; fails with what is
+// wrong with it.
 base::Result<std::vector<FaceDescription>> describe_faces(const std::string& path,
                                                           std::shared_ptr<const std::string> bytes);
 

@@ -57,7 +57,7 @@ void Face::DestroyFont::operator()(hb_font_t* font) const { hb_font_destroy(font
 Face::~Face() = default;
 
 std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::string> bytes,
-                                   unsigned index) {
+                                   unsigned index, const std::string& suffix) {
   std::unique_ptr<Face> result(new Face);
   hb_blob_t* blob = hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr);
@@ -74,6 +74,7 @@ std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::
   result->font_.reset(hb_font_create(result->face_.get()));
   hb_font_make_immutable(result->font_.get());
   result->read_names();
+  result->postscript_name_ += suffix;
   result->read_metrics();
   return result;
 }

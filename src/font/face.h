@@ -25,9 +25,10 @@ struct FaceMetrics {
 // One face of a font file, read into memory. Read-only once made, so threads may share it.
 class Face {
  public:
-  // Null when the bytes hold no such face.
+  // Null when the bytes hold no such face. One that was made of a variable font has a name of its
+  // own: the `suffix` comes after that of its PostScript name.
   static std::unique_ptr<Face> create(std::string path, std::shared_ptr<const std::string> bytes,
-                                      unsigned index);
+                                      unsigned index, const std::string& suffix = {});
   ~Face();
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;

@@ -34,7 +34,7 @@ std::string Library::locate(const FaceEntry& entry) const {
 
 const Face* Library::load(const FaceEntry& entry, base::Diagnostics& diagnostics) {
   const std::lock_guard lock(mutex_);
-  const auto key = std::pair(entry.file, entry.index);
+  const Key key(entry.file, entry.index, entry.weight, entry.italic, entry.variations);
   if (const auto found = faces_.find(key); found != faces_.end()) return found->second.get();
 
   const std::string path = locate(entry);
@@ -52,16 +52,32 @@ const Face* Library::load(const FaceEntry& entry, base::Diagnostics& diagnostics
     }
     bytes = std::make_shared<const std::string>(std::move(*read));
   }
-  if (const auto damage = find_damage(*bytes, entry.index)) {
-    diagnostics.error(entry.span, "the font '" + path + "' " + *damage);
+  auto face = make(entry, path, diagnostics);
+  return face ? (faces_[key] = std::move(face)).get() : nullptr;
+}
+
+std::unique_ptr<Face> Library::make(const FaceEntry& entry, const std::string& path,
+                                    base::Diagnostics& diagnostics) {
+  const auto fail = [&](const std::string& what) {
+    diagnostics.error(entry.span, "the font '" + path + "' " + what);
     return nullptr;
+  };
+  const std::shared_ptr<const std::string>& bytes = bytes_.at(path);
+  if (const auto damage = find_damage(*bytes, entry.index)) return fail(*damage);
+  const auto variable = read_variable_face(*bytes, entry.index);
+  if (!variable && !entry.variations.empty()) return fail("is not variable");
+  std::unique_ptr<Face> face;
+  if (variable) {
+    const auto at = variations_of(*variable, entry.weight, entry.italic, entry.variations);
+    if (!at.ok()) return fail(at.reason());
+    auto made = instantiate(*bytes, entry.index, *at);
+    if (!made.ok()) return fail(made.reason());
+    face = Face::create(path, std::make_shared<const std::string>(std::move(*made)), 0,
+                        instance_suffix(*at));
+  } else {
+    face = Face::create(path, bytes, entry.index);
   }
-  auto face = Face::create(path, bytes, entry.index);
-  if (!face) {
-    diagnostics.error(entry.span, "the font '" + path + "' has no glyphs");
-    return nullptr;
-  }
-  return (faces_[key] = std::move(face)).get();
+  return face ? std::move(face) : fail("has no glyphs");
 }
 
 }  // namespace jianbao::font

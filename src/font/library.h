@@ -4,11 +4,13 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "font/face.h"
+#include "font/variation.h"
 
 namespace jianbao::font {
 
@@ -19,7 +21,8 @@ struct FaceEntry {
   int weight = 400;
   bool italic = false;
   base::Span span;
-  std::string path = {};  // where the file is, when that is known already
+  std::string path = {};       // where the file is, when that is known already
+  Variations variations = {};  // beside weight and slant, of a variable font
 };
 
 struct Family {
@@ -57,7 +60,12 @@ class Library {
   const base::FileSystem& files_;
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const std::string>> bytes_;
-  std::map<std::pair<std::string, unsigned>, std::unique_ptr<Face>> faces_;
+  // By file and index; those of a variable font by weight, slant and axes too.
+  using Key = std::tuple<std::string, unsigned, int, bool, Variations>;
+  std::map<Key, std::unique_ptr<Face>> faces_;
+
+  std::unique_ptr<Face> make(const FaceEntry& entry, const std::string& path,
+                             base::Diagnostics& diagnostics);
 };
 
 }  // namespace jianbao::font

@@ -41,6 +41,8 @@ class Checker {
         return check_loop();
       case Type::integer:
         return check_integer();
+      case Type::number:
+        return require(value_.as_number() != nullptr, "a number");
       case Type::boolean:
         return require(value_.as_bool() != nullptr, "true or false");
       case Type::length:

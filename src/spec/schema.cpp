@@ -57,6 +57,8 @@ Json type_schema(const KeySpec& key) {
       return texts_matching("^(" + number + "(pt|mm|cm|in|px)" + alternatives(key) + ")$");
     case Type::relative_length:
       return texts_matching("^(-?" + number + "(pt|mm|cm|in|px|em)" + alternatives(key) + ")$");
+    case Type::number:
+      return {{"type", "number"}};
     case Type::color:
       return texts_matching("^#[0-9A-Fa-f]{6}$");
     case Type::date:

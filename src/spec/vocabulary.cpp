@@ -253,6 +253,11 @@ const MapSpec& included_keys() {
 }
 
 const MapSpec& fonts_keys() {
+  static const MapSpec variations{
+      .what = "the variations",
+      .others = KeySpec{.name = "axis",
+                        .type = Type::number,
+                        .description = "The value of a variable font's axis: {wdth: 87.5}"}};
   static const MapSpec face{
       .what = "a face",
       .keys = {{.name = "file", .description = "The font file's name", .required = true},
@@ -266,7 +271,11 @@ const MapSpec& fonts_keys() {
                 .description = "400 is regular, 700 bold",
                 .least = 1,
                 .most = 1000},
-               {.name = "italic", .type = Type::boolean, .description = "Whether it is slanted"}}};
+               {.name = "italic", .type = Type::boolean, .description = "Whether it is slanted"},
+               {.name = "variations",
+                .type = Type::map,
+                .description = "Of a variable font: its axes beside weight and slant",
+                .inner = &variations}}};
   static const MapSpec family{
       .what = "a family",
       .keys = {{.name = "name", .description = "As themes call it", .required = true},

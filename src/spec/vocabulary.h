@@ -20,6 +20,7 @@ enum class Type {
   condition,     // an expression, or "present fdi.rank"
   loop,          // "county in counties"
   integer,       // from `least` to `most`
+  number,        // any
   boolean,
   length,           // "12pt", not negative
   relative_length,  // "12pt" or "1.5em", may be negative
