@@ -75,7 +75,7 @@ class ChartMaker {
   }
 
   // All of it is one figure.
-  std::optional<std::string> pdf_of(page::Page page, const std::string& description) {
+  std::optional<std::string> pdf_of(page::Page page, const base::SpokenTexts& description) {
     page::Structure structure;
     const page::Tag document = structure.add(page::Role::document, page::artifact);
     const page::Tag figure = structure.add(page::Role::figure, document);
@@ -87,7 +87,7 @@ class ChartMaker {
     return writer.finish({.language = options_.languages.front()}, {}, diagnostics_);
   }
 
-  bool write(const page::Page& page, const std::string& description) {
+  bool write(const page::Page& page, const base::SpokenTexts& description) {
     const std::string& out = options_.out;
     std::optional<std::string> bytes;
     if (out.ends_with(".svg")) {

@@ -71,6 +71,17 @@ Margins around(const Box& box, double width, double height, double padding) {
           beyond(box.bottom - height)};
 }
 
+// In each of its languages; what is wrong with its texts has been said.
+base::SpokenTexts descriptions(const Input& input, const std::vector<Unit>& units) {
+  base::SpokenTexts all;
+  for (const std::string& language : input.languages) {
+    base::Diagnostics said_before;
+    const Lettering spoken({{language}, {}, input.reword}, input.view.span, said_before);
+    all.add({language, describe(units, spoken)});
+  }
+  return all;
+}
+
 }  // namespace
 
 Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
@@ -93,9 +104,6 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   if (diagnostics.error_count() != errors) return {};
   const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
                             diagnostics);
-  base::Diagnostics said_before;
-  const Lettering spoken({{input.languages.front()}, {}, input.reword}, input.view.span,
-                         said_before);
   const double padding = padding_of(input, config);
 
   // What stands around the plot depends on its size, and its size on what stands around it: when
@@ -122,7 +130,7 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   return {{base::Length::from_points(width + margins.left + margins.right),
            base::Length::from_points(height + margins.top + margins.bottom)},
           whole.take(),
-          describe(units, spoken)};
+          descriptions(input, units)};
 }
 
 }  // namespace jianbao::chart

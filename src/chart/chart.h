@@ -27,7 +27,7 @@ struct Input {
 struct Drawing {
   base::Size size;
   std::vector<page::Item> items;
-  std::string description;  // of what it shows, in its first language
+  base::SpokenTexts description;  // of what it shows
 };
 
 // A Vega-Lite view → placed items: data are encoded, scales found, marks, axes, legends and the

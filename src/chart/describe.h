@@ -8,7 +8,7 @@
 
 namespace jianbao::chart {
 
-// What a chart shows, in the first of its languages, for those who cannot see it: its kind and
+// What a chart shows, in the first of the languages, for those who cannot see it: its kind and
 // measure, how many values there are, the extremes and, along time, the trend; of few values each
 // of them. Written from the data alone.
 std::string describe(const std::vector<Unit>& units, const Lettering& lettering);

@@ -293,6 +293,14 @@ doc::Reword BlockComposer::reword() const {
   };
 }
 
+base::SpokenTexts BlockComposer::spoken(const Value& text) {
+  base::SpokenTexts all;
+  for (const std::string& language : input_.edition.languages) {
+    all.add({language, evaluation_.expand(text, language)});
+  }
+  return all;
+}
+
 doc::Image BlockComposer::make_image(const Value& file, const spec::Options& options,
                                      const std::string& caption_style) {
   const std::string first = input_.edition.languages.front();
@@ -307,7 +315,7 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   check_archivable(image.source, image.span, input_.layout.pdf.conformance,
                    evaluation_.diagnostics());
   const Value* alt = options.find("alt");
-  if (alt != nullptr) image.alt = evaluation_.expand(*alt, first);
+  if (alt != nullptr) image.alt = spoken(*alt);
   check_alternative(
       alt != nullptr || path.empty(),
       "'alt' says what it shows, for those who cannot see it; it is empty for decoration",

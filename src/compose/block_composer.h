@@ -128,6 +128,8 @@ class BlockComposer {
 
   // Empty where no language of the edition is made by conversion.
   doc::Reword reword() const;
+  // The words in each language of the edition.
+  base::SpokenTexts spoken(const value::Value& text);
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
   // Where a thing stands that is narrower than its place.

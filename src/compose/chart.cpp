@@ -152,7 +152,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
   number_caption(options, "title", Numbering::Kind::figure, chart.title);
   set("subtitle", "figure-subtitle", chart.subtitle);
   set("source", "note", chart.source);
-  if (const Value* alt = options.find("alt")) chart.alt = evaluation_.expand(*alt, first);
+  if (const Value* alt = options.find("alt")) chart.alt = spoken(*alt);
   chart.baselines = options.integer("lines", 0);
   return chart;
 }

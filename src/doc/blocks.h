@@ -138,7 +138,7 @@ struct Image {
                                               // as its own size if that is smaller
   style::Align align = style::Align::start;   // where it is narrower than its place
   Texts title, subtitle, caption;             // may be empty
-  std::string alt;                            // what it shows, for those who cannot see it
+  base::SpokenTexts alt;                      // what it shows
   style::TextStyle label;                     // of texts in the drawing; family and size are theirs
   base::Color rule_color;                     // above the title
   bool full_width = true;
@@ -155,7 +155,7 @@ struct Chart {
   std::vector<std::string> families;  // for what the chart's own fonts lack
   Reword reword;
   Texts title, subtitle, source;  // may be empty
-  std::string alt;                // what it shows, for those who cannot see it
+  base::SpokenTexts alt;          // what it shows; empty: its data say
   std::shared_ptr<const base::Attachment> attachment = nullptr;  // its data
   int baselines = 0;  // the plot's height; zero: as the view has it
 };

@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "base/raster.h"
 #include "base/source.h"
+#include "base/spoken.h"
 #include "style/style.h"
 
 // What is said, in which language and look.

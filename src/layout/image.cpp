@@ -129,7 +129,7 @@ void BlockMaker::draw(const doc::Image& image, Fitted fitted, page::FigurePlace 
 void BlockMaker::inline_picture(Items& items, const text::PlacedPicture& picture) {
   doc::Image image;
   image.source = picture.image.source;
-  image.alt = picture.image.alt;
+  image.alt = base::SpokenTexts(picture.image.alt);
   image.width = picture.size.width;
   const base::Point corner{picture.at.x, picture.at.y - picture.size.height};
   if (auto fitted = fit(image, picture.size)) {

@@ -44,7 +44,7 @@ void BlockMaker::operator()(const doc::QrCode& qr) {
   const page::Tag link = leads ? tagger_.element(page::Role::link) : page::artifact;
   const page::Tag figure =
       leads ? tagger_.element_in(link, page::Role::figure) : tagger_.element(page::Role::figure);
-  tagger_.facts(figure).alternative = qr.text;
+  tagger_.facts(figure).alternative = base::SpokenTexts(qr.text);
   // The quiet zone is white on any ground.
   strip.items.emplace_back(page::rectangle(place, {255, 255, 255}));
   page::Item path = image::draw_qr_code(*code, size, qr.color);

@@ -160,7 +160,7 @@ void Tagger::fill(doc::Words& words, Tag element) {
       part.tag = page::artifact;
     } else if (part.image) {
       part.tag = structure_.add(Role::figure, part.tag, true);
-      structure_.facts(part.tag).alternative = part.image->alt;
+      structure_.facts(part.tag).alternative = base::SpokenTexts(part.image->alt);
     }
   }
 }

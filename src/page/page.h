@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "base/raster.h"
 #include "base/source.h"
+#include "base/spoken.h"
 #include "font/face.h"
 #include "page/structure.h"
 
@@ -77,7 +78,7 @@ Rectangle joined(const Rectangle& first, const Rectangle& second);
 struct Image {
   Rectangle area;
   std::shared_ptr<const base::Raster> raster;
-  std::string alt;  // what it shows, for those who cannot see it
+  base::SpokenTexts alt;  // what it shows
   Tag tag = artifact;
 };
 

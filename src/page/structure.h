@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/attachment.h"
+#include "base/spoken.h"
 
 namespace jianbao::page {
 
@@ -72,10 +73,10 @@ enum class ListNumbering : std::uint8_t {
 
 // What few elements have.
 struct ElementFacts {
-  std::string language;       // BCP 47; empty: its parent's
-  std::string alternative;    // what it shows, in words
-  int columns = 1, rows = 1;  // that a cell spans
-  std::vector<Tag> headers;   // of a cell
+  std::string language;                // BCP 47; empty: its parent's
+  base::SpokenTexts alternative = {};  // what it shows
+  int columns = 1, rows = 1;           // that a cell spans
+  std::vector<Tag> headers;            // of a cell
   ListNumbering numbering = ListNumbering::none;
   std::shared_ptr<const base::Attachment> attachment = nullptr;  // the data behind it
 };

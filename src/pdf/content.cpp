@@ -74,7 +74,7 @@ class ContentWriter {
     const Length left = image.area.origin.x, foot = height_ - image.area.origin.y;
     opacity({});
     overprint(false);
-    if (says) out_ += "/Span <</Alt " + written_text(image.alt) + ">> BDC\n";
+    if (says) out_ += "/Span <</Alt " + written_speech(image.alt) + ">> BDC\n";
     out_ += "q ";
     for (const Length entry : {width * a, -(height * b), -(width * c), height * d,
                                left + width * (c + e), foot - height * (d + f)}) {

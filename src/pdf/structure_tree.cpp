@@ -255,7 +255,7 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
   if (is_named(index)) out += "/ID" + identifier(index);
   if (facts != nullptr && !facts->language.empty()) out += "/Lang(" + facts->language + ")";
   if (facts != nullptr && !facts->alternative.empty())
-    out += "/Alt" + written_text(facts->alternative);
+    out += "/Alt" + written_speech(facts->alternative);
   if (const auto file = files_.find(tag); file != files_.end()) {
     out += "/AF[" + ref(file->second) + "]";
   }

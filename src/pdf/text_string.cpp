@@ -1,5 +1,8 @@
 #include "pdf/text_string.h"
 
+#include <algorithm>
+
+#include "base/language_tag.h"
 #include "base/utf8.h"
 
 namespace jianbao::pdf {
@@ -25,6 +28,21 @@ std::string utf16(std::string_view utf8) {
   return out;
 }
 
+// Two letters of the language and, if any, two of the country; none where the language has three.
+std::string language_escape(const std::string& language) {
+  constexpr std::string_view escape = "\x1B";
+  const std::string full = base::full_language_tag(language);
+  std::size_t end = std::min(full.find('-'), full.size());
+  if (end != 2) return {};
+  std::string code = full.substr(0, end);
+  while (end < full.size()) {
+    const std::size_t begin = end + 1;
+    end = std::min(full.find('-', begin), full.size());
+    if (end - begin == 2) code += full.substr(begin, 2);
+  }
+  return std::string(escape) + code + std::string(escape);
+}
+
 }  // namespace
 
 std::string utf16_text(std::string_view utf8) { return "\xFE\xFF" + utf16(utf8); }
@@ -42,6 +60,15 @@ std::string hex(std::string_view bytes) {
 }
 
 std::string written_text(std::string_view utf8) { return "<" + hex(utf16_text(utf8)) + ">"; }
+
+std::string written_speech(const base::SpokenTexts& texts) {
+  if (texts.texts().size() < 2) return written_text(texts.joined());
+  std::string all;
+  for (const base::Spoken& spoken : texts.texts()) {
+    all += (all.empty() ? "" : "\n") + language_escape(spoken.language) + spoken.text;
+  }
+  return written_text(all);
+}
 
 std::string escaped_name(std::string_view utf8) {
   std::string out;
