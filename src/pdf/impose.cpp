@@ -1,6 +1,7 @@
 #include "pdf/impose.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -9,6 +10,7 @@
 
 #include "base/number.h"
 #include "pdf/rewrite.h"
+#include "pdf/xmp.h"
 
 namespace jianbao::pdf {
 
@@ -26,9 +28,35 @@ Grid grid_of(Scheme scheme) { return scheme == Scheme::four_up ? Grid{2, 2} : Gr
 
 Length points(double value) { return Length::from_points(value); }
 
-// The press sees what is to be cut off later, if the file says what that is.
+// What is left when it is cut, if the file says what that is.
 QPDFObjectHandle::Rectangle visible_box(QPDFPageObjectHelper& page) {
   return page.getTrimBox().getArrayAsRectangle();
+}
+
+bool says_print_exchange(QPDFObjectHandle metadata) {
+  if (!metadata.isStream()) return false;
+  const auto data = metadata.getStreamData(qpdf_dl_generalized);
+  const std::string_view text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  return text.find("<pdfxid:GTS_PDFXVersion>PDF/X-4<") != std::string_view::npos;
+}
+
+// What the file says of itself, of which sheets keep what holds for them.
+Metadata metadata_of(QPDF& source) {
+  Metadata metadata;
+  metadata.conformance = {.archive_part = 0, .archive_level = {}, .print_exchange = true};
+  QPDFObjectHandle language = source.getRoot().getKey("/Lang");
+  if (language.isString()) metadata.language = language.getUTF8Value();
+  QPDFObjectHandle info = source.getTrailer().getKey("/Info");
+  if (!info.isDictionary()) return metadata;
+  const auto text = [&](const char* key) {
+    QPDFObjectHandle value = info.getKey(key);
+    return value.isString() ? value.getUTF8Value() : std::string{};
+  };
+  metadata.title = text("/Title");
+  metadata.author = text("/Author");
+  const std::string date = text("/CreationDate");
+  std::sscanf(date.c_str(), "D:%4d%2d%2d", &metadata.year, &metadata.month, &metadata.day);
+  return metadata;
 }
 
 class Imposer {
@@ -58,11 +86,20 @@ class Imposer {
     return viewer.isDictionary() && viewer.getKey("/Direction").isNameAndEquals("/R2L");
   }
 
-  QPDFObjectHandle form_of(int page) {
+  // Of a booklet's page what is cut off later is printed too, but for the fold, where the other
+  // page begins.
+  QPDFObjectHandle form_of(int page, std::size_t place) {
     QPDFPageObjectHelper& helper = pages_[static_cast<std::size_t>(page)];
     QPDFObjectHandle form = helper.getFormXObjectForPage();
     form.getDict().removeKey("/StructParents");
-    const auto box = visible_box(helper);
+    auto box = visible_box(helper);
+    if (how_.scheme == Scheme::booklet) {
+      const auto trim = box;
+      box = helper.getAttribute("/BleedBox", false).isArray()
+                ? helper.getAttribute("/BleedBox", false).getArrayAsRectangle()
+                : trim;
+      (place == 0 ? box.urx : box.llx) = place == 0 ? trim.urx : trim.llx;
+    }
     form.getDict().replaceKey("/BBox", QPDFObjectHandle::newFromRectangle(box));
     return sheets_.copyForeignObject(source_.makeIndirectObject(form));
   }
@@ -78,7 +115,7 @@ class Imposer {
     for (std::size_t i = 0; i < side.size(); ++i) {
       if (side[i] < 0) continue;
       const std::string name = "/P" + std::to_string(side[i] + 1);
-      forms.replaceKey(name, form_of(side[i]));
+      forms.replaceKey(name, form_of(side[i], i));
       const auto column = static_cast<int>(i) % grid.columns,
                  row = static_cast<int>(i) / grid.columns;
       const base::Point corner{how_.margin + width * column,
@@ -115,22 +152,45 @@ class Imposer {
   void add_page(QPDFObjectHandle forms, const std::string& content) {
     QPDFObjectHandle page = QPDFObjectHandle::newDictionary();
     page.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
-    page.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle(
-                                     {0, 0, sheet_.width.to_points(), sheet_.height.to_points()}));
+    const QPDFObjectHandle::Rectangle whole{0, 0, sheet_.width.to_points(),
+                                            sheet_.height.to_points()};
+    page.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle(whole));
+    page.replaceKey("/TrimBox", QPDFObjectHandle::newFromRectangle(whole));
     QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
     resources.replaceKey("/XObject", forms);
     page.replaceKey("/Resources", resources);
-    page.replaceKey("/Contents", sheets_.newStream(content));
+    page.replaceKey("/Contents", sheets_.newStream(content.empty() ? "\n" : content));
     QPDFPageDocumentHelper(sheets_).addPage(QPDFPageObjectHelper(sheets_.makeIndirectObject(page)),
                                             false);
+  }
+
+  // Sheets of PDF/X-4 are PDF/X-4: for the same press, and saying so.
+  bool copy_print_exchange() {
+    QPDFObjectHandle root = source_.getRoot(), intents = root.getKey("/OutputIntents");
+    if (!intents.isArray() || !says_print_exchange(root.getKey("/Metadata"))) return false;
+    QPDFObjectHandle kept = QPDFObjectHandle::newArray();
+    for (QPDFObjectHandle intent : intents.aitems()) {
+      if (!intent.getKey("/S").isNameAndEquals("/GTS_PDFX")) continue;
+      kept.appendItem(sheets_.copyForeignObject(source_.makeIndirectObject(intent.shallowCopy())));
+    }
+    sheets_.getRoot().replaceKey("/OutputIntents", kept);
+    QPDFObjectHandle metadata = sheets_.newStream(xmp_packet(metadata_of(source_)));
+    metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
+    metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
+    sheets_.getRoot().replaceKey("/Metadata", metadata);
+    return true;
   }
 
   std::string written() {
     QPDFObjectHandle viewer = QPDFObjectHandle::newDictionary();
     // A booklet is turned over its short edge, since its sheets lie.
     const bool lies = sheet_.width > sheet_.height;
-    viewer.replaceKey("/Duplex", QPDFObjectHandle::newName(lies ? "/DuplexFlipShortEdge"
-                                                                : "/DuplexFlipLongEdge"));
+    const bool exchange = copy_print_exchange();
+    // PDF 1.6 does not know it.
+    if (!exchange) {
+      viewer.replaceKey("/Duplex", QPDFObjectHandle::newName(lies ? "/DuplexFlipShortEdge"
+                                                                  : "/DuplexFlipLongEdge"));
+    }
     viewer.replaceKey("/PrintScaling", QPDFObjectHandle::newName("/None"));
     sheets_.getRoot().replaceKey("/ViewerPreferences", viewer);
     QPDFObjectHandle info = source_.getTrailer().getKey("/Info");
@@ -138,6 +198,7 @@ class Imposer {
       sheets_.getTrailer().replaceKey("/Info", sheets_.copyForeignObject(info));
     }
     QPDFWriter writer(sheets_);
+    if (exchange) writer.setMinimumPDFVersion("1.6");
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.setDeterministicID(true);
     return written_bytes(writer);

@@ -22,7 +22,8 @@ struct Imposition {
 // to bottom. A booklet is folded and stapled through the fold: the first sheet is the outermost.
 std::vector<std::vector<int>> sheet_sides(Imposition::Scheme scheme, int pages, bool bound_right);
 
-// A new file of such sheets, without tags, links or bookmarks: it is for the press. Fails, with the
+// A new file of such sheets, without tags, links or bookmarks: it is for the press, PDF/X-4 if the
+// document is. Fails, with the
 // reason, where the file cannot be read or is encrypted.
 base::Result<std::string> imposed(const std::string& bytes, const Imposition& how);
 

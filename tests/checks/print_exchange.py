@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Files for the press follow ISO 15930-7 (PDF/X-4): a check for each clause that needs one, read through qpdf, and for each
 check a file broken on purpose, which must be found wanting. A brief with pictures, links, inks and a spot colour is written in
-inks and in colours with a profile of their own, as PDF/X-4 alone and as an archive besides.
+inks and in colours with a profile of their own, as PDF/X-4 alone, as an archive besides, and on sheets.
 
 Usage: print_exchange.py JIANBAO MAKE_PRESS_PROFILE PROJECT_FOLDER
 """
@@ -95,8 +95,9 @@ def bases(file, space):
 
 def device_colors(file):
     """6.4.3.2: colours of the device are those of the output intent."""
-    for page in file.pages():
-        for operator in re.findall(rb"[\d.] (rg|RG)\s", file.contents(page)):
+    forms = [file.data(name.removeprefix("obj:")) for name, found in file.objects.items() if found.get("stream", {}).get("dict", {}).get("/Subtype") == "/Form"]
+    for content in [*map(file.contents, file.pages()), *forms]:
+        for operator in re.findall(rb"[\d.] (rg|RG)\s", content):
             yield f"'{operator.decode()}' on a page"
     for space in spaces(file):
         if "/DeviceRGB" in list(bases(file, space)):
@@ -313,4 +314,5 @@ with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     write_project(folder)
     subprocess.run([engine, "build", "--out", "out"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([engine, "impose", "out/inks.zh+en.pdf", "--sheet", "A3", "-o", "out/sheets.pdf"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     report("print exchange", ({path.name: File(path) for path in sorted((folder / "out").glob("*.pdf"))}, CHECKS))
