@@ -1,13 +1,13 @@
 #include "batch/protection.h"
 
 #include "base/encoding.h"
+#include "pdf/password.h"
 
 namespace jianbao::batch {
 
 namespace {
 
 constexpr std::uint64_t most_bytes = 1'000'000;
-constexpr std::size_t longest_password = 127;  // ISO 32000-2, 7.6.4.3.3
 
 class Reader {
  public:
@@ -84,10 +84,9 @@ class Reader {
   std::optional<std::string> password(const spec::SecretSpec& spec) {
     auto found = secret(spec);
     if (!found) return std::nullopt;
-    std::string text = one_line(std::move(*found));
-    if (!text.empty() && text.size() <= longest_password) return text;
-    diagnostics_.error(place_of(spec), text.empty() ? "this password is empty"
-                                                    : "this password has more than 127 bytes");
+    auto prepared = pdf::prepared_password(one_line(std::move(*found)));
+    if (prepared.ok()) return *prepared;
+    diagnostics_.error(place_of(spec), "this password " + prepared.reason());
     return std::nullopt;
   }
 

@@ -41,6 +41,10 @@ class BlockComposer {
   // What the layout attaches to the whole document.
   std::vector<base::Attachment> attachments();
   std::vector<doc::Block> take() { return std::move(blocks_); }
+  // Words that the engine itself has for a language.
+  std::string own_words(const std::string& words, const std::string& language) const {
+    return evaluation_.converted(words, language);
+  }
 
   // Texts with their holes filled, in the look that the theme gives them and their marks; nothing
   // in them begins a block.

@@ -21,7 +21,8 @@ doc::SignatureWords make_signature_words(const Input& input, BlockComposer& comp
   words.contact = joined(spec.contact);
   for (const std::string& language : input.edition.languages) {
     words.description += words.description.empty() ? "" : " / ";
-    words.description += language.starts_with("zh") ? "电子签名" : "Digital signature";
+    words.description +=
+        language.starts_with("zh") ? composer.own_words("电子签名", language) : "Digital signature";
   }
   return words;
 }

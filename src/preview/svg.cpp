@@ -117,7 +117,8 @@ class SvgWriter {
     const bool jpeg = image.raster->format == base::Raster::Format::jpeg;
     out_ += std::string(" xlink:href=\"data:image/") + (jpeg ? "jpeg" : "png") + ";base64," +
             base64(image::unturned_file(*image.raster)) + "\">" +
-            (image.alt.empty() ? "" : "<title>" + escape(image.alt.joined()) + "</title>") + "</image>\n";
+            (image.alt.empty() ? "" : "<title>" + escape(image.alt.joined()) + "</title>") +
+            "</image>\n";
   }
 
   // Each character stands where the engine put it; where that is where a reader's own advances

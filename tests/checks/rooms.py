@@ -20,7 +20,7 @@ LIBRARIES = {
     r"^openssl/": {"base", "pdf"},
     r"^yaml-cpp/": {"read"},
     r"^hyphen\.h": {"text"},
-    r"^unicode/": {"expr", "text"},
+    r"^unicode/": {"expr", "pdf", "text"},
     r"^cairo": {"preview"},
     r"^cmark": {"compose"},
     r"^ft2build": {"preview"},
