@@ -64,26 +64,32 @@ page::Page PageAssembler::assemble(const Content& content, const PageSeat& seat)
   places_ = strip_places(flow, plan, height());
 
   bool bare = false;
-  const doc::Heading* section = nullptr;
-  for (std::size_t i = span.begin; i < span.end; ++i) {
-    bare = bare || strips[i].bare_page;
-    const doc::Heading* heading = strips[i].heading;
-    if (section == nullptr && heading != nullptr && !heading->running_head.empty()) {
-      section = heading;
-    }
-  }
+  for (std::size_t i = span.begin; i < span.end; ++i) bare = bare || strips[i].bare_page;
   place_floats(flow, plan);
   place_strips(strips, span, content.side);
   place_notes(flow, plan);
   column_rules(strips, span);
   paint_boxes(page_, master, strips, span, places_, number_);
-  if (section != nullptr) section_ = section;
+  const doc::Heading* section = start_sections(strips, span);
   if (!bare) {
     RunningLines(document_, typesetter_)
-        .set(page_.items, {number_, page_count_, page::label_text(seat.label), section_, false},
+        .set(page_.items, {number_, page_count_, page::label_text(seat.label), section, false},
              area_left_);
   }
   return std::move(page_);
+}
+
+// A page is named by the first section that starts on it, else by the one that goes on (CSS
+// Generated Content for Paged Media, 1.1.2: first).
+const doc::Heading* PageAssembler::start_sections(const std::vector<Strip>& strips, PageSpan span) {
+  const doc::Heading* first = nullptr;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const doc::Heading* heading = strips[i].heading;
+    if (heading == nullptr || heading->running_head.empty()) continue;
+    if (first == nullptr) first = heading;
+    section_ = heading;
+  }
+  return first != nullptr ? first : section_;
 }
 
 void PageAssembler::place(const Items& items, Length left, Length top) {

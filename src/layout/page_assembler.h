@@ -30,6 +30,7 @@ class PageAssembler {
 
  private:
   void start_page(std::size_t number);
+  const doc::Heading* start_sections(const std::vector<Strip>& strips, PageSpan span);
   void place(const Items& items, base::Length left, base::Length top);
   void place_strips(const std::vector<Strip>& strips, PageSpan span, const SidePage& side);
   void place_floats(const PageFlow& flow, const PagePlan& plan);
@@ -48,7 +49,7 @@ class PageAssembler {
   bool recto_ = true;
   base::Length area_left_, text_left_, side_left_;
   std::vector<StripPlace> places_;
-  const doc::Heading* section_ = nullptr;
+  const doc::Heading* section_ = nullptr;  // the last that has started
 };
 
 }  // namespace jianbao::layout

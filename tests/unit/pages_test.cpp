@@ -36,6 +36,31 @@ TEST_CASE("what the header says fits between its edges, shortened if it must be"
   CHECK(header[1].right < Length::points(469));
 }
 
+TEST_CASE("a page is named by its first section, or by the one that goes on") {
+  Press press;
+  press.document().furniture.usual.header.outer = {
+      {doc::RunningPart::Kind::section, {"", press.words("x").style.text, "en", {}}}};
+  const auto heading = [&](const std::string& name) {
+    doc::Heading made;
+    made.texts = {press.words(name)};
+    made.running_head = {press.words(name)};
+    return made;
+  };
+  auto& blocks = press.document().blocks;
+  blocks = {heading("Alpha"), press.paragraph(), heading("Beta")};
+  for (int i = 0; i < 60; ++i) blocks.emplace_back(press.paragraph());
+  blocks.emplace_back(heading("Gamma"));
+  std::vector<std::string> headers;
+  for (const page::Page& page : press.pages()) {
+    for (const Placed& run : placed(page)) {
+      if (run.baseline == Length::points(47)) headers.push_back(run.text);
+    }
+  }
+  REQUIRE(headers.size() >= 2);
+  CHECK(headers[0] == "Alpha");
+  CHECK(headers[1] == "Beta");
+}
+
 TEST_CASE("a blank line parts figures from text, unless the layout says what does") {
   Press press;
   press.document().blocks = {press.paragraph(), press.highlight(), press.paragraph()};
