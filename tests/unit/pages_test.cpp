@@ -48,7 +48,7 @@ TEST_CASE("a page is named by its first section, or by the one that goes on") {
   };
   auto& blocks = press.document().blocks;
   blocks = {heading("Alpha"), press.paragraph(), heading("Beta")};
-  for (int i = 0; i < 60; ++i) blocks.emplace_back(press.paragraph());
+  for (int i = 0; i < 120; ++i) blocks.emplace_back(press.paragraph());
   blocks.emplace_back(heading("Gamma"));
   std::vector<std::string> headers;
   for (const page::Page& page : press.pages()) {
