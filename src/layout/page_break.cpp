@@ -19,8 +19,8 @@ constexpr std::int64_t broken_rule = 1'000'000'000;
 // No white space is worth a page more.
 constexpr std::int64_t a_page = 10'000;
 // A few lines alone on a page are worse than white at the foot of the page before.
-constexpr std::int64_t lonely = 4;
-constexpr std::int64_t late_float = 60, split_note = 150;
+constexpr std::int64_t lonely = 4, lines_enough = 5;
+constexpr std::int64_t late_float = 10, split_note = 150;
 
 constexpr std::size_t beam = 8;
 constexpr std::size_t most_columns = 2;
@@ -292,7 +292,8 @@ class Planner {
 std::int64_t page_cost(const PageUse& use, PageHeight page) {
   std::int64_t cost = a_page;
   if (use.last) {
-    cost += lonely * white_cost(page.height / 4 - use.used, page.baseline);
+    const Length enough = std::min(page.height / 4, page.baseline * lines_enough);
+    cost += lonely * white_cost(enough - use.used, page.baseline);
   } else {
     cost += white_cost(page.height - use.used, page.baseline);
     cost += use.break_cost >= never ? broken_rule : use.break_cost;
