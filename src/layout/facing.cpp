@@ -275,8 +275,8 @@ void keep_to_side(page::Page& page) {
 class Side {
  public:
   Side(const doc::Document& document, text::Typesetter& typesetter, const Spreads& spreads,
-       bool is_right)
-      : assembler_(document, typesetter, 1 + 2 * spreads.plans.size()),
+       bool is_right, std::size_t first_number)
+      : assembler_(document, typesetter, 1 + 2 * spreads.plans.size(), first_number),
         column_({document.master.area_height(), document.master.baseline}),
         spreads_(spreads),
         is_right_(is_right) {}
@@ -306,8 +306,10 @@ void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesett
     lay_out(*documents.cover, typesetter, diagnostics, structure, sink);
   }
   const Spreads spreads = plan_spreads(documents, typesetter, diagnostics, structure);
-  Side left(documents.left, typesetter, spreads, false);
-  Side right(documents.right, typesetter, spreads, true);
+  // Without a cover both pages of the first spread are the first of a language.
+  const bool covered = documents.cover != nullptr;
+  Side left(documents.left, typesetter, spreads, false, covered ? 1 : 2);
+  Side right(documents.right, typesetter, spreads, true, covered ? 1 : 3);
   for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
     sink(left.assemble(i, diagnostics));
     page::Page right_page = right.assemble(i, diagnostics);

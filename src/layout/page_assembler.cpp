@@ -39,7 +39,7 @@ void PageAssembler::start_page(std::size_t number) {
   const bool has_side = master.side_column > Length{};
   text_left_ = has_side && !recto_ ? area_left_ + side : area_left_;
   side_left_ = recto_ ? area_left_ + master.width - master.side_column : area_left_;
-  PageMarks(document_, typesetter_).set(page_.items, number_, area_left_);
+  PageMarks(document_, typesetter_).set(page_.items, number_ == first_number_, area_left_);
 }
 
 page::Page PageAssembler::blank(const PageSeat& seat) {
@@ -47,7 +47,8 @@ page::Page PageAssembler::blank(const PageSeat& seat) {
   page_.label = seat.label;
   if (document_.furniture.blank) {
     RunningLines(document_, typesetter_)
-        .set(page_.items, {seat.number, page_count_, page::label_text(seat.label), nullptr, true},
+        .set(page_.items,
+             {seat.number, page_count_, page::label_text(seat.label), nullptr, true, false},
              area_left_);
   }
   return std::move(page_);
@@ -73,7 +74,9 @@ page::Page PageAssembler::assemble(const Content& content, const PageSeat& seat)
   const doc::Heading* section = start_sections(strips, span);
   if (!bare) {
     RunningLines(document_, typesetter_)
-        .set(page_.items, {number_, page_count_, page::label_text(seat.label), section, false},
+        .set(page_.items,
+             {number_, page_count_, page::label_text(seat.label), section, false,
+              number_ == first_number_},
              area_left_);
   }
   return std::move(page_);

@@ -16,8 +16,13 @@ namespace jianbao::layout {
 // are to be assembled in order: a section's title runs on.
 class PageAssembler {
  public:
-  PageAssembler(const doc::Document& document, text::Typesetter& typesetter, std::size_t page_count)
-      : document_(document), typesetter_(typesetter), page_count_(page_count) {}
+  // `first_number` is that of the page that the document starts with.
+  PageAssembler(const doc::Document& document, text::Typesetter& typesetter, std::size_t page_count,
+                std::size_t first_number = 1)
+      : document_(document),
+        typesetter_(typesetter),
+        page_count_(page_count),
+        first_number_(first_number) {}
 
   struct Content {
     const PageFlow& flow;
@@ -43,7 +48,7 @@ class PageAssembler {
 
   const doc::Document& document_;
   text::Typesetter& typesetter_;
-  std::size_t page_count_;
+  std::size_t page_count_, first_number_;
   std::size_t number_ = 0;
   page::Page page_;
   bool recto_ = true;

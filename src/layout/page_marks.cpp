@@ -88,10 +88,10 @@ void PageMarks::set_stamp(std::vector<page::Item>& items, const doc::Stamp& stam
   }
 }
 
-void PageMarks::set(std::vector<page::Item>& items, std::size_t number, Length left) {
+void PageMarks::set(std::vector<page::Item>& items, bool is_first, Length left) {
   const doc::Furniture& furniture = document_.furniture;
   if (furniture.watermark) set_watermark(items, *furniture.watermark);
-  if (furniture.stamp && number == 1) set_stamp(items, *furniture.stamp, left);
+  if (furniture.stamp && is_first) set_stamp(items, *furniture.stamp, left);
 }
 
 }  // namespace jianbao::layout

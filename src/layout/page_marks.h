@@ -16,7 +16,7 @@ class PageMarks {
       : document_(document), typesetter_(typesetter) {}
 
   // Added to the items of a page whose text area starts at `left`; the text is to follow.
-  void set(std::vector<page::Item>& items, std::size_t number, base::Length left);
+  void set(std::vector<page::Item>& items, bool is_first, base::Length left);
 
  private:
   void set_watermark(std::vector<page::Item>& items, const doc::Watermark& mark);

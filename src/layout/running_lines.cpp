@@ -120,7 +120,7 @@ void RunningLines::set_line(std::vector<page::Item>& items, const doc::RunningLi
 const doc::RunningLines& RunningLines::lines_for(const PageFacts& facts) const {
   const doc::Furniture& furniture = document_.furniture;
   if (facts.blank && furniture.blank) return *furniture.blank;
-  if (facts.number == 1 && furniture.first) return *furniture.first;
+  if (facts.first && furniture.first) return *furniture.first;
   const bool right = (facts.number % 2 == 1) != document_.master.vertical;
   const auto& side = right ? furniture.right : furniture.left;
   return side ? *side : furniture.usual;
@@ -133,7 +133,7 @@ void RunningLines::set(std::vector<page::Item>& items, const PageFacts& facts, L
     set_line(items, line, facts, left);
     for (std::size_t i = first; i < items.size(); ++i) page::set_tag(items[i], tag);
   };
-  const bool stamped = facts.number == 1 && document_.furniture.stamp;
+  const bool stamped = facts.first && document_.furniture.stamp;
   if (!stamped) set(lines.header, page::running_head);
   set(lines.footer, page::running_foot);
 }

@@ -15,6 +15,7 @@ struct PageFacts {
   std::string label;                      // what the page is called
   const doc::Heading* section = nullptr;  // whose title runs; may be null
   bool blank = false;                     // the page shows nothing else
+  bool first = false;                     // of the document
 };
 
 // Sets header and footer of a page. Where the parts of a line do not fit beside one another they

@@ -49,6 +49,9 @@ cases.append(Case("column-table", [{"columns": {"blocks": [LONG]}}], measure=36)
 MANY = {"table": {"rows": f"concat({', '.join(['data.rows'] * 40)})", "columns": [
     {"header": {"zh": "表头"}, "cell": "行{row.a}"}]}}
 cases.append(Case("upright-table", [MANY], measure=36, page={"writing-mode": "vertical-rl"}))
+# What is over the first pages, and columns whose figures stand at other places in each language.
+cases.append(Case("facing-columns", [pair(1), {"columns": {"blocks": [{"table": TABLE["table"]}, pair(2, 2, 3), {"table": TABLE["table"]}, pair(3, 2, 3)]}}, pair(4)],
+                  measure=40, edition="zh+en", page={"arrangement": "facing", "first": {"header": "FIRST"}}))
 
 failures = []
 
@@ -106,6 +109,16 @@ with tempfile.TemporaryDirectory() as folder:
     texts = settings["facing-restart"].texts
     labels = [text for text in texts if text[:1] == "p" and text[1:].isdigit()]
     expect(labels == ["p2", "p3", "p4", "p5", "p6", "p7"], f"facing-restart: pages {labels}")
+
+    lines = settings["facing-columns"].lines
+    firsts = [line.chars[0].page for line in lines if "FIRST" in line.text]
+    expect(len(firsts) == 2 and firsts == sorted({line.chars[0].page for line in lines})[:2], f"facing-columns: first pages {firsts}")
+    zh, en = start_of(lines, "第4段"), start_of(lines, "Paragraph 4.")
+    expect(zh and en and abs(zh.y - en.y) < 0.1, "facing-columns: what follows is out of step")
+    for text in ("第2段", "第3段"):
+        begin = lines.index(start_of(lines, text))
+        steps = [b.y - a.y for a, b in zip(lines[begin:begin + 3], lines[begin + 1:begin + 4]) if b.y > a.y]
+        expect(all(step < 18 for step in steps), f"facing-columns: a hole in {text}: {steps}")
 
     heads = [line for line in settings["column-table"].lines if "表头" in line.text]
     expect(len(heads) == 2 or heads[0].text.count("表头") == 2, f"column-table: {len(heads)} headers")
