@@ -117,7 +117,7 @@ with tempfile.TemporaryDirectory() as folder:
     expect(zh and en and abs(zh.y - en.y) < 0.1, "facing-columns: what follows is out of step")
     for text in ("第2段", "第3段"):
         begin = lines.index(start_of(lines, text))
-        steps = [b.y - a.y for a, b in zip(lines[begin:begin + 3], lines[begin + 1:begin + 4]) if b.y > a.y]
+        steps = [b.y - a.y for a, b in zip(lines[begin:begin + 2], lines[begin + 1:begin + 3]) if b.y > a.y]
         expect(all(step < 18 for step in steps), f"facing-columns: a hole in {text}: {steps}")
 
     heads = [line for line in settings["column-table"].lines if "表头" in line.text]
