@@ -256,7 +256,7 @@ void BlockMaker::operator()(const doc::Heading& heading) {
   strip.break_cost = never;
   strip.heading = &heading;
   strip.column_rule = !section && heading.texts.size() > 1;
-  Items& items = heading.full_width ? strip.area_items : strip.items;
+  Items& items = ground(strip, heading.full_width);
   items.emplace_back(page::Anchor{heading.id, {}, heading.bookmark, heading.level});
   heading_rules(strip, heading);
   // A section's title stands a line below its rule.

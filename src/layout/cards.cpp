@@ -178,6 +178,7 @@ void BlockMaker::add_side_card(Strip strip, base::Span span) {
   SideCard card;
   card.span = span;
   card.height = snapped(strip.height, master_.baseline);
+  card.white = master_.baseline;
   for (Items* items : {&strip.area_items, &strip.items}) {
     std::move(items->begin(), items->end(), std::back_inserter(card.items));
   }

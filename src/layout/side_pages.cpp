@@ -45,11 +45,11 @@ SidePage SidePages::next(const PageFlow& flow, const PagePlan& plan) {
   const std::vector<Band> taken = taken_bands(flow, plan, places, page_);
   side.cards = std::exchange(waiting_, {});
   side.late = side.cards.size();
-  std::vector<Band> wishes;
-  for (const SideCard& card : side.cards) wishes.push_back({{}, card.height});
+  std::vector<CardWish> wishes;
+  for (const SideCard& card : side.cards) wishes.push_back({{{}, card.height}, card.white});
   for (std::size_t i = plan.strips.begin; i < plan.strips.end; ++i) {
     for (const SideCard& card : flow.strips[i].side_cards) {
-      wishes.push_back({places[i - plan.strips.begin].top, card.height});
+      wishes.push_back({{places[i - plan.strips.begin].top, card.height}, card.white});
       side.cards.push_back(card);
     }
   }
@@ -57,7 +57,7 @@ SidePage SidePages::next(const PageFlow& flow, const PagePlan& plan) {
   // No page has room for it; where nothing else is in its way it stands here and goes beyond.
   if (side.tops.empty() && taken.empty()) {
     side.tops.emplace_back();
-    side.over = wishes.front().height - page_.height;
+    side.over = wishes.front().band.height - page_.height;
   }
   Length free = page_.height;
   for (const Band& band : taken) free -= band.height;

@@ -16,6 +16,7 @@ using Items = std::vector<page::Item>;
 // A card for the side column; it starts beside its strip, or below what stands there already.
 struct SideCard {
   base::Length height;
+  base::Length white = {};         // below the card above it
   Items items;                     // from its top and the column's left edge
   std::optional<page::Path> rule;  // above it, unless the page starts with one
   base::Span span;

@@ -45,9 +45,10 @@ std::vector<std::size_t> ends(const std::vector<Strip>& strips, int height) {
 }
 
 // Cards of four lines each, wished for at these lines.
-std::vector<int> side(const std::vector<int>& wishes, const std::vector<Band>& taken, int foot) {
-  std::vector<Band> cards;
-  for (const int wish : wishes) cards.push_back({line * wish, line * 4});
+std::vector<int> side(const std::vector<int>& wishes, const std::vector<Band>& taken, int foot,
+                      int white = 0) {
+  std::vector<CardWish> cards;
+  for (const int wish : wishes) cards.push_back({{line * wish, line * 4}, line * white});
   std::vector<int> result;
   for (const Length top : place_side_cards(cards, taken, line * foot)) {
     result.push_back(static_cast<int>(top.units() / line.units()));
@@ -136,6 +137,9 @@ TEST_CASE("side cards stand beside their headings or below one another") {
 TEST_CASE("at the page's foot side cards move up together") {
   CHECK(side({10, 30, 34, 36}, {}, 40) == std::vector<int>{10, 28, 32, 36});
   CHECK(side({36, 36, 36}, {}, 40) == std::vector<int>{28, 32, 36});
+  // With a line between them.
+  CHECK(side({0, 0, 14}, {}, 40, 1) == std::vector<int>{0, 5, 14});
+  CHECK(side({36, 36}, {}, 40, 1) == std::vector<int>{31, 36});
 }
 
 TEST_CASE("side cards keep clear of what takes the whole width") {
