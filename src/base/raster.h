@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/geometry.h"
 
@@ -18,7 +19,13 @@ struct Raster {
   std::string rows;           // of a PNG: its colours
   std::string opacity;        // of a PNG: its alpha channel; empty: all of it is opaque
   int opacity_bits = 8;
+  // Instead of `opacity`, where that says no more: the least and most of each sample of the colours
+  // that are not there (ISO 32000-1, 8.9.6.4).
+  std::vector<int> key;
   std::string palette;      // three bytes a colour
+  std::string profile;      // ICC, of what the colours are; empty: grey and RGB are sRGB's
+  int profile_version = 0;  // 2 or 4
+  std::string profile_fault;  // why the file's is not used; empty: it is, or there is none
   bool inverted = false;    // CMYK with 0 for full ink, as Adobe's programs write it
   bool untold_rgb = false;  // a JPEG of red, green and blue that has no mark to say so
   int orientation = 1;      // how it is turned and mirrored when shown: EXIF's 1 to 8
