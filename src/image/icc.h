@@ -3,11 +3,11 @@
 #include <lcms2.h>
 
 #include <memory>
-#include <string_view>
+#include <string>
 
 namespace jianbao::image {
 
-// Little CMS's handles.
+// Little CMS's handles. Of the rooms that link it, for their sources only.
 struct CloseProfile {
   void operator()(void* profile) const { cmsCloseProfile(profile); }
 };
@@ -17,8 +17,8 @@ struct DeleteTransform {
 using Profile = std::unique_ptr<void, CloseProfile>;
 using Transform = std::unique_ptr<void, DeleteTransform>;
 
-// Null where the bytes are none.
-inline Profile open_profile(std::string_view icc) {
+// Null where the bytes are no profile.
+inline Profile open_profile(const std::string& icc) {
   return Profile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
 }
 

@@ -1,6 +1,5 @@
 #include "image/profile.h"
 
-#include "base/digest.h"
 #include "image/icc.h"
 
 namespace jianbao::image {
@@ -59,7 +58,7 @@ Transform screen_transform(const Profile& profile, Raster::Colors colors) {
                                       cmsFLAGS_BLACKPOINTCOMPENSATION));
 }
 
-ColorProfile unfit(std::string why) { return {{}, {}, 0, std::move(why)}; }
+ColorProfile unfit(std::string why) { return {{}, 0, std::move(why)}; }
 
 }  // namespace
 
@@ -76,8 +75,7 @@ ColorProfile checked_profile(std::string icc, Raster::Colors colors) {
     return unfit("it is neither that of a device nor of a colour space");
   }
   if (!screen_transform(profile, colors)) return unfit("it lacks what its colours come to");
-  std::string digest = base::sha256(icc);
-  return {std::move(icc), std::move(digest), version, {}};
+  return {std::move(icc), version, {}};
 }
 
 ColorProfile joined_profile(const std::vector<std::string_view>& blocks, Raster::Colors colors) {
