@@ -16,12 +16,16 @@ namespace {
 // Warnings are of chunks that say nothing about the pixels.
 void ignore(png_structp, png_const_charp) {}
 
-// Only what they say of a profile matters, which begins with the chunk's name.
+// Only what they say of a profile matters, which begins with the chunk's name. The name that the
+// profile has in the file may be any bytes.
 void hear(png_structp png, png_const_charp message) {
   constexpr std::string_view start = "iCCP: ";
   auto* trouble = static_cast<PngTrouble*>(static_cast<Trouble*>(png_get_error_ptr(png)));
   if (!std::string_view(message).starts_with(start)) return;
   std::snprintf(trouble->profile, sizeof trouble->profile, "%s", message + start.size());
+  for (char& c : trouble->profile) {
+    if (c != '\0' && (c < ' ' || c > '~')) c = '?';
+  }
 }
 
 // The exception of a string that cannot grow may not pass through C.

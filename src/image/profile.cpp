@@ -9,7 +9,14 @@ namespace {
 using base::ColorProfile;
 using base::Raster;
 
-constexpr std::size_t version_at = 8, least_size = 128;  // of the header (ICC.1:2010, 7.2)
+constexpr std::size_t version_at = 8, header_size = 128;  // ICC.1:2010, 7.2
+
+// By the header.
+std::size_t stated_size(std::string_view icc) {
+  std::size_t size = 0;
+  for (const char byte : icc.substr(0, 4)) size = size << 8U | static_cast<unsigned char>(byte);
+  return size;
+}
 
 cmsColorSpaceSignature space_of(Raster::Colors colors) {
   switch (colors) {
@@ -63,8 +70,12 @@ ColorProfile unfit(std::string why) { return {{}, 0, std::move(why)}; }
 }  // namespace
 
 ColorProfile checked_profile(std::string icc, Raster::Colors colors) {
+  // What follows its end, some programs have added.
+  const std::size_t size = stated_size(icc);
+  if (size < header_size || size > icc.size()) return unfit("it is damaged");
+  icc.resize(size);
   const Profile profile = open_profile(icc);
-  if (!profile || icc.size() < least_size) return unfit("it is damaged");
+  if (!profile) return unfit("it is damaged");
   const int version = static_cast<unsigned char>(icc[version_at]);
   if (version != 2 && version != 4) {
     return unfit("it is of version " + std::to_string(version) +

@@ -224,8 +224,9 @@ def check_trouble(folder, made):
         "version 5": (with_parts(photo, in_parts(bytes(fifth), 1)), "it is of version 5"),
         "a device link": (with_parts(photo, in_parts(linked, 1)), "it is neither that of a device nor of a colour space"),
         "no colours": (with_parts(photo, in_parts(empty, 1)), "it lacks what its colours come to"),
-        "grey for a PNG's colours": (with_profile(plain, dark), "^"),
-        "no profile in a PNG": (with_profile(plain, b"x" * 200), "^")}
+        "grey for a PNG's colours": (with_profile(plain, dark), "Gray color space not permitted on RGB PNG"),
+        "no profile in a PNG": (with_profile(plain, bytes(range(200))), "invalid length"),
+        "a name of any bytes": (plain[:33] + chunk(b"iCCP", b"\xff\x1b[\0\0" + zlib.compress(bytes(range(200)))) + plain[33:], r"profile '\?\?\['")}
     for name, (data, words) in cases.items():
         pdf, said = build(folder, {"a.jpg": data}, [image("a.jpg")])
         expect("layout.yaml:4:" in said and "warning: the colour profile of this picture is not used" in said and re.search(words, said), f"{name}: {said}")

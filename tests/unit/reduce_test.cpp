@@ -8,6 +8,7 @@
 #include "image/image.h"
 #include "image/mean.h"
 #include "image/profile.h"
+#include "pdf/color_profile.h"
 
 using namespace jianbao;
 using base::Length;
@@ -137,4 +138,26 @@ TEST_CASE("a profile in parts is whole or trouble") {
   CHECK(trouble({part(1, 2, "a"), part(2, 3, "b")}) == "its parts are numbered wrongly");
   CHECK(trouble({std::string("ICC_PROFILE\0", 12)}) == "a part of it is cut off");
   CHECK(trouble({part(2, 2, "b"), part(1, 2, "a")}) == "it is damaged");
+}
+
+TEST_CASE("any damage to a profile is trouble or changes colours, and does not crash") {
+  const std::string sound = pdf::srgb_profile(pdf::ProfileVersion::two);
+  std::string pixels = "\x20\x80\xC0\xFF";
+  REQUIRE(image::convert_to_screen(pixels, sound, Raster::Colors::rgb));
+  CHECK(pixels == "\x20\x80\xC0\xFF");
+  CHECK(image::checked_profile(sound, Raster::Colors::rgb).version == 2);
+  for (std::size_t at = 0; at < sound.size(); at += at < 600 ? 1 : 97) {
+    for (const char change : {'\x01', '\x80', '\xFF'}) {
+      std::string damaged = sound;
+      damaged[at] = static_cast<char>(damaged[at] ^ change);
+      const auto profile = image::checked_profile(damaged, Raster::Colors::rgb);
+      CHECK(profile.icc.empty() != profile.trouble.empty());
+      if (!profile.icc.empty()) {
+        CHECK(image::convert_to_screen(pixels, profile.icc, Raster::Colors::rgb));
+      }
+    }
+  }
+  for (std::size_t size = 0; size < sound.size(); size += 61) {
+    CHECK_FALSE(image::checked_profile(sound.substr(0, size), Raster::Colors::rgb).trouble.empty());
+  }
 }
