@@ -1,10 +1,11 @@
 #pragma once
 
-// libjpeg's header needs FILE.
-#include <jpeglib.h>
-
+// In this order: libjpeg's header needs FILE.
+// clang-format off
 #include <cstdio>
-#include <optional>
+#include <jpeglib.h>
+// clang-format on
+
 #include <string>
 #include <string_view>
 #include <vector>
