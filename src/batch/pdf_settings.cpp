@@ -54,6 +54,8 @@ pdf::PageOptions page_options(const LoadedLayout& layout) {
           .condition = pdf.condition,
           .profiles = pdf.conformance.archive_part == 1 ? pdf::ProfileVersion::two
                                                         : pdf::ProfileVersion::four,
+          .deep_pictures = pdf.conformance.archive_part != 1,
+          .image_resolution = pdf.image_resolution,
           .print_exchange = pdf.conformance.print_exchange};
 }
 

@@ -312,8 +312,7 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   const std::string path = evaluation_.expand_name(file, first);
   image.span = evaluation_.origin(file, first);
   if (!path.empty()) image.source = input_.open(path, image.span);
-  check_archivable(image.source, image.span, input_.layout.pdf.conformance,
-                   evaluation_.diagnostics());
+  check_picture(image.source, image.span, input_.layout.pdf, evaluation_.diagnostics());
   const Value* alt = options.find("alt");
   if (alt != nullptr) image.alt = spoken(*alt);
   check_alternative(

@@ -246,7 +246,7 @@ void InlineComposer::image(const std::string& path, const std::string& alt,
     return;
   }
   image.source = input_.open(path, place);
-  check_archivable(image.source, place, input_.layout.pdf.conformance, diagnostics_);
+  check_picture(image.source, place, input_.layout.pdf, diagnostics_);
   open_ = false;
   // As high as a Han character where nothing else is said.
   if (image.height == base::Length{}) image.height = look.style.size;

@@ -11,18 +11,29 @@ base::Span place_of(const doc::Heading& heading) {
   return {};
 }
 
+// Why a profile is not used; empty: it is, or there is none.
+std::string profile_trouble(const base::ColorProfile& profile, int archive_part) {
+  if (archive_part != 1 || profile.version <= 2) return profile.trouble;
+  return "it is of version 4, PDF/A-1 has version 2 alone (ISO 19005-1, 6.2.3.2)";
+}
+
 }  // namespace
 
-void check_archivable(const doc::Picture* picture, base::Span place,
-                      const spec::Conformance& conformance, base::Diagnostics& diagnostics) {
+void check_picture(const doc::Picture* picture, base::Span place, const spec::PdfSpec& pdf,
+                   base::Diagnostics& diagnostics) {
   if (picture == nullptr || !picture->raster) return;
   const base::Raster& raster = *picture->raster;
-  const int part = conformance.archive_part;
-  const std::string standard = "ISO 19005-" + std::to_string(part);
-  if (part > 0 && raster.colors == base::Raster::Colors::cmyk) {
-    diagnostics.error(place, "this picture's colours are inks, the file's are those of a screen",
-                      standard + (part == 1 ? ", 6.2.3.3" : ", 6.2.4.3") +
-                          ": convert it to sRGB, or ask for 'standard: pdf-1.7'");
+  const int part = pdf.conformance.archive_part;
+  const std::string trouble = profile_trouble(raster.profile, part);
+  if (!trouble.empty()) {
+    diagnostics.warn(place, "the colour profile of this picture is not used", trouble);
+  }
+  const bool profiled = !raster.profile.icc.empty() && trouble.empty();
+  if (part > 0 && raster.colors == base::Raster::Colors::cmyk && !profiled && !pdf.is_for_press()) {
+    diagnostics.error(
+        place, "this picture's colours are inks, the file's are those of a screen",
+        "ISO 19005-" + std::to_string(part) + (part == 1 ? ", 6.2.3.3" : ", 6.2.4.3") +
+            ": convert it to sRGB, give it a profile, or ask for 'standard: pdf-1.7'");
   }
   if (part == 1 && !raster.opacity.empty()) {
     diagnostics.error(place, "this picture is transparent in places",

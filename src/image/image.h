@@ -2,4 +2,5 @@
 
 #include "image/pixels.h"
 #include "image/raster.h"
+#include "image/reduce.h"
 #include "image/svg.h"

@@ -3,12 +3,40 @@
 #include "image/exif.h"
 #include "image/jpeg.h"
 #include "image/png.h"
+#include "image/profile.h"
 
 namespace jianbao::image {
 
-std::optional<std::string> decode(const base::Raster& raster) {
-  return raster.format == base::Raster::Format::jpeg ? decode_jpeg(raster.file)
-                                                     : decode_png(raster.file);
+namespace {
+
+using base::Raster;
+
+// Inks that no profile tells of: each takes its own light away.
+void ink_to_light(std::string& pixels) {
+  for (std::size_t at = 0; at < pixels.size(); at += 4) {
+    const auto left = [&](std::size_t i) {
+      return 255 - static_cast<unsigned char>(pixels[at + i]);
+    };
+    const int black = left(3);
+    for (std::size_t i = 0; i < 3; ++i) {
+      pixels[at + i] = static_cast<char>((left(i) * black + 127) / 255);
+    }
+    pixels[at + 3] = '\xFF';
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> decode(const Raster& raster) {
+  const bool jpeg = raster.format == Raster::Format::jpeg;
+  auto pixels = jpeg ? decode_jpeg(raster.file) : decode_png(raster.file);
+  if (!pixels) return pixels;
+  if (!raster.profile.icc.empty()) {
+    if (!convert_to_screen(*pixels, raster.profile.icc, raster.colors)) return std::nullopt;
+  } else if (raster.colors == Raster::Colors::cmyk) {
+    ink_to_light(*pixels);
+  }
+  return pixels;
 }
 
 std::string unturned_file(const base::Raster& raster) {

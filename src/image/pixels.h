@@ -7,8 +7,8 @@
 
 namespace jianbao::image {
 
-// The pixels of a picture, as they are stored: four bytes each, red, green, blue and opacity. Empty
-// when memory or a library fails.
+// The pixels of a picture, as they are stored: four bytes each, red, green, blue (sRGB's) and
+// opacity. Empty when memory or a library fails.
 std::optional<std::string> decode(const base::Raster& raster);
 
 // The file, for a viewer that is told how to turn it and must not turn it a second time.

@@ -5,6 +5,7 @@
 #include "image/density.h"
 #include "image/limits.h"
 #include "image/png_file.h"
+#include "image/profile.h"
 
 namespace jianbao::image {
 
@@ -68,6 +69,7 @@ class PngPicture {
         natural_size(raster_.width, raster_.height,
                      {unit == PNG_RESOLUTION_METER ? Density::Unit::metre : Density::Unit::none,
                       std::int64_t{across} * 1000, std::int64_t{down} * 1000});
+    raster_.profile = profile();
     png_colorp colors = nullptr;
     int count = 0;
     if (raster_.colors != Raster::Colors::palette) return;
@@ -77,6 +79,18 @@ class PngPicture {
         raster_.palette.push_back(static_cast<char>(part));
       }
     }
+  }
+
+  // Of gAMA and cHRM no profile is made: programs write them that do not mean them.
+  base::ColorProfile profile() {
+    png_charp name = nullptr;
+    png_bytep bytes = nullptr;
+    png_uint_32 size = 0;
+    int method = 0;
+    if (png_get_iCCP(reader_.png(), reader_.info(), &name, &method, &bytes, &size) == 0) {
+      return {{}, 0, reader_.trouble().profile};
+    }
+    return checked_profile({reinterpret_cast<const char*>(bytes), size}, raster_.colors);
   }
 
   // The file's own data serve, when all of them can be read.
@@ -110,17 +124,13 @@ class PngPicture {
     const int channels = png_get_channels(reader_.png(), reader_.info());
     Plane colors = plane(raster_.bits, channels), opacity = plane(raster_.bits, 1);
     colors.indexes = indexed;
-    if (header_.transparent && indexed) {
-      opacity.rows = looked_up(rows);
-      colors.rows = std::move(rows);
-    } else if (channels % 2 == 0) {
-      colors.components = channels - 1;
-      split(rows, static_cast<std::size_t>(channels) * static_cast<std::size_t>(raster_.bits) / 8,
-            colors.rows, opacity.rows);
-    } else {
-      colors.rows = std::move(rows);
+    if (header_.transparent && indexed) opacity.rows = looked_up(rows);
+    colors.rows = std::move(rows);
+    if (channels % 2 == 0) {
+      const Plane pixels = std::move(colors);
+      part_opacity(pixels, colors, opacity);
     }
-    return store(colors, opacity);
+    return store_planes(raster_, colors, opacity);
   }
 
   Plane plane(int bits, int components) const {
@@ -138,28 +148,6 @@ class PngPicture {
       if (index < count) opacity[i] = static_cast<char>(alphas[index]);
     }
     return opacity;
-  }
-
-  void split(const std::string& rows, std::size_t pixel, std::string& colors,
-             std::string& opacity) const {
-    const std::size_t sample = static_cast<std::size_t>(raster_.bits) / 8;
-    const std::size_t count = rows.size() / pixel;
-    colors.reserve(count * (pixel - sample));
-    opacity.reserve(count * sample);
-    for (std::size_t i = 0; i < count; ++i) {
-      colors.append(rows, i * pixel, pixel - sample);
-      opacity.append(rows, i * pixel + pixel - sample, sample);
-    }
-  }
-
-  bool store(const Plane& colors, const Plane& opacity) {
-    raster_.rows = deflate_plane(colors);
-    const bool opaque = opacity.rows.find_first_not_of('\xFF') == std::string::npos;
-    if (!opaque) {
-      raster_.opacity = deflate_plane(opacity);
-      raster_.opacity_bits = opacity.bits;
-    }
-    return !raster_.rows.empty() && (opaque || !raster_.opacity.empty());
   }
 
   std::string_view file_;

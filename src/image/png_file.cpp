@@ -13,8 +13,20 @@ namespace {
   std::longjmp(trouble->jump, 1);
 }
 
-// Warnings are of chunks that say nothing about the pixels, such as a colour profile.
+// Warnings are of chunks that say nothing about the pixels.
 void ignore(png_structp, png_const_charp) {}
+
+// Only what they say of a profile matters, which begins with the chunk's name. The name that the
+// profile has in the file may be any bytes.
+void hear(png_structp png, png_const_charp message) {
+  constexpr std::string_view start = "iCCP: ";
+  auto* trouble = static_cast<PngTrouble*>(static_cast<Trouble*>(png_get_error_ptr(png)));
+  if (!std::string_view(message).starts_with(start)) return;
+  std::snprintf(trouble->profile, sizeof trouble->profile, "%s", message + start.size());
+  for (char& c : trouble->profile) {
+    if (c != '\0' && (c < ' ' || c > '~')) c = '?';
+  }
+}
 
 // The exception of a string that cannot grow may not pass through C.
 void append(png_structp png, png_bytep bytes, std::size_t size) {
@@ -77,7 +89,8 @@ std::size_t big_endian_32(std::string_view bytes, std::size_t at) {
 }  // namespace
 
 PngReader::PngReader(std::string_view file) : file_(file) {
-  png_ = png_create_read_struct(PNG_LIBPNG_VER_STRING, &trouble_, fail, ignore);
+  png_ =
+      png_create_read_struct(PNG_LIBPNG_VER_STRING, static_cast<Trouble*>(&trouble_), fail, hear);
   if (png_ == nullptr) return;
   info_ = png_create_info_struct(png_);
   guarded(trouble_, [&] {
@@ -112,6 +125,31 @@ std::string deflate_plane(const Plane& plane) {
   std::string file;
   if (!PngWriter(file).write(plane)) return {};
   return image_data(file);
+}
+
+void part_opacity(const Plane& pixels, Plane& colors, Plane& opacity) {
+  const std::size_t sample = static_cast<std::size_t>(pixels.bits) / 8;
+  const std::size_t pixel = static_cast<std::size_t>(pixels.components) * sample;
+  const std::size_t count = pixels.rows.size() / pixel;
+  colors = opacity = {pixels.width, pixels.height, pixels.bits, 1, false, {}};
+  colors.components = pixels.components - 1;
+  colors.rows.reserve(count * (pixel - sample));
+  opacity.rows.reserve(count * sample);
+  for (std::size_t i = 0; i < count; ++i) {
+    colors.rows.append(pixels.rows, i * pixel, pixel - sample);
+    opacity.rows.append(pixels.rows, i * pixel + pixel - sample, sample);
+  }
+}
+
+bool store_planes(base::Raster& raster, const Plane& colors, const Plane& opacity) {
+  raster.rows = deflate_plane(colors);
+  raster.opacity.clear();
+  const bool opaque = opacity.rows.find_first_not_of('\xFF') == std::string::npos;
+  if (!opaque) {
+    raster.opacity = deflate_plane(opacity);
+    raster.opacity_bits = opacity.bits;
+  }
+  return !raster.rows.empty() && (opaque || !raster.opacity.empty());
 }
 
 std::string image_data(std::string_view file) {

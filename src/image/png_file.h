@@ -6,9 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/raster.h"
 #include "image/longjmp.h"
 
 namespace jianbao::image {
+
+struct PngTrouble : Trouble {
+  char profile[200] = "";  // what is wrong with a colour profile, which libpng then leaves out
+};
 
 // libpng reading from memory. Every call of it stands in a `guarded` step.
 class PngReader {
@@ -21,7 +26,7 @@ class PngReader {
   bool ready() const { return png_ != nullptr && info_ != nullptr; }
   png_structp png() const { return png_; }
   png_infop info() const { return info_; }
-  Trouble& trouble() { return trouble_; }
+  PngTrouble& trouble() { return trouble_; }
 
   // The rows as the transformations that were asked for give them, one after another.
   bool read_rows(std::string& rows, std::size_t row_size, std::size_t height);
@@ -31,7 +36,7 @@ class PngReader {
 
   std::string_view file_;
   std::size_t at_ = 0;
-  Trouble trouble_;
+  PngTrouble trouble_;
   png_structp png_ = nullptr;
   png_infop info_ = nullptr;
 };
@@ -47,6 +52,13 @@ struct Plane {
 // The plane's rows filtered and deflated, as the data of a PNG are (PNG, 9 and 10). Empty where
 // libpng fails.
 std::string deflate_plane(const Plane& plane);
+
+// Of pixels whose last sample is their opacity; samples are bytes or pairs of them.
+void part_opacity(const Plane& pixels, Plane& colors, Plane& opacity);
+
+// The colours and, where not all is opaque, the opacities as a picture has them. False where libpng
+// fails.
+bool store_planes(base::Raster& raster, const Plane& colors, const Plane& opacity);
 
 // The data of all IDAT chunks of a PNG file that libpng has read, in one.
 std::string image_data(std::string_view file);

@@ -1,24 +1,16 @@
 #include "pdf/color_profile.h"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <type_traits>
+
+#include "image/icc.h"
 
 namespace jianbao::pdf {
 
 namespace {
 
-struct CloseProfile {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-
-Profile open_profile(const std::string& icc) {
-  return Profile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
-}
+using image::open_profile;
+using image::Profile;
 
 // The profile's header says when it was made (ICC.1:2010, 7.2.8); ours is as old as the standard.
 constexpr std::size_t date_at = 24;

@@ -52,9 +52,13 @@ void Haru::fill_stream(HPDF_Dict dict, std::string_view bytes) const {
 
 HPDF_Dict Haru::finished_stream(std::string_view bytes) const {
   HPDF_Dict dict = HPDF_DictStream_New(memory(), document_->xref);
+  fill_finished_stream(dict, bytes);
+  return dict;
+}
+
+void Haru::fill_finished_stream(HPDF_Dict dict, std::string_view bytes) const {
   dict->filter = HPDF_STREAM_FILTER_NONE;
   write_bytes(dict->stream, bytes);
-  return dict;
 }
 
 HPDF_Binary Haru::text_string(std::string_view utf8) const {

@@ -36,6 +36,7 @@ class Haru {
   void fill_stream(HPDF_Dict dict, std::string_view bytes) const;
   // One whose data stay as they are; the caller's `write_fn` names their filter.
   HPDF_Dict finished_stream(std::string_view bytes) const;
+  void fill_finished_stream(HPDF_Dict dict, std::string_view bytes) const;
   // A text string, as UTF-16.
   HPDF_Binary text_string(std::string_view utf8) const;
   // Entries in their written form; the text is read when the document is saved.

@@ -1,28 +1,17 @@
 #include "pdf/ink_mixer.h"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/number.h"
+#include "image/icc.h"
 
 namespace jianbao::pdf {
 
 namespace {
 
-struct CloseProfile {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-  void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-
-Profile open_profile(const std::string& icc) {
-  return Profile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
-}
-
+using image::open_profile;
+using image::Profile;
 using Shares = std::array<int, 4>;  // in thousandths
 
 std::string numbers(const Shares& shares) {
@@ -55,7 +44,7 @@ class InkMixer::Mixture {
   }
 
  private:
-  std::unique_ptr<void, DeleteTransform> transform_;
+  image::Transform transform_;
 };
 
 InkMixer::InkMixer(const PageOptions& options)

@@ -25,6 +25,8 @@ struct PageOptions {
   std::string profile = {};          // ICC, of the press
   std::string condition = {};        // the registered name of what it describes; may be empty
   ProfileVersion profiles = ProfileVersion::four;  // of our own
+  bool deep_pictures = true;                       // 16 bits of a component, which PDF 1.4 has not
+  int image_resolution = 0;     // the most pixels an inch that pictures keep; 0: all of them
   bool print_exchange = false;  // as ISO 15930-7 has pages: with a TrimBox, without links
 
   // What the document is made for is the press, and not a screen.

@@ -143,6 +143,10 @@ class Writer::Document {
       diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
       return std::nullopt;
     }
+    if (!images_.embed()) {
+      diagnostics.error({}, "a picture could not be decoded to embed it");
+      return std::nullopt;
+    }
     navigation_.make(haru_, tree_ ? &*tree_ : nullptr);
     add_page_labels();
     write_metadata(haru_, metadata);
@@ -259,7 +263,7 @@ class Writer::Document {
   DocumentFonts fonts_{haru_};
   InkMixer inks_{options_};
   ProfileObjects profiles_{haru_, options_.profiles, options_.profile};
-  DocumentImages images_{haru_, profiles_, inks_.in_inks() || inks_.device_independent()};
+  DocumentImages images_{haru_, profiles_, options_};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
   std::size_t transparent_page_ = 0;  // the first; 0: there is none

@@ -1,21 +1,16 @@
 #include "pdf/profile_objects.h"
 
+#include "base/digest.h"
+
 namespace jianbao::pdf {
 
-HPDF_Dict ProfileObjects::screen() {
-  if (screen_ == nullptr) {
-    screen_ = haru_.stream(srgb_profile(version_));
-    HPDF_Dict_AddNumber(screen_, "N", 3);
+HPDF_Dict ProfileObjects::add(const std::string& icc, int components) {
+  const auto [found, is_new] = profiles_.emplace(base::sha256(icc), nullptr);
+  if (is_new) {
+    found->second = haru_.stream(icc);
+    HPDF_Dict_AddNumber(found->second, "N", components);
   }
-  return screen_;
-}
-
-HPDF_Dict ProfileObjects::press() {
-  if (press_ == nullptr) {
-    press_ = haru_.stream(press_icc_);
-    HPDF_Dict_AddNumber(press_, "N", 4);
-  }
-  return press_;
+  return found->second;
 }
 
 HPDF_Array ProfileObjects::icc_based(HPDF_Dict profile) const {

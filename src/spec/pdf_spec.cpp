@@ -20,6 +20,7 @@ void parse_press(Fields& fields, PdfSpec& pdf, base::Diagnostics& diagnostics) {
   pdf.condition = fields.text("output-condition").value_or("");
   const auto overprint = fields.text("overprint");
   pdf.overprints_black = overprint ? overprint == "black" : pdf.in_inks && !pdf.device_independent;
+  pdf.image_resolution = fields.integer("image-resolution").value_or(0);
   pdf.greyscale_check = fields.boolean("greyscale-check").value_or(false);
   pdf.bleed = fields.length("bleed").value_or(base::Length{});
   if (pdf.bleed > base::Length::points(72)) {

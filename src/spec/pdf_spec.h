@@ -22,10 +22,14 @@ struct PdfSpec {
   base::Length bleed;
   bool crop_marks = false, registration_marks = false;
   bool greyscale_check = false;
+  int image_resolution = 0;  // the most pixels an inch that pictures keep; 0: all of them
   enum class Duplex { long_edge, short_edge, none } duplex = Duplex::long_edge;
   bool linearize = false;  // ISO 32000-1, annex F
   std::optional<EncryptionSpec> encryption = {};
   std::optional<SignatureSpec> signature = {};
+
+  // The output intent is the press's, whose inks need no profile of their own.
+  bool is_for_press() const { return !profile.text.empty() && !(in_inks && device_independent); }
 };
 
 // The layout's key `pdf`, which has been checked; `attach` is that of its attachments, or null.

@@ -32,7 +32,7 @@ LIBRARIES = {
     r"^(jpeglib|jerror)\.h": {"image"},
     r"^nlohmann/": {"batch", "cli", "spec"},
     r"^libdeflate": {"pdf"},
-    r"^lcms2": {"pdf"},
+    r"^lcms2": {"image", "pdf"},
     r"^qpdf/": {"audit", "pdf"},
 }
 

@@ -14,7 +14,7 @@ struct Png {
   bool alpha = false;  // a channel or, with a palette, a tRNS chunk
   bool key = false;    // a tRNS chunk that makes the blue quarter (of a grey one, the black) vanish
   bool interlaced = false;
-  bool profile = false;  // an ICC profile, a gamma and texts
+  bool profile = false;  // a chunk for an ICC profile that holds none, a gamma and texts
   int pixels_per_metre = 0;
 };
 std::string png(const Png& form);
