@@ -98,9 +98,15 @@ bool is_facing(const Job& job) {
          job.layout->layout.page.arrangement == spec::Arrangement::facing;
 }
 
-bool is_cover(const doc::Block& block) { return std::holds_alternative<doc::Cover>(block); }
+// Covers that everything else comes after.
+std::size_t count_front_covers(const std::vector<doc::Block>& blocks) {
+  const auto first = std::find_if(blocks.begin(), blocks.end(), [](const doc::Block& block) {
+    return !std::holds_alternative<doc::Cover>(block);
+  });
+  return static_cast<std::size_t>(first - blocks.begin());
+}
 
-// Each language is a document of its own; the cover is that of both.
+// Each language is a document of its own; what stands in front of them is the cover of both.
 struct Sides {
   doc::Document cover, left, right;
 };
@@ -108,10 +114,12 @@ template <class Compose>
 Sides sides_of(const Job& job, doc::Document both, const Compose& compose_edition) {
   const auto side = [&](const std::string& language) {
     doc::Document document = compose_edition(spec::Edition{language, {language}});
-    std::erase_if(document.blocks, is_cover);
+    document.blocks.erase(
+        document.blocks.begin(),
+        document.blocks.begin() + static_cast<std::ptrdiff_t>(count_front_covers(document.blocks)));
     return document;
   };
-  std::erase_if(both.blocks, [](const doc::Block& block) { return !is_cover(block); });
+  both.blocks.resize(count_front_covers(both.blocks));
   both.notes.clear();
   return {std::move(both), side(job.edition->languages[0]), side(job.edition->languages[1])};
 }

@@ -190,6 +190,10 @@ void Evaluation::expand_value(const value::Value& value, base::Span use, Filling
     const value::Value* picked = expr::pick_language(*value.as_record(), language);
     if (picked != nullptr) return expand_value(*picked, use, filling, within);
   }
+  // A number that a layout writes for a text stays as it is written.
+  if (const auto* number = value.as_number(); number != nullptr && within.depth == 0) {
+    return filling.add_literal(number->to_string(), use, native);
+  }
   // A figure may have words of its own.
   const std::size_t before = natives_->taken();
   const std::string words = expr::display(value, language, use, diagnostics_);

@@ -37,6 +37,24 @@ std::vector<doc::Note> References::take_notes_from(std::size_t from) {
   return taken;
 }
 
+namespace {
+
+// Of "第一章　" and "Figure 1 " in a text: without what parts the number from its title, and on one
+// line.
+std::string unbroken(std::string label) {
+  constexpr std::string_view wide_space = "\u3000", no_break = "\u00A0";
+  for (bool cut = true; cut;) {
+    cut = label.ends_with(' ') || label.ends_with(wide_space);
+    if (cut) label.resize(label.size() - (label.ends_with(' ') ? 1 : wide_space.size()));
+  }
+  for (std::size_t at = label.find(' '); at != std::string::npos; at = label.find(' ', at)) {
+    label.replace(at, 1, no_break);
+  }
+  return label;
+}
+
+}  // namespace
+
 std::string References::call(const std::string& id, const std::string& language, base::Span span) {
   links_.push_back({id, span, true});
   const auto label = labels_.find(id);
@@ -45,7 +63,7 @@ std::string References::call(const std::string& id, const std::string& language,
     return {};
   }
   const auto words = label->second.find(language);
-  return words == label->second.end() ? "" : words->second;
+  return words == label->second.end() ? "" : unbroken(words->second);
 }
 
 void References::check(base::Diagnostics& diagnostics) const {

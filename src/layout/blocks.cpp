@@ -179,10 +179,12 @@ void BlockMaker::operator()(const doc::PageBreak& page_break) {
   flow_ = Flow::start;
 }
 
-void BlockMaker::operator()(const doc::Group& group) { groups_.push_back({group, strips_.size()}); }
+void BlockMaker::operator()(const doc::Group& group) {
+  groups_.push_back({group, strips_.size(), flow_});
+}
 
 void BlockMaker::operator()(const doc::GroupEnd&) {
-  const auto [group, first] = std::move(groups_.back());
+  const auto [group, first, before] = std::move(groups_.back());
   groups_.pop_back();
   std::size_t shown = first;
   while (shown < strips_.size() && strips_[shown].blank) ++shown;
@@ -203,7 +205,9 @@ void BlockMaker::operator()(const doc::GroupEnd&) {
   if (group.keep_with_next) strips_.back().break_cost = never;
   const bool floats =
       group.place == doc::Group::Place::page_top || group.place == doc::Group::Place::page_foot;
-  if (fits && floats) float_from(shown, group.place);
+  if (!fits || !floats) return;
+  float_from(shown, group.place);
+  flow_ = strips_.empty() || break_next_ ? Flow::start : before;
 }
 
 Length BlockMaker::height_from(std::size_t first) const {
@@ -225,7 +229,6 @@ void BlockMaker::float_from(std::size_t first, doc::Group::Place place) {
   figure.anchor = strips_.size();
   figure.at_top = place == doc::Group::Place::page_top;
   floats_.push_back(std::move(figure));
-  flow_ = strips_.empty() || break_next_ ? Flow::start : Flow::text;
 }
 
 void BlockMaker::heading_rules(Strip& strip, const doc::Heading& heading) {

@@ -264,6 +264,7 @@ class BlockMaker {
   struct OpenGroup {
     doc::Group group;
     std::size_t first = 0;  // strip
+    Flow before = {};       // what stands above it
   };
   std::vector<OpenGroup> groups_;
   std::vector<Inset> insets_;

@@ -52,6 +52,10 @@ cases.append(Case("upright-table", [MANY], measure=36, page={"writing-mode": "ve
 # What is over the first pages, and columns whose figures stand at other places in each language.
 cases.append(Case("facing-columns", [pair(1), {"columns": {"blocks": [{"table": TABLE["table"]}, pair(2, 2, 3), {"table": TABLE["table"]}, pair(3, 2, 3)]}}, pair(4)],
                   measure=40, edition="zh+en", page={"arrangement": "facing", "first": {"header": "FIRST"}}))
+# A cover within the book is of each language at its place; a number in a header is as written.
+cases.append(Case("facing-covers", [pair(1), {"cover": {"title": {"zh": "第二编", "en": "Part two"}}}, pair(2)],
+                  measure=40, edition="zh+en", page={"arrangement": "facing", "header": {"outer": 2019}}))
+cases.append(Case("float-below-heading", [HEADING, TABLE, {"text": {"en": "First words."}}, {"text": {"en": "Second words."}}], measure=40, edition="en"))
 
 failures = []
 
@@ -119,6 +123,16 @@ with tempfile.TemporaryDirectory() as folder:
         begin = lines.index(start_of(lines, text))
         steps = [b.y - a.y for a, b in zip(lines[begin:begin + 2], lines[begin + 1:begin + 3]) if b.y > a.y]
         expect(all(step < 18 for step in steps), f"facing-columns: a hole in {text}: {steps}")
+
+    texts = [text for text in settings["facing-covers"].texts if not text.isdigit() or text == "2019"]
+    starts = [text[:4] for text in texts if text[:4] in ("第1段。", "Para", "第二编", "Part", "第2段。")]
+    expect(starts == ["第1段。", "Para", "第二编", "Part", "第2段。", "Para"] and "2019" in texts, f"facing-covers: {starts}")
+
+    lines = settings["float-below-heading"].lines
+    first, second = start_of(lines, "First words."), start_of(lines, "Second words.")
+    heading = start_of(lines, "A heading")
+    expect(first.chars[0].x < second.chars[0].x, f"float-below-heading: the first paragraph is at {first.chars[0].x}")
+    expect(first.y - heading.y < 36, f"float-below-heading: {first.y - heading.y} pt below the heading")
 
     heads = [line for line in settings["column-table"].lines if "表头" in line.text]
     expect(len(heads) == 2 or heads[0].text.count("表头") == 2, f"column-table: {len(heads)} headers")

@@ -232,7 +232,7 @@ TEST_CASE("headings, figures and tables are counted as the layout says", "[rich]
                     {"en", "zh"});
   CHECK(brief.errors() == Errors{});
   CHECK(outline(brief) ==
-        "1.2 Figure 2 Table 1 2/（二） 图2 表1 二 h1:1\u2002A/一、A h2:1.1\u2002B/（一）B h2:N/N "
+        "1.2 Figure\u00A02 Table\u00A01 2/（二） 图2 表1 二 h1:1\u2002A/一、A h2:1.1\u2002B/（一）B h2:N/N "
         "h2:1.2\u2002C/（二）C h1:2\u2002D/二、D h2:2.1\u2002E/（一）E h3:F/F "
         "image:Figure 1.\u2002x/图1　x image:Figure 2.\u2002y/图2　y image:z/z "
         "Table 1.\u2002P/表1　P: b| b| b");
