@@ -246,6 +246,7 @@ class BlockMaker {
   void set_table(const doc::Table& table);
   // A table on pages of its own, turned to the left.
   void set_landscape(const doc::Table& table);
+  std::vector<const doc::Heading*> take_headings_above();
 
   friend class TableMaker;
   friend class TableColumns;

@@ -55,10 +55,31 @@ Items items_of(std::vector<Strip>& strips, PageSpan span, Length baseline) {
 
 }  // namespace
 
+// Headings that nothing stands below yet: they are not left alone at the foot of an upright page.
+std::vector<const doc::Heading*> BlockMaker::take_headings_above() {
+  const auto may_move = [](const Strip& strip) {
+    return (strip.blank || strip.heading != nullptr) && strip.notes.empty() &&
+           strip.side_cards.empty();
+  };
+  std::size_t first = strips_.size();
+  while (first > 0 && may_move(strips_[first - 1])) --first;
+  while (first < strips_.size() && strips_[first].heading == nullptr) ++first;
+  std::vector<const doc::Heading*> headings;
+  for (std::size_t i = first; i < strips_.size(); ++i) {
+    if (strips_[i].heading != nullptr) headings.push_back(strips_[i].heading);
+    if (strips_[i].break_before) opened_ = strips_[i].opened;
+  }
+  strips_.resize(first);
+  for (OpenGroup& group : groups_) group.first = std::min(group.first, first);
+  return headings;
+}
+
 // Each of its pages is a strip as high as the page.
 void BlockMaker::set_landscape(const doc::Table& table) {
   const doc::PageMaster turned = on_its_side(master_);
   BlockMaker maker(turned, typesetter_, diagnostics_, tagger_);
+  const std::vector<const doc::Heading*> headings = take_headings_above();
+  for (const doc::Heading* heading : headings) maker(*heading);
   maker.set_table(table);
   PageFlow flow;
   flow.strips = maker.take();
@@ -66,6 +87,7 @@ void BlockMaker::set_landscape(const doc::Table& table) {
     break_next_ = true;
     Items items = items_of(flow.strips, plan.strips, turned.baseline);
     Strip& strip = add(master_.area_height());
+    if (plan.strips.begin == 0 && !headings.empty()) strip.heading = headings.front();
     Items& area = ground(strip, true);
     for (page::Item& item : items) {
       if (!page::turn_left(item)) {

@@ -56,6 +56,8 @@ cases.append(Case("facing-columns", [pair(1), {"columns": {"blocks": [{"table": 
 cases.append(Case("facing-covers", [pair(1), {"cover": {"title": {"zh": "第二编", "en": "Part two"}}}, pair(2)],
                   measure=40, edition="zh+en", page={"arrangement": "facing", "header": {"outer": 2019}}))
 cases.append(Case("float-below-heading", [HEADING, TABLE, {"text": {"en": "First words."}}, {"text": {"en": "Second words."}}], measure=40, edition="en"))
+cases.append(Case("landscape-heading", [pair(1), {"heading": {"text": {"zh": "附表", "en": "Annex"}, "level": 2}}, {"table": TABLE["table"] | {"orientation": "landscape"}}],
+                  measure=40, edition="zh"))
 
 failures = []
 
@@ -129,10 +131,12 @@ with tempfile.TemporaryDirectory() as folder:
     expect(starts == ["第1段。", "Para", "第二编", "Part", "第2段。", "Para"] and "2019" in texts, f"facing-covers: {starts}")
 
     lines = settings["float-below-heading"].lines
-    first, second = start_of(lines, "First words."), start_of(lines, "Second words.")
+    first = start_of(lines, "First words.")
     heading = start_of(lines, "A heading")
-    expect(first.chars[0].x < second.chars[0].x, f"float-below-heading: the first paragraph is at {first.chars[0].x}")
     expect(first.y - heading.y < 36, f"float-below-heading: {first.y - heading.y} pt below the heading")
+
+    pages = {name: line.chars[0].page for line in settings["landscape-heading"].lines for name in ("第1段", "附表", "表头") if name in line.text}
+    expect(pages.get("附表") == pages.get("表头") == pages.get("第1段", 0) + 1, f"landscape-heading: {pages}")
 
     heads = [line for line in settings["column-table"].lines if "表头" in line.text]
     expect(len(heads) == 2 or heads[0].text.count("表头") == 2, f"column-table: {len(heads)} headers")
