@@ -20,16 +20,19 @@ constexpr std::int64_t broken_rule = 1'000'000'000;
 constexpr std::int64_t a_page = 10'000;
 // A few lines alone on a page are worse than white at the foot of the page before.
 constexpr std::int64_t lonely = 4, lines_enough = 5;
-constexpr std::int64_t late_float = 10, split_note = 150;
+constexpr std::int64_t late_float = 10, split_note = 60;
 
 constexpr std::size_t beam = 8;
 constexpr std::size_t most_columns = 2;
 // Of a note that is split, so many lines stand on either page at least.
 constexpr std::size_t least_note_lines = 2;
 
+// A little white is shared by the pages; where much has to be left, one page has it all.
 std::int64_t white_cost(Length white, Length baseline) {
+  constexpr std::int64_t little = 3;
   const std::int64_t lines = std::max<std::int64_t>(0, white.units() / baseline.units());
-  return lines * lines;
+  if (lines <= little) return lines * lines;
+  return little * little + (lines - little) * 2 * little;
 }
 
 // What a page leaves of a column's last note to the next.
@@ -46,6 +49,13 @@ struct State {
   std::size_t next_float = 0;
   Rests rests;
   const State* before = nullptr;
+  // The strips that stand before the ends of its pages, all told: of ways that cost the same, that
+  // is taken which fills the first pages.
+  std::int64_t filled = 0;
+
+  bool is_better_than(const State& other) const {
+    return cost != other.cost ? cost < other.cost : filled > other.filled;
+  }
 };
 
 class Planner {
@@ -107,7 +117,7 @@ class Planner {
     const std::size_t first = first_shown(from.strip);
     const std::size_t due = floats_before(from.strip);
     if (first == flow_.strips.size()) {
-      offer({from.cost, first, from.next_float, from.rests, from.before});
+      offer({from.cost, first, from.next_float, from.rests, from.before, from.filled});
       return;
     }
     Stack stack(page_.baseline);
@@ -138,7 +148,8 @@ class Planner {
         floats += float_height(flow_.floats[i], page_.baseline);
         add_notes(flow_.floats[i].strip, all);
       }
-      State next{from.cost, end + 1, placed, {}, &from};
+      State next{from.cost, end + 1, placed,
+                 {},        &from,   from.filled + static_cast<std::int64_t>(end)};
       const auto used = with_notes(body.height + floats, std::move(all), next.rests);
       const bool only = from.next_float == placed && end == first_shown(from.strip);
       if (!used && !only) break;
@@ -171,7 +182,7 @@ class Planner {
       used += height;
       add_notes(flow_.floats[placed].strip, notes);
     }
-    State next{from.cost, from.strip, placed, {}, &from};
+    State next{from.cost, from.strip, placed, {}, &from, from.filled};
     const auto with = with_notes(used, std::move(notes), next.rests);
     next.cost += a_page + white_cost(page_.height - with.value_or(page_.height), page_.baseline);
     if (!with) next.rests = {};
@@ -239,20 +250,21 @@ class Planner {
     std::vector<State>& rivals = states_[state.strip];
     for (State& rival : rivals) {
       if (rival.next_float != state.next_float || rival.rests != state.rests) continue;
-      if (state.cost < rival.cost) rival = state;
+      if (state.is_better_than(rival)) rival = state;
       return;
     }
     rivals.push_back(state);
     if (rivals.size() <= beam) return;
-    rivals.erase(std::max_element(rivals.begin(), rivals.end(),
-                                  [](const State& a, const State& b) { return a.cost < b.cost; }));
+    rivals.erase(std::max_element(rivals.begin(), rivals.end(), [](const State& a, const State& b) {
+      return a.is_better_than(b);
+    }));
   }
 
   std::vector<PagePlan> trace() const {
     const State* best = nullptr;
     for (const State& state : states_.back()) {
       const bool done = state.next_float == flow_.floats.size() && state.rests == Rests{};
-      if (done && (best == nullptr || state.cost < best->cost)) best = &state;
+      if (done && (best == nullptr || state.is_better_than(*best))) best = &state;
     }
     std::vector<PagePlan> pages;
     for (; best != nullptr && best->before != nullptr; best = best->before) {

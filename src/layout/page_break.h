@@ -33,9 +33,9 @@ struct PagePlan {
 // leave over, the best few are followed. A strip that is taller than a page stands alone on one.
 std::vector<PagePlan> plan_pages(const PageFlow& flow, PageHeight page);
 
-// The cost of a page: what its break costs, the square of the baselines that it leaves white (the
-// last page and those before a forced break may end early, though not with a few lines), what is
-// put off to the next.
+// The cost of a page: what its break costs, the baselines that it leaves white, up to three squared
+// (the last page and those before a forced break may end early, though not with a few lines), what
+// is put off to the next.
 struct PageUse {
   base::Length used;
   bool last = false;   // of the document, or before a forced break
