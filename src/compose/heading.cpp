@@ -18,10 +18,14 @@ doc::HeadingRule heading_rule(const spec::Options& options, bool section) {
   return word == "always" ? doc::HeadingRule::always : doc::HeadingRule::none;
 }
 
-// A Chinese mark parts a number from what follows by itself.
+// A Chinese mark parts a number from what follows by itself, 第一章 does not.
 std::string with_space(const std::string& number) {
-  const bool ascii = static_cast<unsigned char>(number.back()) < 0x80;
-  return ascii ? number + "\u2002" : number;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < number.size();) last = base::next_code_point(number, at);
+  if (last == U' ' || last == U'\u3000') return number;  // it has its own
+  if (last < 0x80) return number + "\u2002";
+  const bool han = last >= 0x4E00 && last <= 0x9FFF;
+  return han ? number + "\u3000" : number;
 }
 
 // "一、" is called 一, and "1." 1.

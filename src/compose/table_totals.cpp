@@ -53,6 +53,10 @@ bool Tally::add(const Value& value, base::Span use, base::Diagnostics& diagnosti
   return true;
 }
 
+void Tally::count(const Value& value) {
+  if (!value.is_null() && !expr::is_withheld(value)) ++count_;
+}
+
 // The number, as the first figure is one.
 Value Tally::in_unit(const Decimal& number, base::Span use) const {
   const auto* figure = first_.as_record();
@@ -140,6 +144,8 @@ void TableTotals::add_cell(std::size_t column) {
   Value value = evaluation.evaluate(part.number, columns_[column].look.languages.front());
   if (part.kind.empty()) {
     part.values.push_back(std::move(value));
+  } else if (part.kind == "count") {
+    part.tally.count(value);
   } else {
     part.tally.add(value, part.number.span, evaluation.diagnostics());
   }

@@ -16,6 +16,8 @@ class Tally {
   // sum, mean, count, min or max; nothing where there are no numbers. Empty, with an error said,
   // when it has too many digits.
   value::Value total(std::string_view kind, base::Span use, base::Diagnostics& diagnostics) const;
+  // Whatever it is, as long as it is there.
+  void count(const value::Value& value);
   // So many digits behind the point a mean has; else as many as its numbers.
   void set_places(int places) { places_ = places; }
 

@@ -68,7 +68,7 @@ BlockKind heading() {
             integer("lines", "Its height in lines of the grid", 0, most_lines),
             integer("lines-before", "Blank lines above", 0, most_lines),
             boolean("numbered", "Whether it has the number that the layout's numbering gives it"),
-            boolean("listed", "Whether the contents list it")}}};
+            boolean("listed", "Whether the contents list it; those of level 1 are")}}};
 }
 
 BlockKind text() {

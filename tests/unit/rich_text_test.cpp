@@ -208,6 +208,15 @@ TEST_CASE("lists, quotations, callouts and code are blocks of the layout too", "
         Errors{"layout.yaml:3:16: 'of' must give a list of texts, not a map"});
 }
 
+TEST_CASE("a number that no mark ends has white behind it; a reference has none", "[rich]") {
+  const std::string blocks = "blocks:\n  - text: 见[](#a)。\n  - {id: a, heading: 汛情}\n";
+  for (const std::string sample : {"第一章", "第一章　"}) {
+    CHECK(outline(Brief("numbering: {headings: ['" + sample + "']}\n" + blocks)) ==
+          "见第一章。 h1:第一章　汛情");
+  }
+  CHECK(outline(Brief("numbering: {headings: [一、]}\n" + blocks)) == "见一。 h1:一、汛情");
+}
+
 TEST_CASE("headings, figures and tables are counted as the layout says", "[rich]") {
   const std::string numbering =
       "numbering:\n"
@@ -232,7 +241,8 @@ TEST_CASE("headings, figures and tables are counted as the layout says", "[rich]
                     {"en", "zh"});
   CHECK(brief.errors() == Errors{});
   CHECK(outline(brief) ==
-        "1.2 Figure\u00A02 Table\u00A01 2/（二） 图2 表1 二 h1:1\u2002A/一、A h2:1.1\u2002B/（一）B h2:N/N "
+        "1.2 Figure\u00A02 Table\u00A01 2/（二） 图2 表1 二 h1:1\u2002A/一、A "
+        "h2:1.1\u2002B/（一）B h2:N/N "
         "h2:1.2\u2002C/（二）C h1:2\u2002D/二、D h2:2.1\u2002E/（一）E h3:F/F "
         "image:Figure 1.\u2002x/图1　x image:Figure 2.\u2002y/图2　y image:z/z "
         "Table 1.\u2002P/表1　P: b| b| b");

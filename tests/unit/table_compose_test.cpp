@@ -110,6 +110,7 @@ TEST_CASE("a column's total is an aggregate of what its cells are, with their un
         .rows.back();
   };
   CHECK(total("cell: '{row.area}', total: count") == "Total|3");
+  CHECK(total("cell: '{row.kind}', total: count") == "Total|4");  // of texts, too
   CHECK(total("cell: '{row.area}', total: min") == "Total|0.5");
   CHECK(total("cell: '{row.area}', total: max") == "Total|4");
   CHECK(total("cell: '{row.area}', total: mean") == "Total|1.92");
