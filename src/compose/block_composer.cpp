@@ -334,8 +334,9 @@ void BlockComposer::image(const spec::BlockSpec& block) {
   if (const Value* subtitle = options.find("subtitle")) {
     image.subtitle = texts(*subtitle, "figure-subtitle");
   }
-  number_caption(options, image.caption.empty() ? "title" : "caption", Numbering::Kind::figure,
-                 image.caption.empty() ? image.title : image.caption);
+  image.numbered =
+      number_caption(options, image.caption.empty() ? "title" : "caption", Numbering::Kind::figure,
+                     image.caption.empty() ? image.title : image.caption);
   image.full_width = options.word("width") == "full";
   constexpr Range drawn{Length::points(1), Length::points(20'000)};
   image.width = size_option(options, "image-width", drawn);

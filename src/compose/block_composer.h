@@ -75,8 +75,8 @@ class BlockComposer {
   static std::string heading_style(int level) { return "heading-" + std::to_string(level); }
   doc::Quote quote_frame(base::Span span) const;
   // Puts a number before the caption or title of a figure or table that is to have one.
-  // The caption is what the option `name` says.
-  void number_caption(const spec::Options& options, std::string_view name, Numbering::Kind kind,
+  // The caption is what the option `name` says. Whether it has one now.
+  bool number_caption(const spec::Options& options, std::string_view name, Numbering::Kind kind,
                       doc::Texts& caption);
   // Of so many items, numbered from one on, or bullets where it is negative.
   std::vector<doc::Texts> markers(std::size_t count, int first, int depth, const std::string& style,

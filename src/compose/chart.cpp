@@ -149,7 +149,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
     if (const Value* text = options.find(key)) target = texts(*text, style);
   };
   set("title", "figure-title", chart.title);
-  number_caption(options, "title", Numbering::Kind::figure, chart.title);
+  chart.numbered = number_caption(options, "title", Numbering::Kind::figure, chart.title);
   set("subtitle", "figure-subtitle", chart.subtitle);
   set("source", "note", chart.source);
   if (const Value* alt = options.find("alt")) chart.alt = spoken(*alt);

@@ -149,7 +149,7 @@ void BlockComposer::list_caption(const Value& caption, Numbering::Kind kind, con
 }
 
 // 图1　…, Figure 1. …
-void BlockComposer::number_caption(const spec::Options& options, std::string_view name,
+bool BlockComposer::number_caption(const spec::Options& options, std::string_view name,
                                    Numbering::Kind kind, doc::Texts& caption) {
   const Value* asked = options.find("number");
   if (caption.empty()) {
@@ -157,9 +157,9 @@ void BlockComposer::number_caption(const spec::Options& options, std::string_vie
       evaluation_.diagnostics().error(asked->span(),
                                       "a number needs a caption or title to stand in");
     }
-    return;
+    return false;
   }
-  if (!options.boolean("number", numbering_.numbers(kind))) return;
+  if (!options.boolean("number", numbering_.numbers(kind))) return false;
   numbering_.count(kind);
   Label label;
   for (std::size_t i = 0; i < caption.size(); ++i) {
@@ -169,6 +169,7 @@ void BlockComposer::number_caption(const spec::Options& options, std::string_vie
   }
   if (lists_captions_) list_caption(*options.find(name), kind, label);
   if (label_.empty()) label_ = std::move(label);
+  return true;
 }
 
 }  // namespace jianbao::compose

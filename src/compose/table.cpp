@@ -271,7 +271,8 @@ void TableComposer::texts(const spec::Options& options) {
   if (const Value* caption = options.find("caption")) {
     table_.caption = blocks_.texts(*caption, "figure-title");
   }
-  blocks_.number_caption(options, "caption", Numbering::Kind::table, table_.caption);
+  table_.numbered =
+      blocks_.number_caption(options, "caption", Numbering::Kind::table, table_.caption);
   if (const Value* note = options.find("note")) {
     const value::List one{*note};
     for (const Value& text : note->as_list() == nullptr ? one : *note->as_list()) {

@@ -128,6 +128,7 @@ struct Table {
   bool row_rules = false;   // a hairline below each row
   bool split_rows = false;  // a page may end within a row
   bool landscape = false;   // on pages of its own, turned to the left
+  bool numbered = false;    // among the tables
 };
 
 // A picture with a title above and a caption below.
@@ -142,6 +143,7 @@ struct Image {
   style::TextStyle label;                     // of texts in the drawing; family and size are theirs
   base::Color rule_color;                     // above the title
   bool full_width = true;
+  bool numbered = false;               // among the figures
   std::vector<std::string> languages;  // of the texts that it shows
   Reword reword = {};                  // those of a drawing
 };
@@ -157,7 +159,8 @@ struct Chart {
   Texts title, subtitle, source;  // may be empty
   base::SpokenTexts alt;          // what it shows; empty: its data say
   std::shared_ptr<const base::Attachment> attachment = nullptr;  // its data
-  int baselines = 0;  // the plot's height; zero: as the view has it
+  int baselines = 0;      // the plot's height; zero: as the view has it
+  bool numbered = false;  // among the figures
 };
 
 // One chart, or several side by side.

@@ -103,6 +103,9 @@ void BlockMaker::operator()(const doc::Charts& charts) {
   if (flow_ == Flow::heading) blank_lines(1);  // for the rule above
   start_figure();
   Strip& strip = add(Length{});
+  const bool numbered = std::any_of(charts.charts.begin(), charts.charts.end(),
+                                    [](const doc::Chart& chart) { return chart.numbered; });
+  if (numbered) strip.numbered = Numbered::figure;
   Items& items = ground(strip, charts.full_width);
   Items& above = charts.full_width ? strip.inner_area_items : strip.inner_items;
   const auto count = static_cast<std::int64_t>(charts.charts.size());

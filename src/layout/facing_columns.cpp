@@ -53,6 +53,7 @@ Strip joined(std::vector<Strip> strips, const doc::PageMaster& master) {
   edges.notes = std::move(whole.notes);
   edges.side_cards = std::move(whole.side_cards);
   edges.heading = whole.heading;
+  edges.numbered = whole.numbered;
   edges.full_width = whole.full_width;
   edges.shows_signature = whole.shows_signature;
   return edges;

@@ -158,6 +158,7 @@ Length BlockMaker::set_title(Items& items, const doc::Texts& texts, const ChartP
 void BlockMaker::operator()(const doc::Image& image) {
   start_figure();
   Strip& strip = add(Length{});
+  if (image.numbered) strip.numbered = Numbered::figure;
   Items& items = ground(strip, image.full_width);
   if (!image.title.empty()) {
     // The rule stands in the blank line above.

@@ -60,6 +60,7 @@ Strip merged(std::vector<Strip> strips, const doc::PageMaster& master) {
     std::move(strip.side_cards.begin(), strip.side_cards.end(),
               std::back_inserter(whole.side_cards));
     if (whole.heading == nullptr) whole.heading = strip.heading;
+    if (whole.numbered == Numbered::no) whole.numbered = strip.numbered;
   }
   append(whole.items, beside);
   paint_boxes(whole, strips, places, master.vertical);

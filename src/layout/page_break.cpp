@@ -21,6 +21,8 @@ constexpr std::int64_t a_page = 10'000;
 // A few lines alone on a page are worse than white at the foot of the page before.
 constexpr std::int64_t lonely = 4, lines_enough = 5;
 constexpr std::int64_t late_float = 10, split_note = 60;
+// Figure 2 above figure 1.
+constexpr std::int64_t out_of_order = 60;
 
 constexpr std::size_t beam = 8;
 constexpr std::size_t most_columns = 2;
@@ -62,6 +64,10 @@ class Planner {
  public:
   Planner(const PageFlow& flow, PageHeight page) : flow_(flow), page_(page) {
     states_.resize(flow.strips.size() + 1);
+    for (const Strip& strip : flow.strips) {
+      counts_.push_back(counts_.back());
+      if (strip.numbered != Numbered::no) ++counts_.back()[index(strip.numbered)];
+    }
   }
 
   std::vector<PagePlan> plan() {
@@ -160,11 +166,35 @@ class Planner {
       use.break_cost = last ? 0 : flow_.strips[end].break_cost;
       use.late_floats = said - placed;
       use.splits_note = next.rests != Rests{};
+      use.disorder = disorder({first_shown(from.strip), end + 1}, {from.next_float, said}, placed);
       next.cost += page_cost(use, page_);
       if (!used) next.rests = {};
       offer(next);
     }
     return any;
+  }
+
+  static std::size_t index(Numbered kind) { return static_cast<std::size_t>(kind); }
+
+  std::size_t count(Numbered kind, std::size_t begin, std::size_t end) const {
+    return begin < end ? counts_[end][index(kind)] - counts_[begin][index(kind)] : 0;
+  }
+
+  // How many figures and tables of a page's strips stand on the wrong side of the floats that are
+  // due, of which those up to `placed` stand on it.
+  std::size_t disorder(PageSpan strips, PageSpan due, std::size_t placed) const {
+    std::size_t wrong = 0;
+    PagePlan page;
+    page.strips = strips;
+    for (std::size_t i = due.begin; i < due.end; ++i) {
+      const Float& figure = flow_.floats[i];
+      if (figure.strip.numbered == Numbered::no) continue;
+      const bool first = i < placed && stands_at_top(flow_, page, figure);
+      const std::size_t anchor = std::clamp(figure.anchor, strips.begin, strips.end);
+      wrong += first ? count(figure.strip.numbered, strips.begin, anchor)
+                     : count(figure.strip.numbered, anchor, strips.end);
+    }
+    return wrong;
   }
 
   // What did not find room any more: late floats, the rest of a note.
@@ -295,6 +325,8 @@ class Planner {
 
   const PageFlow& flow_;
   PageHeight page_;
+  // Of the strips before each, how many are numbered of each kind.
+  std::vector<std::array<std::size_t, 3>> counts_{{}};
   std::vector<std::vector<State>> states_;  // by the strip that is next
   std::vector<std::unique_ptr<State>> kept_;
 };
@@ -311,6 +343,7 @@ std::int64_t page_cost(const PageUse& use, PageHeight page) {
     cost += use.break_cost >= never ? broken_rule : use.break_cost;
   }
   cost += late_float * static_cast<std::int64_t>(use.late_floats);
+  cost += out_of_order * static_cast<std::int64_t>(use.disorder);
   return cost + (use.splits_note ? split_note : 0);
 }
 

@@ -42,6 +42,7 @@ struct PageUse {
   int break_cost = 0;  // of the strip before the break
   std::size_t late_floats = 0;
   bool splits_note = false;
+  std::size_t disorder = 0;  // figures and tables whose numbers are not in order
 };
 std::int64_t page_cost(const PageUse& use, PageHeight page);
 

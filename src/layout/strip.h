@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -61,6 +62,9 @@ struct ColumnSet {
   base::Length width, gutter;  // of one column
 };
 
+// What readers count on in its order.
+enum class Numbered : std::uint8_t { no, figure, table };
+
 // A band of the text area that no page break parts: a pair of lines, a row of cards, a table row.
 struct Strip {
   base::Length height;
@@ -88,6 +92,7 @@ struct Strip {
   bool bare_page = false;                    // its page has no furniture
   bool shows_signature = false;              // the file's signature lies over it
   const doc::Heading* heading = nullptr;     // the section that starts here
+  Numbered numbered = Numbered::no;          // what starts here is one of such
   std::vector<BoxGround> boxes;              // that it stands in, the outermost first
   std::shared_ptr<const Repeated> repeat;    // stands above it where it is a page's first
   std::vector<int> notes;                    // that are called in it

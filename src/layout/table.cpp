@@ -378,6 +378,7 @@ void BlockMaker::set_table(const doc::Table& table) {
   if (!table.caption.empty()) {
     Strip& strip = add(Length{});
     strip.break_cost = never;
+    if (table.numbered) strip.numbered = Numbered::table;
     const ChartPlace place{
         {}, ground_width(table.full_width), table.caption.size() > 1 && !master_.stacked};
     const doc::Texts caption = tagger_.joint(table.caption, page::Role::caption);

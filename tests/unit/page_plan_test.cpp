@@ -194,6 +194,32 @@ TEST_CASE("floats keep their order and are a page late at most", "[plan]") {
   CHECK(next == 3);
 }
 
+TEST_CASE("a figure in the text does not stand before one that is said before it", "[plan]") {
+  // Figure 1 is to stand at a page's foot; figure 2 follows in the text.
+  PageFlow flow = flow_of(24);
+  flow.floats = {float_of(3, 3)};
+  flow.floats[0].strip.numbered = Numbered::figure;
+  flow.floats[0].at_top = false;
+  const PageHeight page{line * 12, line};
+  const auto page_of = [&](std::size_t strip) {
+    const auto pages = plan_pages(flow, page);
+    for (std::size_t k = 0; k < pages.size(); ++k) {
+      if (strip < pages[k].strips.end) return k;
+    }
+    return pages.size();
+  };
+  CHECK(page_of(5) == 0);
+  flow.strips[5].numbered = Numbered::figure;
+  CHECK(page_of(5) == 1);
+  // Tables have numbers of their own.
+  flow.strips[5].numbered = Numbered::table;
+  CHECK(page_of(5) == 0);
+  // At the top of its page it stands before what is said before it.
+  flow.strips[5].numbered = Numbered::figure;
+  flow.floats[0].at_top = true;
+  CHECK(page_of(5) == 0);
+}
+
 TEST_CASE("columns end on one height, also where the page begins or ends with them", "[plan]") {
   PageFlow flow = flow_of(33);
   const auto set = std::make_shared<const ColumnSet>(ColumnSet{2, Length::points(100), line});
