@@ -148,7 +148,7 @@ bool becomes_alike(Color first, Color second) {
 int grey_of(Color color) { return (299 * color.red + 587 * color.green + 114 * color.blue) / 1000; }
 
 double contrast(Color first, Color second) {
-  const auto [dark, light] = std::minmax(luminance(first), luminance(second));
+  const auto [dark, light] = std::minmax({luminance(first), luminance(second)});
   return (light + 0.05) / (dark + 0.05);
 }
 
