@@ -72,7 +72,8 @@ class BlockComposer {
   std::vector<doc::Block>& made() { return blocks_; }
   // A heading within a text.
   void add_heading(doc::Texts texts, int level);
-  static std::string heading_style(int level) { return "heading-" + std::to_string(level); }
+  // Of a level that the theme has no style for: that of the next one above.
+  std::string heading_style(int level) const;
   doc::Quote quote_frame(base::Span span) const;
   // Puts a number before the caption or title of a figure or table that is to have one.
   // The caption is what the option `name` says. Whether it has one now.

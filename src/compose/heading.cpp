@@ -51,6 +51,12 @@ void put_before(doc::Words& words, const std::string& text) {
 
 }  // namespace
 
+std::string BlockComposer::heading_style(int level) const {
+  const auto style = [](int of) { return "heading-" + std::to_string(of); };
+  while (level > 1 && !input_.theme.has(style(level))) --level;
+  return style(level);
+}
+
 void BlockComposer::heading(const spec::BlockSpec& block) {
   const spec::Options options = block.options();
   const Value* text = options.find("text");
