@@ -32,6 +32,9 @@ class Enclosure {
   std::vector<Strip> enclose(std::vector<Strip> strips, Length baseline) {
     trim(strips);
     if (strips.empty()) return strips;
+    // The frame is the rule above what comes first.
+    strips.front().inner_items.clear();
+    strips.front().inner_area_items.clear();
     close_gaps(strips, baseline);
     for (Strip& strip : strips) place(strip);
     std::vector<Strip> all{padding(true)};
@@ -89,6 +92,7 @@ class Enclosure {
     });
     for (BoxGround& ground : strip.boxes) ground.left += box_.padding;
     strip.boxes.insert(strip.boxes.begin(), ground());
+    strip.boxes.front().around_columns = strip.columns != nullptr;
   }
 
   BoxGround ground() const { return {&box_, {}, width_}; }

@@ -10,10 +10,14 @@ using base::Length;
 
 namespace {
 
-bool holds(const Strip& strip, const doc::Box* box) {
-  return std::any_of(strip.boxes.begin(), strip.boxes.end(),
-                     [&](const BoxGround& ground) { return ground.box == box; });
+// Null: the strip does not stand in it.
+const BoxGround* ground_in(const Strip& strip, const doc::Box* box) {
+  const auto found = std::find_if(strip.boxes.begin(), strip.boxes.end(),
+                                  [&](const BoxGround& ground) { return ground.box == box; });
+  return found == strip.boxes.end() ? nullptr : &*found;
 }
+
+bool holds(const Strip& strip, const doc::Box* box) { return ground_in(strip, box) != nullptr; }
 
 // What of a box's edge is on this page.
 struct Edges {
@@ -69,9 +73,12 @@ Length top_of(const Stand& stand, std::size_t first) {
 Extent extent_from(const Stand& stand, const BoxGround& ground, std::size_t first) {
   const std::vector<Strip>& strips = stand.strips;
   Extent extent{&ground, first, first, false, {}, {}, {}, {}};
-  extent.from_area = strips[first].boxes.front().box->full_width && !strips[first].columns;
+  const BoxGround& outer = strips[first].boxes.front();
+  extent.from_area = outer.box->full_width && (!strips[first].columns || outer.around_columns);
+  // A column ends what stands in it, but not what is around all columns.
   const auto goes_on = [&](std::size_t strip) {
-    return holds(strips[strip], ground.box) && !stand.place(strip).heads_column;
+    const BoxGround* there = ground_in(strips[strip], ground.box);
+    return there != nullptr && (there->around_columns || !stand.place(strip).heads_column);
   };
   while (extent.last + 1 < stand.span.end && goes_on(extent.last + 1)) ++extent.last;
   extent.edges.top = first == 0 || !holds(strips[first - 1], ground.box);
@@ -79,7 +86,14 @@ Extent extent_from(const Stand& stand, const BoxGround& ground, std::size_t firs
       extent.last + 1 == strips.size() || !holds(strips[extent.last + 1], ground.box);
   extent.left = stand.place(first).left + ground.left;
   extent.top = extent.edges.top ? stand.place(first).top : top_of(stand, first);
-  extent.bottom = stand.place(extent.last).top + strips[extent.last].height;
+  for (std::size_t i = first; i <= extent.last; ++i) {
+    extent.bottom = std::max(extent.bottom, stand.place(i).top + strips[i].height);
+  }
+  // Where a page ends within it, its ground goes on into the margin: the padding stays.
+  if (!extent.edges.top && first == stand.span.begin) extent.top -= ground.box->padding;
+  if (!extent.edges.bottom && extent.last + 1 == stand.span.end) {
+    extent.bottom += ground.box->padding;
+  }
   return extent;
 }
 

@@ -124,10 +124,11 @@ void PageAssembler::place_strips(const std::vector<Strip>& strips, PageSpan span
   std::vector<std::pair<const Items*, Length>> beside;
   for (std::size_t i = span.begin; i < span.end; ++i) {
     const Strip& strip = strips[i];
-    const bool first = i == span.begin;
     const StripPlace& spot = places_[i - span.begin];
+    // Columns that a page starts with look alike at their tops.
+    const bool first = i == span.begin || (spot.heads_column && spot.top == Length{});
     const Length top = area_top + spot.top, left = text_left_ + spot.left;
-    if ((first || spot.heads_column) && strip.repeat) {
+    if ((i == span.begin || spot.heads_column) && strip.repeat) {
       const Length edge = spot.left + (strip.repeat->full_width ? area_left_ : text_left_);
       place(strip.repeat->items, edge, top - strip.repeat->height);
       place(strip.again_items, edge, top);

@@ -54,6 +54,7 @@ class RepeatedCopies {
 struct BoxGround {
   const doc::Box* box = nullptr;
   base::Length left, width;
+  bool around_columns = false;  // it holds the columns that the strip is a line of
 };
 
 // Columns that a text fills one after the other, as high as one another.

@@ -69,12 +69,41 @@ TEST_CASE("a page may end within a box, whose border is open there") {
   const Length top = press.document().master.top;
   for (const page::Page& page : pages) {
     REQUIRE(grounds(page, tint).size() == 1);
-    CHECK(grounds(page, tint).front().origin.y == top);
     CHECK(grounds(page, ink).size() == 3);  // both sides and one end
   }
   CHECK(grounds(pages[0], ink)[2].origin.y == top);
+  // Its ground goes on into the margins there, as far as the padding.
+  const page::Rectangle first = grounds(pages[0], tint).front();
+  CHECK(first.origin.y == top);
+  CHECK(first.origin.y + first.size.height ==
+        placed(pages[0]).back().baseline + press.document().master.baseline -
+            (placed(pages[0])[0].baseline - top - Length::points(6)) + Length::points(6));
+  CHECK(grounds(pages[1], tint).front().origin.y == top - Length::points(6));
   const page::Rectangle last = grounds(pages[1], tint).front();
   CHECK(grounds(pages[1], ink)[2].origin.y == last.origin.y + last.size.height - Length::points(1));
+}
+
+TEST_CASE("a box encloses all of the columns in it, a column what stands in it alone") {
+  Press press;
+  doc::Columns columns;
+  columns.gutter = Length::points(20);
+  std::vector<doc::Block> blocks{boxed(10), press.paragraph(), columns};
+  blocks.insert(blocks.end(), 4, press.paragraph());
+  blocks.emplace_back(doc::ColumnsEnd{});
+  blocks.emplace_back(doc::BoxEnd{});
+  press.document().blocks = blocks;
+  const page::Page page = press.first_page();
+  const Length line = press.document().master.baseline;
+  REQUIRE(grounds(page, tint).size() == 1);
+  CHECK(grounds(page, tint).front().size ==
+        base::Size{Length::points(400), line * 3 + Length::points(20)});
+
+  press.document().blocks = {columns,           boxed(10),        press.paragraph(),
+                             press.paragraph(), doc::BoxEnd{},    press.paragraph(),
+                             press.paragraph(), doc::ColumnsEnd{}};
+  const auto within = grounds(press.first_page(), tint);
+  REQUIRE(within.size() == 1);
+  CHECK(within.front().size.width == Length::points(190));
 }
 
 TEST_CASE("boxes stand in boxes, the outer painted first") {
