@@ -294,16 +294,13 @@ struct Index {
 };
 
 struct Cover {
-  struct Line {
-    Words words;
-    base::Length baseline;  // from the top of the text area
-    base::Length left;      // from its column's left edge
-    std::size_t column = 0;
-    bool at_end = false;  // ends at its right edge
-  };
-  std::vector<Line> lines;
-  Image image;  // stands on the sheet's foot, over its whole width; may have no source
+  Texts kicker, edition;     // on one line, the edition at its end
+  base::Length kicker_step;  // from one language of the kicker to the next
+  Texts title, deck;         // the languages below one another
+  Texts byline;              // each language in its column
+  Image image;               // stands on the sheet's foot, over its whole width; may have no source
   base::Color rule_color;
+  base::Span span;
 };
 
 using Block =

@@ -101,7 +101,9 @@ class BlockMaker {
   // Empty when the picture cannot be read; one that is made smaller than was asked for is a
   // warning.
   std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
-  void cover_picture(const doc::Image& image, Items& items);
+  // Returns its top on the sheet.
+  base::Length cover_picture(const doc::Image& image, Items& items);
+  void cover_caption(const doc::Texts& caption, Items& items);
   void draw(const doc::Image& image, Fitted fitted, page::FigurePlace place, Items& items);
   // What is among the items from one on is a figure; decoration where it has no tag.
   static void make_figure(Items& items, std::size_t first, const page::FigurePlace& place);
@@ -248,6 +250,7 @@ class BlockMaker {
   void set_landscape(const doc::Table& table);
   std::vector<const doc::Heading*> take_headings_above();
 
+  friend class CoverTexts;
   friend class TableMaker;
   friend class TableColumns;
   friend class IslandMaker;

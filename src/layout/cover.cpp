@@ -1,5 +1,7 @@
+#include <algorithm>
+
 #include "image/image.h"
-#include "layout/blocks.h"
+#include "layout/cover_texts.h"
 #include "layout/rules.h"
 
 namespace jianbao::layout {
@@ -7,12 +9,12 @@ namespace jianbao::layout {
 using base::Length;
 
 // Over the sheet's whole width, on its foot; what is taller than the sheet is cut at the top.
-void BlockMaker::cover_picture(const doc::Image& image, Items& items) {
+Length BlockMaker::cover_picture(const doc::Image& image, Items& items) {
   doc::Image whole = image;
   const Length bleed = master_.bleed, width = master_.sheet.width + bleed * 2;
   whole.width = width;
   auto fitted = fit(whole, {width, master_.sheet.height * 1000});
-  if (!fitted) return;
+  if (!fitted) return master_.sheet.height;
   const Length above = fitted->size.height - master_.sheet.height - bleed;
   if (above > Length{}) {
     diagnostics_.warn(image.span, "this picture is taller than the sheet",
@@ -20,6 +22,15 @@ void BlockMaker::cover_picture(const doc::Image& image, Items& items) {
                           "% of it are cut off at the top");
   }
   draw(whole, std::move(*fitted), {{{-bleed, -above}, {}}, picture_tag(image)}, items);
+  return -above;
+}
+
+void BlockMaker::cover_caption(const doc::Texts& caption, Items& items) {
+  const Length baseline = master_.sheet.height - master_.top - Length::points(30);
+  Length left;
+  for (const doc::Words& words : tagger_.each(caption, page::Role::caption)) {
+    left += set_line(items, words, {left, baseline, master_.width - left}) + Length::points(10);
+  }
 }
 
 void BlockMaker::operator()(const doc::Cover& cover) {
@@ -28,21 +39,16 @@ void BlockMaker::operator()(const doc::Cover& cover) {
   strip.full_width = true;
   strip.area_items.emplace_back(
       page::horizontal_rule({}, master_.width, rules::bar, cover.rule_color));
+  const Length foot = master_.area_height();
+  Length limit = foot;
   if (cover.image.source != nullptr) {
-    cover_picture(cover.image, strip.sheet_items);
-    const Length baseline = master_.sheet.height - master_.top - Length::points(30);
-    Length left;
-    for (const doc::Words& words : tagger_.each(cover.image.caption, page::Role::caption)) {
-      left += set_line(strip.area_items, words, {left, baseline, master_.width - left}) +
-              Length::points(10);
-    }
+    limit = std::min(limit, cover_picture(cover.image, strip.sheet_items) - master_.top);
+    cover_caption(cover.image.caption, strip.area_items);
   }
-  for (const doc::Cover::Line& line : cover.lines) {
-    doc::Words words = tagger_.one(line.words, page::Role::paragraph, line.column);
-    if (line.at_end) words.style.align = style::Align::end;
-    const Length left = column_left(line.column) + line.left;
-    set_line(strip.area_items, words, {left, line.baseline, master_.width - left});
-  }
+  CoverTexts texts(*this, cover);
+  // A picture that reaches up behind the first of them is their ground.
+  if (master_.vertical || texts.least_height() > limit) limit = foot;
+  strip.height = std::max(strip.height, texts.set(strip.area_items, limit));
   break_next_ = true;
 }
 
