@@ -321,16 +321,45 @@ std::vector<std::uint32_t> StructureTree::by_likeness() const {
   return order;
 }
 
+// Each in a row of its own, so that it is compared with one of its kind: the rows of a wide table
+// name all of their cells. By a sample of those from `begin` on.
+std::size_t StructureTree::row_length(const std::vector<std::uint32_t>& order, std::size_t begin,
+                                      std::size_t end, const Numbers& numbers) const {
+  constexpr std::size_t samples = 60, longest = 2000, unit = 10;
+  const std::size_t step = std::max<std::size_t>(1, (end - begin) / samples);
+  std::vector<std::size_t> lengths;
+  for (std::size_t i = begin; i < end; i += step) {
+    lengths.push_back(element_value(order[i], numbers).size());
+  }
+  // Few are longer than most.
+  const auto most = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
+  std::nth_element(lengths.begin(), most, lengths.end());
+  const std::size_t length = (*most + unit) / unit * unit;
+  return length > longest ? columns : std::max(columns, length);
+}
+
 void StructureTree::write(const Numbers& numbers, ObjectFile& file) const {
   // Few elements are less alike than rows cost.
-  constexpr std::size_t many = 2000;
-  if (kept_ > many) file.rule(columns);
+  constexpr std::size_t many = 2000, worthwhile = 100;
   std::vector<std::uint32_t> order(kept_);
   for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
     if (is_kept(i)) order[numbers_[i] - 1] = i;
   }
-  for (const std::uint32_t i : order) {
-    file.add(numbers.first + numbers_[i] - 1, element_value(i, numbers));
+  const auto role = [&](std::size_t i) {
+    return structure_.at(static_cast<Tag>(order[i] + 1)).role;
+  };
+  std::size_t ruled = 0;
+  for (std::size_t begin = 0, end = 0; begin < kept_; begin = end) {
+    while (end < kept_ && role(end) == role(begin)) ++end;
+    if (kept_ > many && (ruled == 0 || end - begin > worthwhile)) {
+      const std::size_t length =
+          end - begin > worthwhile ? row_length(order, begin, end, numbers) : columns;
+      if (length != ruled) file.rule(length);
+      ruled = length;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      file.add(numbers.first + numbers_[order[i]] - 1, element_value(order[i], numbers));
+    }
   }
   if (kept_ > many) file.rule(reference_width * stride_);
   for (std::size_t i = 0; i < leaf_count(); ++i) {

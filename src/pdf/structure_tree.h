@@ -77,6 +77,8 @@ class StructureTree {
   std::string attributes_of(std::size_t index) const;
   std::string element_value(std::size_t index, const Numbers& numbers) const;
   std::string parent_leaf(std::size_t leaf, const Numbers& numbers) const;
+  std::size_t row_length(const std::vector<std::uint32_t>& order, std::size_t begin,
+                         std::size_t end, const Numbers& numbers) const;
   bool is_named(std::size_t index) const;
   std::size_t leaf_count() const;
   std::vector<std::uint32_t> by_likeness() const;
