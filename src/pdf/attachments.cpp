@@ -10,7 +10,7 @@ HPDF_Dict embedded_file(const Haru& haru, const base::Attachment& attachment,
                         const Metadata& metadata) {
   HPDF_Dict stream = haru.stream(attachment.bytes);
   HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
-  HPDF_Dict_AddName(stream, "Subtype", escaped_name(attachment.type).c_str());
+  HPDF_Dict_AddName(stream, "Subtype", attachment.type.c_str());
   HPDF_Dict parameters = HPDF_Dict_New(haru.memory());
   HPDF_Dict_AddNumber(parameters, "Size", static_cast<HPDF_INT32>(attachment.bytes.size()));
   HPDF_Dict_Add(parameters, "ModDate",

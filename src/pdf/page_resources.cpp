@@ -1,5 +1,6 @@
 #include "pdf/page_resources.h"
 
+#include "base/number.h"
 #include "pdf/content.h"
 #include "pdf/text_string.h"
 
@@ -7,49 +8,22 @@ namespace jianbao::pdf {
 
 namespace {
 
-void add_percents(const Haru& haru, HPDF_Dict tint, const char* key,
-                  std::initializer_list<int> percents) {
-  HPDF_Array array = HPDF_Array_New(haru.memory());
-  for (const int percent : percents) {
-    HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(percent) / 100);
-  }
-  HPDF_Dict_Add(tint, key, array);
+std::string icc_based(HPDF_Dict profile) {
+  return "[/ICCBased " + std::to_string(number_of(profile)) + " 0 R]";
 }
 
-class Spaces {
- public:
-  Spaces(const Haru& haru, const InkMixer& inks, ProfileObjects& profiles)
-      : haru_(haru), inks_(inks), profiles_(profiles) {}
+std::string process_space(const InkMixer& inks, ProfileObjects& profiles) {
+  return icc_based(inks.in_inks() ? profiles.press() : profiles.screen());
+}
 
-  HPDF_Array process() const {
-    return profiles_.icc_based(inks_.in_inks() ? profiles_.press() : profiles_.screen());
-  }
-
-  // One ink, and what stands for it where it is not there (8.6.6.4).
-  HPDF_Array separation(const std::string& name, const std::array<int, 4>& percent) const {
-    HPDF_Dict tint = HPDF_Dict_New(haru_.memory());
-    HPDF_Dict_AddNumber(tint, "FunctionType", 2);
-    HPDF_Dict_AddNumber(tint, "N", 1);
-    add_percents(haru_, tint, "Domain", {0, 100});
-    add_percents(haru_, tint, "C0", {0, 0, 0, 0});
-    add_percents(haru_, tint, "C1", {percent[0], percent[1], percent[2], percent[3]});
-    HPDF_Array space = HPDF_Array_New(haru_.memory());
-    HPDF_Array_AddName(space, "Separation");
-    HPDF_Array_AddName(space, escaped_name(name).c_str());
-    if (inks_.device_independent()) {
-      HPDF_Array_Add(space, process());
-    } else {
-      HPDF_Array_AddName(space, "DeviceCMYK");
-    }
-    HPDF_Array_Add(space, tint);
-    return space;
-  }
-
- private:
-  const Haru& haru_;
-  const InkMixer& inks_;
-  ProfileObjects& profiles_;
-};
+// One ink, and what stands for it where it is not there (8.6.6.4).
+std::string separation(const std::string& name, const std::array<int, 4>& percent,
+                       const std::string& alternate) {
+  std::string shares;
+  for (const int part : percent) shares += base::thousandths(part * 10) + " ";
+  return "[/Separation/" + escaped_name(name) + " " + alternate +
+         "<</FunctionType 2/N 1/Domain[0 1]/C0[0 0 0 0]/C1[" + shares + "]>>]";
+}
 
 HPDF_Dict overprint_state(const Haru& haru, bool overprints) {
   HPDF_Dict state = HPDF_Dict_New(haru.memory());
@@ -62,21 +36,19 @@ HPDF_Dict overprint_state(const Haru& haru, bool overprints) {
 
 }  // namespace
 
-void add_color_spaces(const Haru& haru, const InkMixer& inks, ProfileObjects& profiles,
-                      HPDF_Dict resources) {
-  if (!inks.in_inks() && !inks.device_independent()) return;
-  const Spaces spaces(haru, inks, profiles);
-  HPDF_Dict named = HPDF_Dict_New(haru.memory());
-  if (inks.device_independent()) {
-    HPDF_Dict_Add(named, InkMixer::process_space, spaces.process());
+std::string color_spaces(const InkMixer& inks, ProfileObjects& profiles) {
+  std::string entries;
+  const bool free = inks.device_independent();
+  if (free) {
+    entries += std::string("/") + InkMixer::process_space + process_space(inks, profiles) + "\n";
   }
+  if (!inks.in_inks()) return entries;
+  const std::string alternate = free ? process_space(inks, profiles) : "/DeviceCMYK";
   for (const auto& [name, ink] : inks.spots()) {
-    HPDF_Dict_Add(named, name.c_str(), spaces.separation(ink.spot, ink.percent));
+    entries += "/" + name + separation(ink.spot, ink.percent, alternate) + "\n";
   }
-  if (inks.in_inks()) {
-    HPDF_Dict_Add(named, InkMixer::all_plates, spaces.separation("All", {100, 100, 100, 100}));
-  }
-  HPDF_Dict_Add(resources, "ColorSpace", named);
+  return entries + "/" + InkMixer::all_plates + separation("All", {100, 100, 100, 100}, alternate) +
+         "\n";
 }
 
 void add_graphics_states(const Haru& haru, const page::Page& page, const InkMixer& inks,

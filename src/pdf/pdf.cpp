@@ -226,7 +226,12 @@ class Writer::Document {
     if (!page_opacities(page).empty() && transparent_page_ == 0) {
       transparent_page_ = labels_.size() + 1;
     }
-    add_color_spaces(haru_, inks_, profiles_, resources);
+    if (!color_spaces_) color_spaces_ = color_spaces(inks_, profiles_);
+    if (!color_spaces_->empty()) {
+      HPDF_Dict spaces = HPDF_Dict_New(haru_.memory());
+      haru_.set_entries(spaces, *color_spaces_);
+      HPDF_Dict_Add(resources, "ColorSpace", spaces);
+    }
     const std::set<std::size_t> used = images_.add(page);
     if (used.empty()) return;
     HPDF_Dict images = HPDF_Dict_New(haru_.memory());
@@ -269,6 +274,7 @@ class Writer::Document {
   std::size_t transparent_page_ = 0;  // the first; 0: there is none
   std::optional<StructureTree> tree_;
   std::string root_entries_, destination_names_;  // read when the document is saved
+  std::optional<std::string> color_spaces_;       // likewise, the same on each page
   std::optional<SignaturePlace> signature_place_;
 };
 

@@ -182,6 +182,14 @@ def attached_files(file):
             yield f"{text(found.get('/UF', ''))} does not"
     if not specifications:
         yield "nothing is attached"
+    # As the file has them: qpdf writes names anew.
+    kinds = set(re.findall(rb"/Subtype /((?:text|application)\S*)", file.bytes))
+    if not kinds or not kinds <= {b"text#2Fcsv", b"application#2Fjson"}:
+        yield f"types {kinds}"
+
+
+def escape_twice(file):
+    file.bytes = file.bytes.replace(b"#2F", b"#232F")
 
 
 def other_header(file):
@@ -213,7 +221,7 @@ def common(version, part, level, newest):
 IN_STEP = {metadata_in_step: CHECKS[metadata_in_step]}
 UNICODE = {unicode_of_glyphs: CHECKS[unicode_of_glyphs]}
 WITHOUT_SETS = {no_sets_of_glyphs: lambda file: file.all("/Type", "/FontDescriptor")[0].update({"/CIDSet": "1 0 R"})}
-ATTACHED = {attached_files: (without("/AFRelationship", ("/Type", "/Filespec")), without("/AF"))}
+ATTACHED = {attached_files: (without("/AFRelationship", ("/Type", "/Filespec")), without("/AF"), escape_twice)}
 PARTS = {
     "pdf/a-1b": {**common(rb"1\.4", "1", "B", 2), **IN_STEP, no_object_streams: add({"/Type": "/ObjStm"}),
                  no_embedded_files: add({"/Type": "/Filespec", "/EF": {}}), opaque: (add({"/ca": 0.5}), add({"/S": "/Transparency"})),

@@ -117,6 +117,8 @@ def separations(file):
     for space in spaces(file):
         if isinstance(space, list) and space[0] == "/Separation":
             name = unquote_to_bytes(space[1].replace("#", "%")).decode("utf-8")
+            if "#" in name:
+                yield f"{name} is escaped twice"
             if known.setdefault(name, space[2:]) != space[2:]:
                 yield f"{name} has two"
     if not {"/All", "/PANTONE 485 C"} <= known.keys() and any("/DeviceCMYK" in bases(file, space) for space in spaces(file)):
