@@ -63,8 +63,8 @@ with tempfile.TemporaryDirectory() as name:
         of_document = sorted(found["obj:" + ref]["value"]["/UF"].removeprefix("u:") for ref in catalog["/AF"])
         expect(of_figure == (["u:chart-1.csv"] if tagged else []), f"the figure has {of_figure}")
         expect(of_document == ["all.json", "数字.csv"] if tagged else len(of_document) == 3, f"the document has {of_document}")
-        types = sorted(entry["stream"]["dict"]["/Subtype"].replace("#2F", "#2f") for entry in found.values() if entry.get("stream", {}).get("dict", {}).get("/Type") == "/EmbeddedFile")
-        expect(types == ["/application#2fjson", "/text#2fcsv", "/text#2fcsv"], f"{types}")
+        types = sorted(entry["stream"]["dict"]["/Subtype"] for entry in found.values() if entry.get("stream", {}).get("dict", {}).get("/Type") == "/EmbeddedFile")
+        expect(types == ["/application/json", "/text/csv", "/text/csv"], f"{types}")
         relations = {value["/UF"].removeprefix("u:"): value["/AFRelationship"] for value in values if value.get("/Type") == "/Filespec"}
         expect(relations["all.json"] == "/Source" and relations["数字.csv"] == "/Data", f"{relations}")
     refused = build(folder, {**LAYOUT, "pdf": {"standard": "pdf/a-2b"}})
