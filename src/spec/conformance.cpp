@@ -57,6 +57,11 @@ void check_pairs(const Conformance& conformance, base::Diagnostics& diagnostics)
   }
   const Located* exchange = conformance.find("pdf/x-4");
   const Located* one = conformance.find("pdf/a-1");
+  if (access != nullptr && one != nullptr) {
+    exclude(*access, *one,
+            "PDF/UA-1 is PDF 1.7 (ISO 14289-1, 6.1), PDF/A-1 is PDF 1.4 (ISO 19005-1)",
+            diagnostics);
+  }
   if (exchange != nullptr && (one != nullptr || four != nullptr)) {
     exclude(*exchange, one != nullptr ? *one : *four,
             "PDF/X-4 is PDF 1.6 (ISO 15930-7, 6.1), PDF/A-1 is PDF 1.4, PDF/A-4 is PDF 2.0",

@@ -43,7 +43,7 @@ void check_press(Fields& fields, const PdfSpec& pdf, base::Diagnostics& diagnost
     diagnostics.error(span_of(fields, "device-independent"), "these inks need a profile",
                       "'profile' names that of the press");
   }
-  if (has_profile && !pdf.in_inks && !pdf.device_independent) {
+  if (has_profile && !pdf.in_inks && !pdf.device_independent && !pdf.conformance.print_exchange) {
     diagnostics.error(pdf.profile.span, "a profile of a press is of no use here",
                       "it goes with 'color: cmyk' or 'device-independent: true'");
   }
