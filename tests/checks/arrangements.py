@@ -40,6 +40,12 @@ cases.append(Case("labels", [{"page-break": {"numbering": "lower-roman"}}, "前�
                   page={"footer": {"outer": "第{page}页"}, "first": {"footer": {"outer": "首{page}页"}},
                         "blank": {"footer": {"center": "空白"}}}))
 
+# What a cover says wraps at its own size, and a kicker keeps clear of the edition.
+COVER = {"cover": {"kicker": {"zh": "刊" * 14, "en": "Bimonthly"}, "edition": {"zh": "版" * 20, "en": "Edition"},
+                   "title": {"zh": "题" * 60, "en": "Title " * 20}, "deck": {"zh": "栏" * 90, "en": "Deck " * 50}}}
+for name in ("parallel", "stacked", "facing"):
+    cases.append(Case(f"cover-{name}", [COVER, "正文。"], measure=40, edition="zh+en", page={"arrangement": name}))
+
 # Numbers that start anew on facing pages, and what is long in columns and on a vertical page.
 cases.append(Case("facing-restart", [pair(1), {"page-break": {"start": 4}}, pair(2), {"page-break": {}}, pair(3)],
                   measure=40, edition="zh+en", page={"arrangement": "facing", "footer": {"outer": "p{page}"}}))
@@ -103,6 +109,14 @@ with tempfile.TemporaryDirectory() as folder:
         expect(len(zh) == 1 and len(en) == 1, f"{name}: {len(zh)} Chinese, {len(en)} English notes")
         foot = max(line.y for line in lines if line.chars[0].page == zh[0].chars[0].page)
         expect(zh[0].y > foot - 20, f"{name}: the note is not at the foot")
+
+    for name in ("parallel", "stacked", "facing"):
+        lines = settings[f"cover-{name}"].lines
+        for mark in "题栏刊版":
+            sizes = {round(char.size, 1) for line in lines for char in line.chars if char.c == mark}
+            expect(len(sizes) == 1 and min(sizes) > 9, f"cover-{name}: {mark} is set at {sizes}")
+        titles = [line for line in lines if "题" in line.text]
+        expect(len(titles) > 1, f"cover-{name}: the title does not wrap")
 
     texts = settings["labels"].texts
     expect(texts == ["前言。", "首i页", "空白", "又一页。", "第iii页", "空白", "正文。", "第1页"], f"labels: {texts}")
