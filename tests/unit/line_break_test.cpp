@@ -191,49 +191,6 @@ TEST_CASE("total-fit breaking is as good as trying all breaks") {
   CHECK(cost_of(found) < 1e29);
 }
 
-namespace {
-
-// A style that names a Latin family only; two more are drawn for Chinese, one has no file.
-class Fallen {
- public:
-  Fallen() : library_(manifest(), disk_), typesetter_(library_, diagnostics_) {}
-
-  // The index in its collection of the face that shows a text.
-  unsigned face_of(const std::string& text, const std::string& language) {
-    style::TextStyle style;
-    style.families = {"Latin"};
-    const text::Line line = typesetter_.label({{text, style, language, {}}});
-    REQUIRE(line.runs.size() == 1);
-    return line.runs.front().face->index();
-  }
-  std::size_t errors() const { return diagnostics_.error_count(); }
-  text::Line label(const std::string& text) {
-    style::TextStyle style;
-    style.families = {"Latin"};
-    return typesetter_.label({{text, style, "en", {}}});
-  }
-
- private:
-  static font::Manifest manifest() {
-    font::Manifest manifest;
-    manifest.folders = {"/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/noto"};
-    const std::string cjk = "NotoSerifCJK-Regular.ttc";
-    manifest.families = {{"Latin", 100, {{"NotoSerif-Regular.ttf", 0, 400, false, {}}}, {}},
-                         {"SC", 100, {{cjk, 2, 400, false, {}}}, {}, "", {"zh-Hans"}},
-                         {"TC", 100, {{cjk, 3, 400, false, {}}}, {}, "", {"zh-Hant"}},
-                         {"HK", 100, {{cjk, 4, 400, false, {}}}, {}, "", {"zh-Hant-HK"}},
-                         {"None", 100, {{"no-such-file.ttf", 0, 400, false, {}}}, {}}};
-    return manifest;
-  }
-
-  base::Disk disk_;
-  base::Diagnostics diagnostics_;
-  font::Library library_;
-  text::Typesetter typesetter_;
-};
-
-}  // namespace
-
 TEST_CASE("a typed space does not let · start a line or ／ end one") {
   Setting setting;
   for (const std::string mark : {" ·", "／ "}) {
