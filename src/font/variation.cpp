@@ -1,37 +1,20 @@
 #include "font/variation.h"
 
 #include <hb-ot.h>
-#include <hb-subset.h>
-#include <hb.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
+#include "font/cff2_instance.h"
+#include "font/harfbuzz.h"
+
 namespace jianbao::font {
 
 namespace {
 
-struct Destroy {
-  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
-  void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
-};
-using Blob = std::unique_ptr<hb_blob_t, Destroy>;
-using FacePointer = std::unique_ptr<hb_face_t, Destroy>;
-using Input = std::unique_ptr<hb_subset_input_t, Destroy>;
-
-FacePointer open_face(const std::string& bytes, unsigned index) {
-  const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
-                                 HB_MEMORY_MODE_READONLY, nullptr, nullptr));
-  return FacePointer(hb_face_create(blob.get(), index));
-}
-
-bool has_table(hb_face_t* face, hb_tag_t tag) {
-  const Blob table(hb_face_reference_table(face, tag));
-  return hb_blob_get_length(table.get()) > 0;
-}
+using InputPointer = std::unique_ptr<hb_subset_input_t, DestroyHarfBuzz>;
 
 std::string name_of(hb_tag_t tag) {
   std::array<char, 4> name{};
@@ -90,6 +73,17 @@ void read_styles(hb_face_t* source, const std::vector<hb_ot_var_axis_info_t>& in
   }
 }
 
+FontPointer font_at(hb_face_t* source, const Variations& at) {
+  FontPointer font(hb_font_create(source));
+  std::vector<hb_variation_t> variations;
+  for (const auto& [tag, value] : at) {
+    variations.push_back(
+        {hb_tag_from_string(tag.data(), static_cast<int>(tag.size())), static_cast<float>(value)});
+  }
+  hb_font_set_variations(font.get(), variations.data(), static_cast<unsigned>(variations.size()));
+  return font;
+}
+
 std::string axes_of(const VariableFace& face) {
   std::string names;
   for (const auto& [tag, axis] : face.axes) {
@@ -140,10 +134,7 @@ base::Result<std::string> instantiate(const std::string& bytes, unsigned index,
                                       const Variations& at) {
   using Bytes = base::Result<std::string>;
   const FacePointer source = open_face(bytes, index);
-  if (has_table(source.get(), HB_TAG('C', 'F', 'F', '2'))) {
-    return Bytes::Failure{"has variable outlines of the kind CFF2: those of TrueType are known"};
-  }
-  const Input input(hb_subset_input_create_or_fail());
+  const InputPointer input(hb_subset_input_create_or_fail());
   if (!input) return Bytes::Failure{"cannot be made into one of its styles"};
   hb_subset_input_set_flags(input.get(),
                             HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
@@ -161,10 +152,9 @@ base::Result<std::string> instantiate(const std::string& bytes, unsigned index,
   }
   const FacePointer made(hb_subset_or_fail(source.get(), input.get()));
   if (!made) return Bytes::Failure{"cannot be made into one of its styles"};
-  const Blob blob(hb_face_reference_blob(made.get()));
-  unsigned size = 0;
-  const char* data = hb_blob_get_data(blob.get(), &size);
-  return std::string(data, size);
+  std::string pinned = bytes_of(BlobPointer(hb_face_reference_blob(made.get())).get());
+  const bool has_cff2 = !table_of(made.get(), HB_TAG('C', 'F', 'F', '2')).empty();
+  return has_cff2 ? with_cff_outlines(pinned, font_at(source.get(), at).get()) : pinned;
 }
 
 std::string instance_suffix(const Variations& at) {

@@ -388,7 +388,8 @@ void PieceMaker::missing(std::size_t i) {
   diagnostics_.error(span,
                      "no font has the character '" + std::string(character) + "' (" +
                          base::code_point_name(characters_.list[i].code) + ")",
-                     "looked in " + families + " and all other families");
+                     families.empty() ? "looked in all families"
+                                      : "looked in " + families + " and all other families");
 }
 
 }  // namespace jianbao::text

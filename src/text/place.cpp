@@ -160,6 +160,7 @@ void LinePlacer::add_anchor(const Fragment& fragment, Length at) {
 void LinePlacer::show(const Fragment& fragment, Length at) {
   add_anchor(fragment, at);
   if (fragment.picture) return show_picture(fragment, at);
+  if (fragment.face == nullptr) return;  // of a font that is missing, which was said
   const bool first_of_note =
       runs_[fragment.run].note >= 0 &&
       (line_.notes.empty() || line_.notes.back() != runs_[fragment.run].note);

@@ -44,20 +44,37 @@ Fallback::Fallback(font::Library& library, base::Diagnostics& diagnostics,
   std::stable_sort(
       candidates_.begin(), candidates_.end(),
       [&](const Candidate& a, const Candidate& b) { return nearness(a) > nearness(b); });
+  speaks_ = !candidates_.empty() && nearness(candidates_.front()) > 0;
+}
+
+// One that cannot be read is tried again: the next brief that needs it must fail too.
+const font::Face* Fallback::read(Candidate& candidate) {
+  const font::Family& family = *candidate.family;
+  if (candidate.face.face == nullptr && !family.faces.empty()) {
+    const auto& entry = font::Library::nearest_face(family, weight_, italic_);
+    candidate.face = chain_face(library_.load(entry, diagnostics_), family);
+  }
+  return candidate.face.face;
 }
 
 const ChainFace* Fallback::find(char32_t character) {
   for (Candidate& candidate : candidates_) {
-    const font::Family& family = *candidate.family;
-    if (candidate.face.face == nullptr && !family.faces.empty()) {
-      // One that cannot be read is tried again: the next brief that needs it must fail too.
-      const auto& entry = font::Library::nearest_face(family, weight_, italic_);
-      candidate.face = chain_face(library_.load(entry, diagnostics_), family);
-    }
-    const font::Face* face = candidate.face.face;
+    const font::Face* face = read(candidate);
     if (face != nullptr && face->glyph(character) != 0) return &candidate.face;
   }
   return nullptr;
+}
+
+const ChainFace* Fallback::usual() {
+  auto chosen = candidates_.begin();
+  if (!speaks_) {
+    chosen = std::find_if(chosen, candidates_.end(), [](const Candidate& candidate) {
+      return candidate.family->languages.empty();
+    });
+    if (chosen == candidates_.end()) chosen = candidates_.begin();
+  }
+  const bool can_be_read = chosen != candidates_.end() && read(*chosen) != nullptr;
+  return can_be_read ? &chosen->face : nullptr;
 }
 
 const Chain& Shaper::chain(const style::TextStyle& style, base::Span span,
@@ -83,6 +100,9 @@ const Chain& Shaper::chain(const style::TextStyle& style, base::Span span,
     const auto& entry = font::Library::nearest_face(*family, style.weight, style.italic);
     const ChainFace face = chain_face(library_.load(entry, diagnostics_), *family);
     if (face.face != nullptr) chain.faces.push_back(face);
+  }
+  if (style.families.empty()) {
+    if (const ChainFace* usual = chain.others->usual()) chain.faces.push_back(*usual);
   }
   if (diagnostics_.error_count() == errors) return chain;
   // Not kept: the next brief that asks for it must fail too.

@@ -30,17 +30,23 @@ class Fallback {
            std::string_view language);
   // Null: no family has it.
   const ChainFace* find(char32_t character);
+  // What a text is set in whose style names no family: the first family that is declared for its
+  // language, else the first that is declared for none. Null: none can be read.
+  const ChainFace* usual();
 
  private:
   struct Candidate {
     const font::Family* family = nullptr;
     ChainFace face;  // null until it is read
   };
+  const font::Face* read(Candidate& candidate);
+
   font::Library& library_;
   base::Diagnostics& diagnostics_;
   int weight_;
   bool italic_;
   std::vector<Candidate> candidates_;
+  bool speaks_ = false;  // the first is declared for the language
 };
 
 // The faces of a style in order, and what is left for a character that none of them has.

@@ -4,13 +4,11 @@
 Usage: fonts.py JIANBAO PROJECT_FOLDER
 """
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+from font_project import Project, root, run
+
 NOTO, DEJAVU = Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/truetype/dejavu")
 CJK = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 problems = []
@@ -19,41 +17,6 @@ problems = []
 def expect(name, condition, message):
     if not condition:
         problems.append(f"{name}: {message}")
-
-
-def run(folder, *arguments):
-    return subprocess.run([engine, *arguments], cwd=folder, capture_output=True, text=True, timeout=120)
-
-
-def used_fonts(pdf):
-    rows = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
-    return {re.sub(r"^[A-Z]{6}\+", "", row.split()[0]) for row in rows}
-
-
-class Project:
-    """The smallest brief, with the engine's manifest or one of its own, and a style's families."""
-
-    def __init__(self, families, body="{zh: 嘉兴, en: Jiaxing}", manifest=None, editions="[zh]"):
-        self.temporary = tempfile.TemporaryDirectory()
-        self.folder = Path(self.temporary.name)
-        shutil.copytree(root / "tests/diagnostics/common", self.folder, dirs_exist_ok=True)
-        (self.folder / "fonts").mkdir()
-        if manifest:
-            (self.folder / "fonts/fonts.yaml").write_text(manifest, encoding="utf-8")
-        project = (self.folder / "jianbao.yaml").read_text(encoding="utf-8").replace("fonts: fonts.yaml\n", "")
-        (self.folder / "jianbao.yaml").write_text(project.replace("[zh]", editions), encoding="utf-8")
-        theme = f"jianbao: 1\ncolors: {{ink: '#000000'}}\nstyles:\n  text: {{font-family: [{', '.join(families)}]}}\n"
-        (self.folder / "theme.yaml").write_text(theme, encoding="utf-8")
-        (self.folder / "brief.yaml").write_text(f"title: {body}\nbody: {body}\n", encoding="utf-8")
-
-    def drop(self, path, name=None, change=lambda data: data):
-        (self.folder / "fonts" / (name or path.name)).write_bytes(change(path.read_bytes()))
-
-    def fonts(self, edition="zh"):
-        return used_fonts(self.folder / f"out/brief.{edition}.pdf")
-
-    def build(self, *arguments):
-        return run(self.folder, "build", *arguments)
 
 
 def check_dropped():
@@ -163,10 +126,22 @@ def check_fallback():
         expect(language, any(name.startswith(face) for name in project.fonts()), project.fonts())
 
 
+def check_no_family():
+    """A style that names no family is set in the first for the language, or for none."""
+    body = "{zh: 嘉兴 Jiaxing, en: Jiaxing}"
+    project = Project([], body=body, editions="[zh, en, zh+en]")
+    result = project.build("--strict")
+    expect("no family", result.returncode == 0, result.stderr)
+    for edition, family in (("zh", "NotoSerifCJKsc"), ("en", "NotoSerif")):
+        families = {name.split("-")[0] for name in project.fonts(edition)}
+        expect("no family", families == {family}, families)
+
+
 check_dropped()
 check_locked_patterns()
 check_manifest_of_its_own()
 check_broken()
 check_fallback()
+check_no_family()
 print("\n".join(problems) or "fonts: as expected")
 sys.exit(1 if problems else 0)
