@@ -9,8 +9,8 @@ namespace jianbao::pdf {
 
 namespace {
 
-// Smaller than zlib's best in the time of its usual level.
-constexpr int level = 9;
+// The usual one is smaller than zlib's best in the time of its usual level.
+int level_of(Effort effort) { return effort == Effort::usual ? 9 : 12; }
 
 struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const {
@@ -20,9 +20,9 @@ struct FreeCompressor {
 
 }  // namespace
 
-std::string deflated(std::string_view bytes) {
+std::string deflated(std::string_view bytes, Effort effort) {
   const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
-      libdeflate_alloc_compressor(level));
+      libdeflate_alloc_compressor(level_of(effort)));
   if (!compressor) throw std::bad_alloc();
   std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),

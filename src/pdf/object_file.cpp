@@ -12,7 +12,7 @@ namespace jianbao::pdf {
 namespace {
 
 // Readers decode a whole object stream for one object of it.
-constexpr std::size_t most_in_stream = 2000;
+constexpr std::size_t most_in_stream = 5000;
 
 // The bytes of a number, the highest first.
 std::string big_endian(std::size_t number, std::size_t size) {
@@ -96,7 +96,8 @@ void ObjectFile::close_object_stream() {
                                  (columns_ > 0 ? predictor_entry(columns_) : "") + ">>";
   const std::string plain = offsets_ + values_;
   write_stream(id, dictionary,
-               deflated(columns_ > 0 ? rows_as_differences(plain, columns_) : plain));
+               columns_ > 0 ? deflated(rows_as_differences(plain, columns_), Effort::smallest)
+                            : deflated(plain));
   waiting_.clear();
   offsets_.clear();
   values_.clear();
