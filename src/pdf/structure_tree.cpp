@@ -16,7 +16,8 @@ using page::Tag;
 namespace {
 
 constexpr std::uint64_t nowhere = std::numeric_limits<std::uint64_t>::max();
-constexpr std::size_t leaf_size = 64;  // entries of the parent tree in one object
+constexpr std::size_t leaf_size = 64;        // entries of the parent tree in one object
+constexpr std::size_t name_leaf_size = 500;  // names in one object
 
 // At the same places of each row, so that rows differ in little (ObjectFile::rule).
 // A row a hundred bytes long leaves offsets that differ in one digit.
@@ -24,11 +25,6 @@ constexpr std::size_t columns = 100, number_width = 6, small_width = 4;
 constexpr std::size_t reference_width = number_width + std::string_view(" 0 R").size();
 
 std::string ref(std::size_t object) { return in_column(object, number_width) + " 0 R"; }
-
-// All of one length, so that they sort as their numbers do.
-std::string identifier(std::size_t index) {
-  return "(e" + base::right_aligned(index + 1, 8, '0') + ")";
-}
 
 const char* numbering_name(page::ListNumbering numbering) {
   constexpr std::array names{"None",       "Disc",       "Circle",     "Square",    "Decimal",
@@ -125,6 +121,12 @@ void StructureTree::find_children() {
   }
   children_of_ = grouped(kids, count);
   for (std::uint32_t& child : children_of_.order) child = elements[child];
+  positions_.assign(count, 0);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::uint32_t k = children_of_.starts[i]; k < children_of_.starts[i + 1]; ++k) {
+      positions_[children_of_.order[k]] = k - children_of_.starts[i];
+    }
+  }
 }
 
 std::size_t StructureTree::prepare() {
@@ -142,8 +144,33 @@ std::size_t StructureTree::prepare() {
     if (facts == nullptr) continue;
     for (const Tag header : facts->headers) named_[static_cast<std::size_t>(header) - 1] = true;
   }
+  find_names();
   find_stride();
-  return kept_ + leaf_count();
+  return kept_ + leaf_count() + name_leaf_count();
+}
+
+// Of what an element is in and its place there: the names of a row's header and of the row, which
+// its cells tell, change in the same digits from row to row.
+std::string StructureTree::identifier(std::size_t index) const {
+  const Tag parent = parent_of(index);
+  const std::uint32_t row = parent > 0 ? numbers_[static_cast<std::size_t>(parent) - 1] : 0;
+  return "(" + base::right_aligned(row, number_width, '0') + "." +
+         base::right_aligned(positions_[index], small_width, '0') + ")";
+}
+
+// In the order of a name tree (ISO 32000-1, 7.9.6).
+void StructureTree::find_names() {
+  std::vector<std::pair<std::string, std::uint32_t>> names;
+  for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
+    if (is_kept(i) && is_named(i)) names.emplace_back(identifier(i), i);
+  }
+  std::sort(names.begin(), names.end());
+  for (const auto& [name, index] : names) names_.push_back(index);
+}
+
+std::size_t StructureTree::name_leaf_count() const {
+  return names_.size() <= name_leaf_size ? 0
+                                         : (names_.size() + name_leaf_size - 1) / name_leaf_size;
 }
 
 // After how many pieces of content the numbers of their elements are most often one more: one in
@@ -288,17 +315,39 @@ std::string StructureTree::parent_leaf(std::size_t leaf, const Numbers& numbers)
   return out + "]>>";
 }
 
+std::string StructureTree::name_and_reference(std::uint32_t index, const Numbers& numbers) const {
+  return identifier(index) + reference(static_cast<Tag>(index + 1), numbers);
+}
+
+// In rows of one name and its element.
+std::string StructureTree::name_leaf(std::size_t leaf, const Numbers& numbers) const {
+  const std::size_t begin = leaf * name_leaf_size;
+  const std::size_t end = std::min(begin + name_leaf_size, names_.size());
+  const std::size_t row = identifier(names_[begin]).size() + reference_width;
+  std::string out =
+      "<</Limits[" + identifier(names_[begin]) + identifier(names_[end - 1]) + "]/Names[";
+  out.append(row - out.size() % row, ' ');
+  for (std::size_t i = begin; i < end; ++i) out += name_and_reference(names_[i], numbers);
+  return out + "]>>";
+}
+
+std::string StructureTree::names_entry(const Numbers& numbers) const {
+  const std::size_t leaves = name_leaf_count();
+  std::string out = leaves > 0 ? "/Kids[" : "/Names[";
+  const std::size_t first = numbers.first + kept_ + leaf_count();
+  for (std::size_t i = 0; i < leaves; ++i) out += ref(first + i);
+  if (leaves == 0) {
+    for (const std::uint32_t index : names_) out += name_and_reference(index, numbers);
+  }
+  return out + "]";
+}
+
 std::string StructureTree::root_entries(const Numbers& numbers) const {
   std::string out = "/Type/StructTreeRoot/K" + ref(numbers.first) + "\n/ParentTreeNextKey " +
                     std::to_string(pages_.size() + annotations_.size()) + "/ParentTree<</Kids[";
   for (std::size_t i = 0; i < leaf_count(); ++i) out += ref(numbers.first + kept_ + i);
   out += "]>>\n";
-  std::string names;
-  for (std::size_t i = 0; i < numbers_.size(); ++i) {
-    if (!is_kept(i) || !is_named(i)) continue;
-    names += identifier(i) + reference(static_cast<Tag>(i + 1), numbers);
-  }
-  return names.empty() ? out : out + "/IDTree<</Names[" + names + "]>>\n";
+  return names_.empty() ? out : out + "/IDTree<<" + names_entry(numbers) + ">>\n";
 }
 
 // Cells of a column follow one another, and so do rows, paragraphs and so on.
@@ -322,10 +371,11 @@ std::vector<std::uint32_t> StructureTree::by_likeness() const {
 }
 
 // Each in a row of its own, so that it is compared with one of its kind: the rows of a wide table
-// name all of their cells. By a sample of those from `begin` on.
+// name all of their cells. By a sample of those from `begin` on; a whole number of an object
+// stream's pairs of numbers fits.
 std::size_t StructureTree::row_length(const std::vector<std::uint32_t>& order, std::size_t begin,
                                       std::size_t end, const Numbers& numbers) const {
-  constexpr std::size_t samples = 60, longest = 2000, unit = 10;
+  constexpr std::size_t samples = 60, longest = 2000, unit = 20;
   const std::size_t step = std::max<std::size_t>(1, (end - begin) / samples);
   std::vector<std::size_t> lengths;
   for (std::size_t i = begin; i < end; i += step) {
@@ -364,6 +414,11 @@ void StructureTree::write(const Numbers& numbers, ObjectFile& file) const {
   if (kept_ > many) file.rule(reference_width * stride_);
   for (std::size_t i = 0; i < leaf_count(); ++i) {
     file.add(numbers.first + kept_ + i, parent_leaf(i, numbers));
+  }
+  if (name_leaf_count() == 0) return;
+  file.rule(identifier(names_.front()).size() + reference_width);
+  for (std::size_t i = 0; i < name_leaf_count(); ++i) {
+    file.add(numbers.first + kept_ + leaf_count() + i, name_leaf(i, numbers));
   }
 }
 

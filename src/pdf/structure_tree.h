@@ -80,6 +80,12 @@ class StructureTree {
   std::size_t row_length(const std::vector<std::uint32_t>& order, std::size_t begin,
                          std::size_t end, const Numbers& numbers) const;
   bool is_named(std::size_t index) const;
+  void find_names();
+  std::string identifier(std::size_t index) const;
+  std::string name_and_reference(std::uint32_t index, const Numbers& numbers) const;
+  std::string name_leaf(std::size_t leaf, const Numbers& numbers) const;
+  std::string names_entry(const Numbers& numbers) const;
+  std::size_t name_leaf_count() const;
   std::size_t leaf_count() const;
   std::vector<std::uint32_t> by_likeness() const;
   void find_stride();
@@ -93,8 +99,10 @@ class StructureTree {
   // Made by prepare.
   Grouped content_of_, annotations_of_, children_of_;
   std::vector<std::uint64_t> first_words_;
-  std::vector<std::uint32_t> numbers_;  // of the kept elements, 1 and up
-  std::vector<bool> named_;             // that are headers of cells
+  std::vector<std::uint32_t> numbers_;    // of the kept elements, 1 and up
+  std::vector<std::uint32_t> positions_;  // among the children of the same
+  std::vector<bool> named_;               // that are headers of cells
+  std::vector<std::uint32_t> names_;      // the elements that have one, in the order of their names
   std::size_t kept_ = 0;
   std::size_t stride_ = 1;  // of the references in the parent tree that differ by one
 };
