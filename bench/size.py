@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How large a bilingual brief of four pages is, tagged and not, from us and from Typst, and how large the example's files are.
+"""How large a bilingual brief of four pages is, tagged and not, from us and from Typst, and what tags cost a table, and how large the example's files are.
 
 The words are the example's, each figure in them as 100: a title, sections with headings and paragraphs in Chinese and
 English one below the other, a table. All set them in Noto Serif CJK SC and Noto Serif, regular and bold, in the
@@ -104,6 +104,11 @@ def example(engine, folder):
     return table([row(f"`{path.name}`", inspect(engine, path)) for path in sorted((folder / "example").glob("*.pdf"))])
 
 
+def tag_cost(engine):
+    return subprocess.run([sys.executable, ROOT / "tests/checks/tag_cost.py", engine, ROOT, "--table"], capture_output=True, text=True,
+                          check=True).stdout.strip()
+
+
 def write(tables):
     """Each table of the page, in its order, is replaced."""
     page = ROOT / "docs/size.md"
@@ -119,7 +124,7 @@ def main():
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         comparison, small = compared(arguments.engine, Path(name))
-        tables = [comparison, example(arguments.engine, Path(name))]
+        tables = [comparison, tag_cost(arguments.engine), example(arguments.engine, Path(name))]
     print("\n\n".join(tables))
     if arguments.write:
         write(tables)

@@ -61,6 +61,21 @@ class Inventory {
     if (dict.hasKey(key)) set(dict.getKey(key), kind);
   }
 
+  // A tree of names or numbers (ISO 32000-1, 7.9.6).
+  void set_tree(QPDFObjectHandle node, Kind kind, int depth = 0) {
+    constexpr int deepest = 50;
+    if (depth > deepest || !node.isDictionary()) return;
+    set(node, kind);
+    if (!node.getKey("/Kids").isArray()) return;
+    for (QPDFObjectHandle kid : node.getKey("/Kids").aitems()) set_tree(kid, kind, depth + 1);
+  }
+
+  // Its type may be left out (ibid., table 323); what it is and its parent may not.
+  static bool is_structure_element(QPDFObjectHandle& dict) {
+    if (dict.hasKey("/Type")) return dict.getKey("/Type").isNameAndEquals("/StructElem");
+    return dict.getKey("/S").isName() && dict.getKey("/P").isDictionary();
+  }
+
   // What a dictionary says of itself, and of what it leads to; so do those in it.
   void claim(QPDFObjectHandle object, int depth = 0) {
     constexpr int deepest = 50;
@@ -83,11 +98,12 @@ class Inventory {
     set_key(dict, "/Metadata", Kind::metadata);
     set_key(dict, "/StructTreeRoot", Kind::structure);
     set_key(dict, "/ParentTree", Kind::structure);
+    if (dict.hasKey("/IDTree")) set_tree(dict.getKey("/IDTree"), Kind::structure);
     const auto is = [&](const char* key, const char* value) {
       return dict.hasKey(key) && dict.getKey(key).isNameAndEquals(value);
     };
     if (is("/Type", "/Font") || is("/Type", "/FontDescriptor")) set(object, Kind::fonts);
-    if (is("/Type", "/StructElem") || is("/Type", "/StructTreeRoot")) set(object, Kind::structure);
+    if (is("/Type", "/StructTreeRoot") || is_structure_element(dict)) set(object, Kind::structure);
     if (dict.hasKey("/Limits") && dict.hasKey("/Nums")) set(object, Kind::structure);
     if (is("/Subtype", "/Image")) set(object, Kind::images);
     if (is("/Subtype", "/Form")) set(object, Kind::content);

@@ -10,7 +10,7 @@ namespace jianbao::pdf {
 namespace {
 
 // The usual one is smaller than zlib's best in the time of its usual level.
-int level_of(Effort effort) { return effort == Effort::usual ? 9 : 12; }
+int level_of(Effort effort) { return effort == Effort::usual ? 9 : 10; }
 
 struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const {

@@ -44,10 +44,10 @@ HPDF_Dict Haru::stream(std::string_view bytes) const {
   return dict;
 }
 
-void Haru::fill_stream(HPDF_Dict dict, std::string_view bytes) const {
+void Haru::fill_stream(HPDF_Dict dict, std::string_view bytes, Effort effort) const {
   dict->filter = HPDF_STREAM_FILTER_NONE;
   dict->write_fn = write_flate_filter;
-  write_bytes(dict->stream, deflated(bytes));
+  write_bytes(dict->stream, deflated(bytes, effort));
 }
 
 HPDF_Dict Haru::finished_stream(std::string_view bytes) const {

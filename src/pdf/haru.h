@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "pdf/deflate.h"
 #include "pdf/object_file.h"
 
 namespace jianbao::pdf {
@@ -33,7 +34,7 @@ class Haru {
   // A compressed stream.
   HPDF_Dict stream(std::string_view bytes) const;
   // The same into one that is there already, and empty.
-  void fill_stream(HPDF_Dict dict, std::string_view bytes) const;
+  void fill_stream(HPDF_Dict dict, std::string_view bytes, Effort effort = Effort::usual) const;
   // One whose data stay as they are; the caller's `write_fn` names their filter.
   HPDF_Dict finished_stream(std::string_view bytes) const;
   void fill_finished_stream(HPDF_Dict dict, std::string_view bytes) const;

@@ -12,7 +12,7 @@ namespace jianbao::pdf {
 namespace {
 
 // Readers decode a whole object stream for one object of it.
-constexpr std::size_t most_in_stream = 5000;
+constexpr std::size_t most_in_stream = 10'000;
 
 // The bytes of a number, the highest first.
 std::string big_endian(std::size_t number, std::size_t size) {
@@ -27,8 +27,14 @@ std::size_t bytes_for(std::size_t number) {
   return size;
 }
 
-// Of a number in a row: wide enough for ten million.
-constexpr std::size_t entry_width = 10;
+// Of an object's number and its offset, so wide that a row of the stream holds so many whole pairs:
+// they differ in few digits from those above. At least as wide as ten million takes.
+std::size_t pair_width(std::size_t columns) {
+  constexpr std::size_t least = 16;
+  std::size_t pairs = std::max<std::size_t>(1, columns / least);
+  while (columns % pairs > 0) --pairs;
+  return columns / pairs;
+}
 
 void fill_row(std::string& bytes, std::size_t columns) {
   if (columns > 0 && bytes.size() % columns > 0)
@@ -66,7 +72,8 @@ void ObjectFile::add(std::size_t id, std::string_view value) {
     return;
   }
   if (columns_ > 0) {
-    offsets_ += in_column(id, entry_width) + in_column(values_.size(), entry_width);
+    const std::size_t width = pair_width(columns_);
+    offsets_ += in_column(id, width / 2) + in_column(values_.size(), width - width / 2);
   } else {
     offsets_ += std::to_string(id) + " " + std::to_string(values_.size()) + " ";
   }
@@ -96,8 +103,7 @@ void ObjectFile::close_object_stream() {
                                  (columns_ > 0 ? predictor_entry(columns_) : "") + ">>";
   const std::string plain = offsets_ + values_;
   write_stream(id, dictionary,
-               columns_ > 0 ? deflated(rows_as_differences(plain, columns_), Effort::smallest)
-                            : deflated(plain));
+               deflated(columns_ > 0 ? rows_as_differences(plain, columns_) : plain));
   waiting_.clear();
   offsets_.clear();
   values_.clear();

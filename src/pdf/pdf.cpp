@@ -121,13 +121,20 @@ class Writer::Document {
       HPDF_Dict_AddNumber(target, "StructParents", static_cast<HPDF_INT32>(labels_.size()));
       HPDF_Dict_AddName(target, "Tabs", "S");
     }
-    haru_.fill_stream(attributes->contents,
-                      page_content(printed, fonts_, images_, inks_, tree_ ? &*tree_ : nullptr));
+    const std::string content =
+        page_content(printed, fonts_, images_, inks_, tree_ ? &*tree_ : nullptr);
+    haru_.fill_stream(attributes->contents, content, effort_for_page());
     navigation_.add(page, target, !options_.print_exchange);
     if (page.signature_area) {
       signature_place_ = {labels_.size(), *page.signature_area, page.size.height};
     }
     labels_.push_back(page.label);
+  }
+
+  // A page of many small pieces is a table's, whose tags are much alike.
+  Effort effort_for_page() const {
+    constexpr std::size_t many = 150;
+    return tree_ && tree_->pieces_on_page() > many ? Effort::more : Effort::usual;
   }
 
   std::optional<std::string> finish(const Metadata& metadata, const Options& options,

@@ -20,11 +20,12 @@ constexpr std::size_t leaf_size = 64;        // entries of the parent tree in on
 constexpr std::size_t name_leaf_size = 500;  // names in one object
 
 // At the same places of each row, so that rows differ in little (ObjectFile::rule).
-// A row a hundred bytes long leaves offsets that differ in one digit.
-constexpr std::size_t columns = 100, number_width = 6, small_width = 4;
+constexpr std::size_t columns = 80, number_width = 6, page_width = 4, small_width = 4;
 constexpr std::size_t reference_width = number_width + std::string_view(" 0 R").size();
 
-std::string ref(std::size_t object) { return in_column(object, number_width) + " 0 R"; }
+std::string ref(std::size_t object, std::size_t width = number_width) {
+  return in_column(object, width) + " 0 R";
+}
 
 const char* numbering_name(page::ListNumbering numbering) {
   constexpr std::array names{"None",       "Disc",       "Circle",     "Square",    "Decimal",
@@ -150,22 +151,33 @@ std::size_t StructureTree::prepare() {
 }
 
 // Of what an element is in and its place there: the names of a row's header and of the row, which
-// its cells tell, change in the same digits from row to row.
-std::string StructureTree::identifier(std::size_t index) const {
+// its cells tell, change in the same digits from row to row. All of one length, so that they sort
+// as their numbers do.
+std::string StructureTree::identifier(std::size_t index, const Numbers& numbers) const {
+  const auto digits = [](std::size_t number) { return std::to_string(number).size(); };
+  return "(" +
+         base::right_aligned(numbers.first + number_of_parent(index) - 1,
+                             digits(numbers.first + last_parent_), '0') +
+         base::right_aligned(positions_[index], digits(last_position_), '0') + ")";
+}
+
+std::uint32_t StructureTree::number_of_parent(std::size_t index) const {
   const Tag parent = parent_of(index);
-  const std::uint32_t row = parent > 0 ? numbers_[static_cast<std::size_t>(parent) - 1] : 0;
-  return "(" + base::right_aligned(row, number_width, '0') + "." +
-         base::right_aligned(positions_[index], small_width, '0') + ")";
+  return parent > 0 ? numbers_[static_cast<std::size_t>(parent) - 1] : 0;
 }
 
 // In the order of a name tree (ISO 32000-1, 7.9.6).
 void StructureTree::find_names() {
-  std::vector<std::pair<std::string, std::uint32_t>> names;
   for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
-    if (is_kept(i) && is_named(i)) names.emplace_back(identifier(i), i);
+    if (!is_kept(i) || !is_named(i)) continue;
+    names_.push_back(i);
+    last_parent_ = std::max(last_parent_, number_of_parent(i));
+    last_position_ = std::max(last_position_, positions_[i]);
   }
-  std::sort(names.begin(), names.end());
-  for (const auto& [name, index] : names) names_.push_back(index);
+  std::sort(names_.begin(), names_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(number_of_parent(a), positions_[a]) <
+           std::pair(number_of_parent(b), positions_[b]);
+  });
 }
 
 std::size_t StructureTree::name_leaf_count() const {
@@ -228,7 +240,8 @@ std::string StructureTree::kids_of(std::size_t index, const Numbers& numbers) co
     kids.emplace_back(0, "<</Type/OBJR/Pg" + ref(kid.page) + "/Obj" + ref(kid.number) + ">>");
   }
   if (kids.empty()) return {};
-  std::string out = own_page < pages_.size() ? "/Pg" + ref(pages_[own_page].object) : "";
+  std::string out =
+      own_page < pages_.size() ? "/Pg" + ref(pages_[own_page].object, page_width) : "";
   if (kids.size() == 1) {
     return out + "/K" + kids.front().second;
   }
@@ -237,7 +250,7 @@ std::string StructureTree::kids_of(std::size_t index, const Numbers& numbers) co
   return out + "]";
 }
 
-std::string StructureTree::attributes_of(std::size_t index) const {
+std::string StructureTree::attributes_of(std::size_t index, const Numbers& numbers) const {
   const auto tag = static_cast<Tag>(index + 1);
   const Role role = structure_.at(tag).role;
   const page::ElementFacts* facts = structure_.find_facts(tag);
@@ -249,7 +262,7 @@ std::string StructureTree::attributes_of(std::size_t index) const {
   if (facts != nullptr && !facts->headers.empty()) {
     cell += "/Headers[";
     for (const Tag header : facts->headers)
-      cell += identifier(static_cast<std::size_t>(header) - 1);
+      cell += identifier(static_cast<std::size_t>(header) - 1, numbers);
     cell += "]";
   }
   if (!cell.empty()) return "/A<</O/Table" + cell + ">>";
@@ -278,15 +291,15 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
   const auto tag = static_cast<Tag>(index + 1);
   const page::ElementFacts* facts = structure_.find_facts(tag);
   const std::string parent = index == 0 ? ref(numbers.root) : reference(parent_of(index), numbers);
-  std::string out = std::string("<</Type/StructElem/S/") + role_name(role_of(tag)) + "/P" + parent;
-  if (is_named(index)) out += "/ID" + identifier(index);
+  std::string out = std::string("<</S/") + role_name(role_of(tag)) + "/P" + parent;
+  if (is_named(index)) out += "/ID" + identifier(index, numbers);
   if (facts != nullptr && !facts->language.empty()) out += "/Lang(" + facts->language + ")";
   if (facts != nullptr && !facts->alternative.empty())
     out += "/Alt" + written_speech(facts->alternative);
   if (const auto file = files_.find(tag); file != files_.end()) {
     out += "/AF[" + ref(file->second) + "]";
   }
-  return out + attributes_of(index) + kids_of(index, numbers) + ">>";
+  return out + attributes_of(index, numbers) + kids_of(index, numbers) + ">>";
 }
 
 // What each piece of a page's content, or an annotation, belongs to (14.7.4.4).
@@ -316,16 +329,16 @@ std::string StructureTree::parent_leaf(std::size_t leaf, const Numbers& numbers)
 }
 
 std::string StructureTree::name_and_reference(std::uint32_t index, const Numbers& numbers) const {
-  return identifier(index) + reference(static_cast<Tag>(index + 1), numbers);
+  return identifier(index, numbers) + reference(static_cast<Tag>(index + 1), numbers);
 }
 
 // In rows of one name and its element.
 std::string StructureTree::name_leaf(std::size_t leaf, const Numbers& numbers) const {
   const std::size_t begin = leaf * name_leaf_size;
   const std::size_t end = std::min(begin + name_leaf_size, names_.size());
-  const std::size_t row = identifier(names_[begin]).size() + reference_width;
-  std::string out =
-      "<</Limits[" + identifier(names_[begin]) + identifier(names_[end - 1]) + "]/Names[";
+  const std::size_t row = identifier(names_[begin], numbers).size() + reference_width;
+  std::string out = "<</Limits[" + identifier(names_[begin], numbers) +
+                    identifier(names_[end - 1], numbers) + "]/Names[";
   out.append(row - out.size() % row, ' ');
   for (std::size_t i = begin; i < end; ++i) out += name_and_reference(names_[i], numbers);
   return out + "]>>";
@@ -371,11 +384,10 @@ std::vector<std::uint32_t> StructureTree::by_likeness() const {
 }
 
 // Each in a row of its own, so that it is compared with one of its kind: the rows of a wide table
-// name all of their cells. By a sample of those from `begin` on; a whole number of an object
-// stream's pairs of numbers fits.
+// name all of their cells. By a sample of those from `begin` on.
 std::size_t StructureTree::row_length(const std::vector<std::uint32_t>& order, std::size_t begin,
                                       std::size_t end, const Numbers& numbers) const {
-  constexpr std::size_t samples = 60, longest = 2000, unit = 20;
+  constexpr std::size_t samples = 60, longest = 2000, unit = 5;
   const std::size_t step = std::max<std::size_t>(1, (end - begin) / samples);
   std::vector<std::size_t> lengths;
   for (std::size_t i = begin; i < end; i += step) {
@@ -416,7 +428,7 @@ void StructureTree::write(const Numbers& numbers, ObjectFile& file) const {
     file.add(numbers.first + kept_ + i, parent_leaf(i, numbers));
   }
   if (name_leaf_count() == 0) return;
-  file.rule(identifier(names_.front()).size() + reference_width);
+  file.rule(identifier(names_.front(), numbers).size() + reference_width);
   for (std::size_t i = 0; i < name_leaf_count(); ++i) {
     file.add(numbers.first + kept_ + leaf_count() + i, name_leaf(i, numbers));
   }

@@ -31,6 +31,8 @@ class StructureTree {
   void start_page(std::size_t object, base::Length height);
   // The next piece of the page's content is the element's; returns its number on the page.
   std::size_t mark(page::Tag element);
+  // So far, of the page that was started last.
+  std::size_t pieces_on_page() const { return content_.size() - pages_.back().first; }
   void place(const page::FigurePlace& figure);
   // An annotation is part of an element; returns its key in the parent tree.
   std::size_t add_annotation(page::Tag element, std::size_t page_object, std::size_t object);
@@ -74,14 +76,15 @@ class StructureTree {
   bool is_kept(std::size_t index) const { return numbers_[index] != 0; }
   std::string reference(page::Tag element, const Numbers& numbers) const;
   std::string kids_of(std::size_t index, const Numbers& numbers) const;
-  std::string attributes_of(std::size_t index) const;
+  std::string attributes_of(std::size_t index, const Numbers& numbers) const;
   std::string element_value(std::size_t index, const Numbers& numbers) const;
   std::string parent_leaf(std::size_t leaf, const Numbers& numbers) const;
   std::size_t row_length(const std::vector<std::uint32_t>& order, std::size_t begin,
                          std::size_t end, const Numbers& numbers) const;
   bool is_named(std::size_t index) const;
   void find_names();
-  std::string identifier(std::size_t index) const;
+  std::uint32_t number_of_parent(std::size_t index) const;
+  std::string identifier(std::size_t index, const Numbers& numbers) const;
   std::string name_and_reference(std::uint32_t index, const Numbers& numbers) const;
   std::string name_leaf(std::size_t leaf, const Numbers& numbers) const;
   std::string names_entry(const Numbers& numbers) const;
@@ -103,6 +106,7 @@ class StructureTree {
   std::vector<std::uint32_t> positions_;  // among the children of the same
   std::vector<bool> named_;               // that are headers of cells
   std::vector<std::uint32_t> names_;      // the elements that have one, in the order of their names
+  std::uint32_t last_parent_ = 0, last_position_ = 0;  // of those
   std::size_t kept_ = 0;
   std::size_t stride_ = 1;  // of the references in the parent tree that differ by one
 };

@@ -51,10 +51,10 @@ TEST_CASE("a file's identifier comes from what it holds") {
   CHECK(identifier(file_of("a")) != identifier(file_of("b")));
 }
 
-TEST_CASE("an object stream has at most two thousand objects") {
-  ObjectFile file(4001);
-  for (std::size_t id = 1; id <= 4001; ++id) file.add(id, "null");
+TEST_CASE("an object stream has at most ten thousand objects") {
+  ObjectFile file(20001);
+  for (std::size_t id = 1; id <= 20001; ++id) file.add(id, "null");
   const std::string bytes = file.finish(1, 2);
-  CHECK(count(bytes, "/Type/ObjStm/N 2000/") == 2);
+  CHECK(count(bytes, "/Type/ObjStm/N 10000/") == 2);
   CHECK(count(bytes, "/Type/ObjStm/N 1/") == 1);
 }
