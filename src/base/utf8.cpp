@@ -94,6 +94,19 @@ std::optional<std::size_t> find_control(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<char32_t> find_private_use(std::string_view text) {
+  constexpr unsigned char least = 0xEE;  // where U+E000 starts
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < least) {
+      ++i;
+      continue;
+    }
+    const char32_t character = next_code_point(text, i);
+    if ((character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000) return character;
+  }
+  return std::nullopt;
+}
+
 std::string without_joiners(std::string text) {
   constexpr std::string_view joiner = "\u2060";
   for (std::size_t at = text.find(joiner); at != text.npos; at = text.find(joiner, at)) {

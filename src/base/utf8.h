@@ -23,6 +23,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 bool is_control(char32_t code_point);
 // Offset of the first control character of valid UTF-8, if any.
 std::optional<std::size_t> find_control(std::string_view text);
+// The first character of valid UTF-8 that Unicode leaves to private use, if any (its section 23.5).
+std::optional<char32_t> find_private_use(std::string_view text);
 // "U+0007"
 std::string code_point_name(char32_t code_point);
 

@@ -22,7 +22,10 @@ Writing writing_of(char32_t c) {
       within(0xF900, 0xFAFF) || within(0x20000, 0x3FFFF) || c == 0x3005 || c == 0x3007) {
     return Writing::han;
   }
-  return within(0x3000, 0x303F) || within(0xFF00, 0xFFEF) ? Writing::mark : Writing::any;
+  const bool selector = within(0xFE00, 0xFE0F) || within(0xE0100, 0xE01EF);
+  const bool combining = within(0x0300, 0x036F) || within(0x20D0, 0x20FF);
+  const bool mark = selector || combining || within(0x3000, 0x303F) || within(0xFF00, 0xFFEF);
+  return mark ? Writing::mark : Writing::any;
 }
 
 bool is_east_asian(const std::string& language) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -99,12 +100,13 @@ class ContentWriter {
     opacity({run.opacity, run.opacity});
     overprint(run.opacity == page::opaque && inks_.overprints(run.color));
     direction_ = page::direction_of(run.angle);
-    const std::string resource = run.upright ? font.upright_resource() : font.resource;
-    wanted_font_ = "/" + resource + " " + number(run.size) + " Tf\n";
     // Readers that go by widths take each upright glyph for a line; what they stand for is said
     // once.
     const auto texts = glyph_texts(run);
-    if (run.upright) begin_actual_text(run.tag, run.text);
+    if (run.upright) {
+      wanted_font_ = "/" + font.upright_resource() + " " + number(run.size) + " Tf\n";
+      begin_actual_text(run.tag, run.text);
+    }
     for (std::size_t i = 0; i < run.glyphs.size();) i = show_from(run, font, texts, i);
     if (run.upright) end_actual_text(run.tag);
     close_text();
@@ -142,18 +144,29 @@ class ContentWriter {
     marked_ = false;
   }
 
-  // Shows glyphs as long as they share a height and ToUnicode tells their text; returns the next.
+  // The resource whose ToUnicode tells the text of a glyph that stands alone; null: ActualText has
+  // to, also of what is for private use (ISO 19005-2, 6.2.11.7.3).
+  static const std::string* saying(const page::GlyphRun& run, const DocumentFont& font,
+                                   const std::vector<std::string_view>& texts, std::size_t i) {
+    if (end_of_overlap(run, i) != i + 1 || base::find_private_use(texts[i])) return nullptr;
+    return font.resource_saying(run.glyphs[i].id, texts[i]);
+  }
+
+  // Shows glyphs as long as they share a height and a ToUnicode tells their text; returns the next.
   std::size_t show_from(const page::GlyphRun& run, const DocumentFont& font,
                         const std::vector<std::string_view>& texts, std::size_t i) {
-    const std::size_t group = end_of_overlap(run, i);
-    const bool plain =
-        run.upright || (group == i + 1 && says_its_text(font, run.glyphs[i].id, texts[i]));
-    std::size_t end = group;
+    const std::string* resource = run.upright ? nullptr : saying(run, font, texts, i);
+    const bool plain = run.upright || resource != nullptr;
+    std::size_t end = plain ? i + 1 : end_of_overlap(run, i);
     while (plain && end < run.glyphs.size() && across(run, end) == across(run, i) &&
-           (run.upright || (end_of_overlap(run, end) == end + 1 &&
-                            says_its_text(font, run.glyphs[end].id, texts[end])))) {
+           (run.upright || saying(run, font, texts, end) == resource)) {
       ++end;
     }
+    wanted_font_ = "/" +
+                   (run.upright           ? font.upright_resource()
+                    : resource != nullptr ? *resource
+                                          : font.resource) +
+                   " " + number(run.size) + " Tf\n";
     if (!plain) {
       std::string text;
       for (std::size_t k = i; k < end; ++k) text += texts[k];
@@ -169,9 +182,8 @@ class ContentWriter {
   }
 
   void open_text() {
-    if (text_open_) return;
+    if (!text_open_) out_ += "BT\n";
     text_open_ = true;
-    out_ += "BT\n";
     if (font_ != wanted_font_) out_ += wanted_font_;
     font_ = wanted_font_;
   }
@@ -277,13 +289,6 @@ class ContentWriter {
     }
     return part(cosine) + " " + part(-sine) + " " + part(sine) + " " + part(cosine) + " " +
            number(x) + " " + number(height_ - y);
-  }
-
-  static bool says_its_text(const DocumentFont& font, font::GlyphId glyph, std::string_view text) {
-    const std::string& known = font.glyphs.at(glyph);
-    // A no-break space shows the same blank as a space; readers want the space.
-    return known == text || (text == "\u00A0" && known == " ") ||
-           (text == " " && known == "\u00A0");
   }
 
   void append_code(std::uint16_t code) {

@@ -44,10 +44,13 @@ std::string widths_array(const DocumentFont& font) {
   return out + (previous < 0 ? "]" : "]]");
 }
 
-std::string to_unicode(const DocumentFont& font) {
+using GlyphTexts = std::map<font::GlyphId, std::string>;
+
+std::string to_unicode(const FontCodes& codes, const GlyphTexts& glyphs) {
+  std::map<std::uint16_t, std::string> texts;
+  for (const auto& [glyph, text] : glyphs) texts[codes.of(glyph)] = text;
   std::vector<std::string> entries;
-  for (const auto& [code, glyph] : by_code(font)) {
-    const std::string& text = font.glyphs.at(glyph);
+  for (const auto& [code, text] : texts) {
     if (!text.empty()) entries.push_back("<" + code_hex(code) + "> <" + utf16_hex(text) + ">\n");
   }
   std::string out =
@@ -129,6 +132,38 @@ std::vector<std::string_view> glyph_texts(const page::GlyphRun& run) {
   return texts;
 }
 
+namespace {
+
+bool says(const GlyphTexts& glyphs, font::GlyphId glyph, std::string_view text) {
+  const auto found = glyphs.find(glyph);
+  if (found == glyphs.end()) return false;
+  // A no-break space shows the same blank as a space; readers want the space.
+  return found->second == text || (text == "\u00A0" && found->second == " ");
+}
+
+// What everyone knows a glyph by that is first used in a cluster of this text: the character of it
+// that the font has the glyph for, or all that it stands for.
+std::string usual_text(const font::Face& face, font::GlyphId glyph, std::string_view cluster) {
+  if (cluster == base::soft_hyphen && glyph == face.glyph(U'-')) return "-";
+  if (cluster == "\u00A0" && glyph == face.glyph(U' ')) return " ";
+  for (std::size_t at = 0; at < cluster.size();) {
+    const std::size_t begin = at;
+    const char32_t character = base::next_code_point(cluster, at);
+    if (face.glyph(character) == glyph) return std::string(cluster.substr(begin, at - begin));
+  }
+  return std::string(cluster);
+}
+
+}  // namespace
+
+const std::string* DocumentFont::resource_saying(font::GlyphId glyph, std::string_view text) const {
+  if (says(glyphs, glyph, text)) return &resource;
+  for (const FurtherReading& reading : readings) {
+    if (says(reading.glyphs, glyph, text)) return &reading.resource;
+  }
+  return nullptr;
+}
+
 std::set<std::size_t> DocumentFonts::add(const page::Page& page) {
   std::set<std::size_t> used;
   for (const page::Item& item : page.items) {
@@ -142,18 +177,53 @@ std::size_t DocumentFonts::collect(const page::GlyphRun& run) {
   if (is_new) {
     const std::string resource = "F" + std::to_string(fonts_.size() + 1);
     fonts_.push_back(
-        {resource, run.face, FontCodes(*run.face), {}, haru_.indirect_dict(), nullptr});
+        {resource, run.face, FontCodes(*run.face), {}, haru_.indirect_dict(), nullptr, {}});
   }
   DocumentFont& font = fonts_[found->second];
   if (run.upright && font.upright_object == nullptr) font.upright_object = haru_.indirect_dict();
   const auto texts = glyph_texts(run);
+  std::string_view cluster;
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    if (font.glyphs.contains(run.glyphs[i].id)) continue;
-    // Where the same glyph is a word's own hyphen, ActualText tells them apart.
-    const bool shared = texts[i] == base::soft_hyphen && run.glyphs[i].id == run.face->glyph(U'-');
-    font.glyphs.emplace(run.glyphs[i].id, shared ? "-" : texts[i]);
+    const font::GlyphId glyph = run.glyphs[i].id;
+    if (!texts[i].empty()) cluster = texts[i];
+    if (!font.glyphs.contains(glyph)) {
+      font.glyphs.emplace(glyph, usual_text(*run.face, glyph, cluster));
+    }
+    const bool alone = i + 1 == run.glyphs.size() || !texts[i + 1].empty();
+    if (!run.upright && alone) collect_reading(font, glyph, texts[i]);
   }
   return found->second;
+}
+
+namespace {
+
+// MuPDF 1.21 reads no surrogates among further characters of a ToUnicode entry: a Han character
+// with its selector of an ideographic variation. The space behind a word's own hyphen at a line's
+// end is for those readers alone that take the hyphen for one that breaks the word; they read
+// ActualText.
+bool is_read_by_all(std::string_view text) {
+  if (text == "- ") return false;
+  constexpr unsigned char least = 0xF0;  // of four bytes
+  const bool has_surrogates = std::any_of(text.begin(), text.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) >= least;
+  });
+  return !has_surrogates || text.size() == 4;
+}
+
+}  // namespace
+
+void DocumentFonts::collect_reading(DocumentFont& font, font::GlyphId glyph,
+                                    std::string_view text) {
+  constexpr std::size_t most = 8;  // what has more is said by ActualText
+  if (text.empty() || !is_read_by_all(text)) return;
+  if (font.resource_saying(glyph, text) != nullptr) return;
+  for (FurtherReading& reading : font.readings) {
+    if (reading.glyphs.try_emplace(glyph, text).second) return;
+  }
+  if (font.readings.size() == most) return;
+  const char letter = static_cast<char>('a' + font.readings.size());
+  font.readings.push_back(
+      {font.resource + letter, {{glyph, std::string(text)}}, haru_.indirect_dict()});
 }
 
 HPDF_Dict DocumentFonts::cid_font(const DocumentFont& font, const FontSubset& subset,
@@ -210,9 +280,13 @@ std::string DocumentFonts::embed(const Conformance& conformance) {
     Type0 type0;
     type0.name = subset_tag(font.glyphs) + "+" + font.face->postscript_name();
     type0.descendant = cid_font(font, *subset, type0.name, conformance);
-    type0.unicode = haru_.stream(to_unicode(font));
+    type0.unicode = haru_.stream(to_unicode(font.codes, font.glyphs));
     type0.fill(haru_, font.object, "Identity-H");
     if (font.upright_object != nullptr) type0.fill(haru_, font.upright_object, "Identity-V");
+    for (const FurtherReading& reading : font.readings) {
+      type0.unicode = haru_.stream(to_unicode(font.codes, reading.glyphs));
+      type0.fill(haru_, reading.object, "Identity-H");
+    }
   }
   return {};
 }

@@ -13,6 +13,14 @@
 
 namespace jianbao::pdf {
 
+// Shows glyphs of a font that its own object has another text for, such as the small capital of "n"
+// and "N": another object with a ToUnicode of its own that leads to the same outlines.
+struct FurtherReading {
+  std::string resource;  // "F1a"
+  std::map<font::GlyphId, std::string> glyphs;
+  HPDF_Dict object = nullptr;
+};
+
 // A font as the content streams use it.
 struct DocumentFont {
   std::string resource;  // "F1"
@@ -21,8 +29,11 @@ struct DocumentFont {
   std::map<font::GlyphId, std::string> glyphs;  // used, with the text that ToUnicode gives each
   HPDF_Dict object = nullptr;
   HPDF_Dict upright_object = nullptr;  // null: none of it is set from top to bottom
+  std::vector<FurtherReading> readings;
 
   std::string upright_resource() const { return resource + "V"; }
+  // Whose ToUnicode gives the glyph this text; null: none does.
+  const std::string* resource_saying(font::GlyphId glyph, std::string_view text) const;
 };
 
 // In the order of first use on the pages, so the same pages give the same names.
@@ -40,6 +51,7 @@ class DocumentFonts {
 
  private:
   std::size_t collect(const page::GlyphRun& run);
+  void collect_reading(DocumentFont& font, font::GlyphId glyph, std::string_view text);
   HPDF_Dict cid_font(const DocumentFont& font, const FontSubset& subset, const std::string& name,
                      const Conformance& conformance);
 

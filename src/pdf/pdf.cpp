@@ -225,6 +225,9 @@ class Writer::Document {
     for (const std::size_t place : fonts_.add(page)) {
       const DocumentFont& font = fonts_.at(place);
       HPDF_Dict_Add(fonts, font.resource.c_str(), font.object);
+      for (const FurtherReading& reading : font.readings) {
+        HPDF_Dict_Add(fonts, reading.resource.c_str(), reading.object);
+      }
       if (font.upright_object == nullptr) continue;
       HPDF_Dict_Add(fonts, font.upright_resource().c_str(), font.upright_object);
     }

@@ -47,7 +47,7 @@ CharacterClass classify(char32_t c, bool chinese) {
   if (c == U'\u00AD') return soft_hyphen;
   if (c == U'\u200B') return zero_width_space;
   if (c == U'\u2028') return line_end;
-  if (c == U'\u2060') return joiner;
+  if (c == U'\u2060' || c == U'\uFEFF') return joiner;
   if (c == U'\u3000') return wide_space;
   if (c == U'。' || c == U'．') return stop;
   if (c == U'！' || c == U'？') return exclamation;

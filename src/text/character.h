@@ -21,7 +21,7 @@ enum class CharacterClass : std::uint8_t {
   space,        // where Latin words part
   no_break_space,
   zero_width_space,  // U+200B: a line may end
-  joiner,            // U+2060: what stands on its sides belongs together
+  joiner,            // U+2060, or U+FEFF as of old: what stands on its sides belongs together
   soft_hyphen,
   line_end,  // U+2028
   attached,  // combining marks, variation selectors

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "text/piece.h"
 #include "text/read_characters.h"
 
@@ -28,6 +29,17 @@ bool trims_start(MarkSpacing spacing, bool first_line) {
   return spacing == MarkSpacing::trim_start || trims_end(spacing);
 }
 
+void warn_of_private_use(const std::vector<Run>& runs, base::Diagnostics& diagnostics) {
+  for (const Run& run : runs) {
+    const auto character = base::find_private_use(run.text);
+    if (!character) continue;
+    diagnostics.warn(run.span,
+                     base::code_point_name(*character) +
+                         " has no meaning but in its font: it cannot be read aloud or searched for",
+                     "a picture in the line has alternative text");
+  }
+}
+
 class MaterialMaker {
  public:
   MaterialMaker(const std::vector<Run>& runs, const style::ParagraphStyle& style, Shaper& shaper,
@@ -36,6 +48,7 @@ class MaterialMaker {
         characters_(read_characters(runs)),
         breaks_(find_breaks(characters_, runs, style.line_break)),
         pieces_(runs, characters_, breaks_, style_, shaper, hyphenator, diagnostics) {
+    warn_of_private_use(runs, diagnostics);
     if (!style_.grid) return;
     style_.mark_spacing = MarkSpacing::plain;
     style_.space_letters = style_.space_digits = false;

@@ -151,6 +151,8 @@ const std::vector<Shaper::ShapedGlyph>& Shaper::shaped(const font::Face& face,
   const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0,
                      static_cast<int>(text.size()));
+  // A variation selector, which chooses a glyph, is none itself, nor is a joiner.
+  hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
   hb_buffer_set_language(
       buffer.get(),
       hb_language_from_string(request.language.data(), static_cast<int>(request.language.size())));

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Characters that share a glyph, choose one, or have none come back from poppler and MuPDF as they were written.
+
+Usage: rare_characters.py JIANBAO PROJECT_FOLDER
+"""
+import json
+import subprocess
+import sys
+import unicodedata
+
+from font_project import Project
+
+SMALL = '<span style="font-variant-caps: all-small-caps">Nine NINE nine</span>'
+# What is written, and what each reader has to give; None: nothing is asked of MuPDF, which reads no ActualText.
+CASES = {
+    "small capitals": (f"Caps: {SMALL}.", "Caps: Nine NINE nine.", "Caps: Nine NINE nine."),
+    "selectors of variations": ("葛\U000E0100飾、辻\uFE00。", "葛\U000E0100飾、辻\uFE00。", "葛飾、辻\uFE00。"),
+    "a byte order mark joins": ("one\uFEFFtwo", "onetwo", "onetwo"),
+    "composed of several": ("e\u0301 a\u0308 o\u0302\u0301 end", "é ä ố end", "é ä ố end"),
+    "no-break spaces": ("10\u00A0kg of tea", "10 kg of tea", "10 kg of tea"),
+    "for private use": ("Sign \uE000 here", "Sign \uE000 here", "Sign \uE000 here"),
+    "a radical and its character": ("⼀ and 一 agree", "⼀ and 一 agree", "⼀ and 一 agree"),
+}
+problems = []
+
+
+def expect(name, condition, message):
+    if not condition:
+        problems.append(f"{name}: {message}")
+
+
+def reads(pdf):
+    poppler = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    mupdf = subprocess.run(["mutool", "draw", "-q", "-F", "text", "-o", "-", pdf], capture_output=True, text=True, check=True).stdout
+    return poppler, mupdf
+
+
+def same(text):
+    """As written but for composition and kinds of spaces."""
+    return unicodedata.normalize("NFC", text.replace("\u00A0", " "))
+
+
+for name, (written, poppler, mupdf) in CASES.items():
+    project = Project(["Noto Serif", "Noto Serif CJK SC"], body="x", editions="[zh, en]")
+    (project.folder / "layout.yaml").write_text(
+        f"jianbao: 1\ntheme: theme.yaml\nblocks:\n  - text: {json.dumps(written, ensure_ascii=False)}\n", encoding="utf-8")
+    result = project.build()
+    expect(name, result.returncode == 0, result.stderr)
+    if result.returncode:
+        continue
+    private = "warning: U+E000 has no meaning but in its font" in result.stderr
+    expect(name, private == ("\uE000" in written), result.stderr)
+    for edition in ("zh", "en"):
+        pdf = project.folder / f"out/brief.{edition}.pdf"
+        for reader, text, wanted in zip(("poppler", "MuPDF"), reads(pdf), (poppler, mupdf)):
+            expect(f"{name}, {edition}, {reader}", same(wanted) in same(text), repr(text))
+print("\n".join(problems) or "rare characters: as expected")
+sys.exit(1 if problems else 0)
