@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "read/characters.h"
+#include "read/json_escapes.h"
 
 namespace jianbao::read {
 
@@ -252,7 +253,9 @@ std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits
   const std::size_t errors_before = diagnostics.error_count();
   TreeBuilder builder(source, limits, diagnostics);
   try {
-    std::istringstream stream{std::string(source.text())};
+    const bool is_json = source.path().ends_with(".json");
+    std::istringstream stream{is_json ? with_yaml_escapes(source.text())
+                                      : std::string(source.text())};
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
     SecondDocument second;

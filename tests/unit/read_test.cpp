@@ -95,6 +95,20 @@ TEST_CASE("a CSV row of another width is an error at its place") {
   CHECK(diagnostics.error_count() == 2);
 }
 
+TEST_CASE("JSON writes characters beyond U+FFFF as two escapes", "[read]") {
+  base::Diagnostics diagnostics;
+  const base::SourceFile json("d.json",
+                              R"({"\ud842\uDFB7": "a\\ud842 \ud83d\ude00\u00e9", "next": ["b"]})");
+  const auto read = read::parse_yaml(json, {}, diagnostics);
+  REQUIRE(read);
+  const value::Field* first = read->as_record()->find_field("𠮷");
+  REQUIRE(first != nullptr);
+  CHECK(*first->value.as_text() == "a\\ud842 😀é");
+  const value::Value* next = read->as_record()->find("next");
+  REQUIRE(next != nullptr);
+  CHECK(json.text().substr(next->span().begin, 5) == "[\"b\"]");
+}
+
 TEST_CASE("a date in a JSON file is a date, a quoted one in YAML a text") {
   base::Diagnostics diagnostics;
   const base::SourceFile json("d.json", R"({"day": "2020-01-05", "word": "2020"})");
