@@ -1,9 +1,11 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 
+#include "base/secrets.h"
 #include "base/utf8.h"
 
 namespace jianbao::base {
@@ -92,6 +94,62 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+namespace {
+
+std::vector<Span> all_secrets(const SourceFile* file, const std::vector<Span>& told) {
+  std::vector<Span> all = secret_spans(*file);
+  for (const Span& secret : told) {
+    const auto same = [&](const Span& each) {
+      return each.begin == secret.begin && each.end == secret.end;
+    };
+    if (secret.file == file && std::none_of(all.begin(), all.end(), same)) all.push_back(secret);
+  }
+  return all;
+}
+
+std::vector<Span> on_line_of(const Span& place, const std::vector<Span>& secrets) {
+  const SourceFile& file = *place.file;
+  const std::size_t begin = file.line_start(std::min(place.begin, file.text().size()));
+  const std::size_t end = begin + file.line_at(place.begin).size();
+  std::vector<Span> found;
+  for (const Span& secret : secrets) {
+    if (secret.begin <= end && secret.end >= begin) found.push_back(secret);
+  }
+  return found;
+}
+
+// A message without what it quotes of a secret, also where the file has it in another spelling.
+std::string without_quotes(std::string words, std::string_view secret) {
+  constexpr std::string_view stars = "***";
+  const bool escaped = secret.find('\\') != secret.npos || secret.find("''") != secret.npos;
+  for (std::size_t open = words.find('\''); open != words.npos; open = words.find('\'', open + 1)) {
+    for (std::size_t close = words.rfind('\''); close > open + 1;
+         close = words.rfind('\'', close - 1)) {
+      const std::string quoted = words.substr(open + 1, close - open - 1);
+      if (!escaped && secret.find(quoted) == secret.npos) continue;
+      words.replace(open + 1, quoted.size(), stars);
+      open += stars.size() + 1;
+      break;
+    }
+  }
+  return words;
+}
+
+// What is said about a secret does not tell it.
+void keep_quiet(Diagnostic& entry) {
+  for (const Span& secret : entry.secrets) {
+    if (entry.span.begin < secret.begin || entry.span.begin >= secret.end) continue;
+    const std::string_view text =
+        entry.span.file->text().substr(secret.begin, secret.end - secret.begin);
+    entry.text = without_quotes(std::move(entry.text), text);
+    entry.hint = without_quotes(std::move(entry.hint), text);
+  }
+}
+
+}  // namespace
+
+void Diagnostics::hide(Span secret) { secrets_.push_back(whole_value(secret)); }
+
 void Diagnostics::add(Diagnostic entry) {
   if (entry.severity == Severity::error) ++errors_;
   secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
@@ -115,7 +173,14 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     return sort_key(a) == sort_key(b);
   };
   all.erase(std::unique(all.begin(), all.end(), same), all.end());
-  for (Diagnostic& entry : all) entry.secrets = secrets_;
+  std::map<const SourceFile*, std::vector<Span>> secrets;
+  for (Diagnostic& entry : all) {
+    if (entry.span.file == nullptr) continue;
+    const auto [found, is_new] = secrets.try_emplace(entry.span.file);
+    if (is_new) found->second = all_secrets(entry.span.file, secrets_);
+    entry.secrets = on_line_of(entry.span, found->second);
+    keep_quiet(entry);
+  }
   return all;
 }
 

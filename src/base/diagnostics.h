@@ -25,7 +25,7 @@ class Diagnostics {
   void error(Span span, std::string text, std::string hint = {});
   void warn(Span span, std::string text, std::string hint = {});
   // No entry shows what stands there.
-  void hide(Span secret) { secrets_.push_back(secret); }
+  void hide(Span secret);
 
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }

@@ -61,7 +61,11 @@ std::string profile_description(const std::string& icc) {
   if (profile) {
     cmsGetProfileInfoASCII(profile.get(), cmsInfoDescription, "en", "US", text.data(), text.size());
   }
-  return text.data();
+  std::string words = text.data();
+  // Bytes of a damaged profile are no text.
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  return words;
 }
 
 }  // namespace jianbao::pdf
