@@ -96,6 +96,8 @@ with tempfile.TemporaryDirectory() as name:
         sys.exit("\n".join(failures))
     plain = boxes(pdf)["MediaBox"]
 
+    for standard in ("pdf/a-1b", "pdf/a-2b"):
+        expect(("warning: the file does not say how" in build(folder, {"standard": standard, "duplex": "short-edge"})) == (standard == "pdf/a-1b"), standard)
     damaged_profiles(folder)
     inks = {"color": "cmyk", "profile": "press.icc"}
     build(folder, inks)
