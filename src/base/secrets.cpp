@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics.h"
+#include "base/spelling.h"
 
 namespace jianbao::base {
 

@@ -11,8 +11,8 @@
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
+#include "batch/press_profile.h"
 #include "expr/expr.h"
-#include "pdf/color_profile.h"
 #include "read/yaml.h"
 
 namespace jianbao::batch {
@@ -154,27 +154,6 @@ class Planner {
     }
   }
 
-  // An ICC profile of a press; empty where there is none, or an error.
-  std::string read_profile(const spec::PdfSpec& pdf) {
-    const spec::Located& path = pdf.profile;
-    constexpr std::uint64_t most_bytes = 20'000'000;
-    if (path.text.empty()) return {};
-    auto bytes = files_.read(base::resolve_path(path.span.file->path(), path.text), most_bytes);
-    if (!bytes.ok()) {
-      diagnostics_.error(path.span, "cannot read '" + path.text + "': " + bytes.reason());
-      return {};
-    }
-    base::ColorProfile profile = pdf::press_profile(std::move(*bytes));
-    if (!profile.trouble.empty()) {
-      diagnostics_.error(path.span,
-                         "'" + path.text + "' is no ICC profile of a press: " + profile.trouble,
-                         "an output profile of cyan, magenta, yellow and black");
-    } else {
-      spec::check_profile_use(pdf, diagnostics_);
-    }
-    return profile.icc;
-  }
-
   const LoadedLayout* load_layout(const spec::Located& where) {
     const auto [found, is_new] = plan_.layouts.try_emplace(where.text);
     if (!is_new) return found->second.get();
@@ -195,7 +174,7 @@ class Planner {
         read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
-    loaded->profile = read_profile(loaded->layout.pdf);
+    loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
     loaded->protection =
         read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);

@@ -99,6 +99,12 @@ with tempfile.TemporaryDirectory() as name:
     for standard in ("pdf/a-1b", "pdf/a-2b"):
         expect(("warning: the file does not say how" in build(folder, {"standard": standard, "duplex": "short-edge"})) == (standard == "pdf/a-1b"), standard)
     damaged_profiles(folder)
+    newer = bytearray((folder / "press.icc").read_bytes())
+    newer[8] = 4
+    (folder / "newer.icc").write_bytes(newer)
+    for part, status in (("1b", 1), ("2b", 0)):
+        said = build(folder, {"standard": f"pdf/a-{part}", "color": "cmyk", "profile": "newer.icc"}, status)
+        expect(("ISO 19005-1, 6.2.2" in said) == bool(status), f"{part}: {said}")
     inks = {"color": "cmyk", "profile": "press.icc"}
     build(folder, inks)
     press = qdf(pdf)

@@ -48,8 +48,8 @@ TEST_CASE("where a secret comes from is none, and neither is what is called alik
   for (const char* text :
        {"owner-password: {env: BRIEF_OWNER}", "password: {file: secrets/a b.txt}\nx: 1",
         R"("password": {"env": "A", "file": "b"}, "permissions": ["prin"])",
-        "password:\n  env: BRIEF_OWNER\nx: y", "passenger: {value: 1}", "passage: a", "secretary: a",
-        "secret: {value: 1}", "encryption: {permissions: [print]}"}) {
+        "password:\n  env: BRIEF_OWNER\nx: y", "passenger: {value: 1}", "passage: a",
+        "secretary: a", "secret: {value: 1}", "encryption: {permissions: [print]}"}) {
     CHECK(shown(text) == text);
   }
 }
