@@ -5,6 +5,7 @@
 #include <exception>
 #include <map>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 
@@ -127,24 +128,50 @@ class Inventory {
 std::string between(const std::string& text, const std::string& begin, const std::string& end) {
   const std::size_t from = text.find(begin);
   if (from == std::string::npos) return {};
-  const std::size_t to = text.find(end, from);
+  const std::size_t to = text.find(end, from + begin.size());
   if (to == std::string::npos) return {};
   return text.substr(from + begin.size(), to - from - begin.size());
 }
 
-std::string standard_of(QPDF& pdf) {
+// XMP has a simple property as an element or as an attribute (ISO 16684-1, 7.5 and 7.9.2.2).
+std::string property(const std::string& xmp, const std::string& name) {
+  const std::string element = between(xmp, "<" + name + ">", "</" + name + ">");
+  if (!element.empty()) return element;
+  const std::string attribute = between(xmp, name + "=\"", "\"");
+  return attribute.empty() ? between(xmp, name + "='", "'") : attribute;
+}
+
+// PDF/X-4 says so in the metadata (ISO 15930-7, 6.3), its elders in the document's information.
+std::string exchange_of(QPDF& pdf, const std::string& xmp) {
+  std::string exchange = property(xmp, "pdfxid:GTS_PDFXVersion");
+  QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
+  if (exchange.empty() && info.isDictionary() && info.getKey("/GTS_PDFXVersion").isString()) {
+    exchange = info.getKey("/GTS_PDFXVersion").getUTF8Value();
+  }
+  return exchange;
+}
+
+std::string xmp_of(QPDF& pdf) {
   QPDFObjectHandle metadata = pdf.getRoot().getKey("/Metadata");
   if (!metadata.isStream()) return {};
   const auto data = metadata.getStreamData();
-  const std::string xmp(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  const std::string part = between(xmp, "<pdfaid:part>", "</pdfaid:part>");
-  std::string level = between(xmp, "<pdfaid:conformance>", "</pdfaid:conformance>");
+  return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
+}
+
+std::string standard_of(QPDF& pdf) {
+  const std::string xmp = xmp_of(pdf);
+  const std::string part = property(xmp, "pdfaid:part");
+  std::string level = property(xmp, "pdfaid:conformance");
   std::transform(level.begin(), level.end(), level.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  std::string standard = part.empty() ? "" : "PDF/A-" + part + level;
-  const std::string access = between(xmp, "<pdfuaid:part>", "</pdfuaid:part>");
-  if (!access.empty()) standard += (standard.empty() ? "" : ", ") + ("PDF/UA-" + access);
-  return standard;
+  const std::string access = property(xmp, "pdfuaid:part");
+  std::string standards;
+  for (const std::string& standard :
+       {part.empty() ? "" : "PDF/A-" + part + level, access.empty() ? "" : "PDF/UA-" + access,
+        exchange_of(pdf, xmp)}) {
+    if (!standard.empty()) standards += (standards.empty() ? "" : ", ") + standard;
+  }
+  return standards;
 }
 
 std::vector<std::string> fonts_of(QPDF& pdf) {
@@ -162,12 +189,13 @@ std::vector<std::string> fonts_of(QPDF& pdf) {
 
 std::string_view name_of(Kind kind) { return names[static_cast<std::size_t>(kind)]; }
 
-base::Result<Facts> inspect(const std::string& bytes) {
+base::Result<Facts> inspect(const std::string& bytes, const std::string& password) {
+  using Failure = base::Result<Facts>::Failure;
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("file", bytes.data(), bytes.size());
-    if (pdf.anyWarnings()) return base::Result<Facts>::Failure{pdf.getWarnings().front().what()};
+    pdf.processMemoryFile("file", bytes.data(), bytes.size(), password.c_str());
+    if (pdf.anyWarnings()) return Failure{pdf.getWarnings().front().what()};
     Facts facts;
     facts.bytes = bytes.size();
     facts.pages = pdf.getAllPages().size();
@@ -176,8 +204,12 @@ base::Result<Facts> inspect(const std::string& bytes) {
     facts.fonts = fonts_of(pdf);
     facts.shares = Inventory(pdf).shares(bytes.size());
     return facts;
+  } catch (const QPDFExc& error) {
+    if (error.getErrorCode() != qpdf_e_password) return Failure{error.what()};
+    return Failure{password.empty() ? "it is encrypted, and its password was not given"
+                                    : "it is encrypted with another password"};
   } catch (const std::exception& error) {
-    return base::Result<Facts>::Failure{error.what()};
+    return Failure{error.what()};
   }
 }
 

@@ -38,6 +38,7 @@ struct Facts {
 };
 
 // Fails with the reason for what is no PDF, damaged, or encrypted with a password.
-base::Result<Facts> inspect(const std::string& bytes);
+// Where it is encrypted, `password` is that of its owner or its readers.
+base::Result<Facts> inspect(const std::string& bytes, const std::string& password = {});
 
 }  // namespace jianbao::audit

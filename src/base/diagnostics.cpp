@@ -1,9 +1,10 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 #include <tuple>
 
+#include "base/secrets.h"
 #include "base/utf8.h"
 
 namespace jianbao::base {
@@ -72,25 +73,63 @@ std::string pointed(std::string_view line, std::size_t from, std::size_t marked)
   return "  " + shown + "\n  " + std::string(indent, ' ') + "^" + std::string(width - 1, '~');
 }
 
-// Optimal string alignment: two letters that changed places are one mistake.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  std::iota(last.begin(), last.end(), 0);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    row[0] = i + 1;
-    for (std::size_t k = 0; k < b.size(); ++k) {
-      row[k + 1] = std::min({last[k] + (a[i] == b[k] ? 0 : 1), last[k + 1] + 1, row[k] + 1});
-      if (i > 0 && k > 0 && a[i] == b[k - 1] && a[i - 1] == b[k]) {
-        row[k + 1] = std::min(row[k + 1], before_last[k - 1] + 1);
-      }
-    }
-    before_last.swap(last);
-    last.swap(row);
+}  // namespace
+
+namespace {
+
+std::vector<Span> all_secrets(const SourceFile* file, const std::vector<Span>& told) {
+  std::vector<Span> all = secret_spans(*file);
+  for (const Span& secret : told) {
+    const auto same = [&](const Span& each) {
+      return each.begin == secret.begin && each.end == secret.end;
+    };
+    if (secret.file == file && std::none_of(all.begin(), all.end(), same)) all.push_back(secret);
   }
-  return last.back();
+  return all;
+}
+
+std::vector<Span> on_line_of(const Span& place, const std::vector<Span>& secrets) {
+  const SourceFile& file = *place.file;
+  const std::size_t begin = file.line_start(std::min(place.begin, file.text().size()));
+  const std::size_t end = begin + file.line_at(place.begin).size();
+  std::vector<Span> found;
+  for (const Span& secret : secrets) {
+    if (secret.begin <= end && secret.end >= begin) found.push_back(secret);
+  }
+  return found;
+}
+
+// A message without what it quotes of a secret, also where the file has it in another spelling.
+std::string without_quotes(std::string words, std::string_view secret) {
+  constexpr std::string_view stars = "***";
+  const bool escaped = secret.find('\\') != secret.npos || secret.find("''") != secret.npos;
+  for (std::size_t open = words.find('\''); open != words.npos; open = words.find('\'', open + 1)) {
+    for (std::size_t close = words.rfind('\''); close > open + 1;
+         close = words.rfind('\'', close - 1)) {
+      const std::string quoted = words.substr(open + 1, close - open - 1);
+      if (!escaped && secret.find(quoted) == secret.npos) continue;
+      words.replace(open + 1, quoted.size(), stars);
+      open += stars.size() + 1;
+      break;
+    }
+  }
+  return words;
+}
+
+// What is said about a secret does not tell it.
+void keep_quiet(Diagnostic& entry) {
+  for (const Span& secret : entry.secrets) {
+    if (entry.span.begin < secret.begin || entry.span.begin >= secret.end) continue;
+    const std::string_view text =
+        entry.span.file->text().substr(secret.begin, secret.end - secret.begin);
+    entry.text = without_quotes(std::move(entry.text), text);
+    entry.hint = without_quotes(std::move(entry.hint), text);
+  }
 }
 
 }  // namespace
+
+void Diagnostics::hide(Span secret) { secrets_.push_back(whole_value(secret)); }
 
 void Diagnostics::add(Diagnostic entry) {
   if (entry.severity == Severity::error) ++errors_;
@@ -115,7 +154,14 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     return sort_key(a) == sort_key(b);
   };
   all.erase(std::unique(all.begin(), all.end(), same), all.end());
-  for (Diagnostic& entry : all) entry.secrets = secrets_;
+  std::map<const SourceFile*, std::vector<Span>> secrets;
+  for (Diagnostic& entry : all) {
+    if (entry.span.file == nullptr) continue;
+    const auto [found, is_new] = secrets.try_emplace(entry.span.file);
+    if (is_new) found->second = all_secrets(entry.span.file, secrets_);
+    entry.secrets = on_line_of(entry.span, found->second);
+    keep_quiet(entry);
+  }
   return all;
 }
 
@@ -152,30 +198,6 @@ std::string format_text(const Diagnostic& d, bool colors) {
   return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
          ": " + label + ": " + text + "\n" + pointed(line, from, marked) +
          (hint.empty() ? "" : " " + hint) + "\n";
-}
-
-std::string nearest(std::string_view word, const std::vector<std::string_view>& known) {
-  const std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
-  std::size_t best = limit + 1;
-  std::string_view found;
-  for (const std::string_view candidate : known) {
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance < best) std::tie(best, found) = std::tuple(distance, candidate);
-  }
-  return std::string(found);
-}
-
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
-  if (const std::string near = nearest(word, known); !near.empty()) {
-    return "did you mean '" + near + "'?";
-  }
-  if (known.empty()) return "none is known here";
-  constexpr std::size_t most = 16;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(most, known.size()); ++i) {
-    list += (list.empty() ? "" : ", ") + std::string(known[i]);
-  }
-  return "known here: " + list + (known.size() > most ? ", …" : "");
 }
 
 }  // namespace jianbao::base

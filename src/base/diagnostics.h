@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "base/spelling.h"
 
 namespace jianbao::base {
 
@@ -25,7 +26,7 @@ class Diagnostics {
   void error(Span span, std::string text, std::string hint = {});
   void warn(Span span, std::string text, std::string hint = {});
   // No entry shows what stands there.
-  void hide(Span secret) { secrets_.push_back(secret); }
+  void hide(Span secret);
 
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
@@ -41,10 +42,5 @@ class Diagnostics {
 
 // The form of a compiler: `path:line:col: error: text`, the line, a caret with the hint.
 std::string format_text(const Diagnostic& diagnostic, bool colors);
-
-// The entry of `known` that a mistyped word is nearest to, if it is near enough to be meant.
-std::string nearest(std::string_view word, const std::vector<std::string_view>& known);
-// The same as a hint: "did you mean 'x'?", or what is known when nothing is near.
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& known);
 
 }  // namespace jianbao::base

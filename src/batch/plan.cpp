@@ -11,8 +11,8 @@
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
+#include "batch/press_profile.h"
 #include "expr/expr.h"
-#include "pdf/ink_mixer.h"
 #include "read/yaml.h"
 
 namespace jianbao::batch {
@@ -106,7 +106,10 @@ class Planner {
 
   void set_date(const value::Value& root) {
     std::optional<value::Date> epoch;
-    if (const auto& seconds = options_.source_date_epoch) {
+    // A variable that is empty counts as one that is not set.
+    const auto& seconds = options_.source_date_epoch;
+    const bool is_set = seconds && !seconds->empty();
+    if (is_set) {
       epoch = value::Date::parse_epoch(*seconds);
       if (!epoch) {
         diagnostics_.error({}, "SOURCE_DATE_EPOCH is '" + *seconds + "'",
@@ -116,7 +119,7 @@ class Planner {
     const auto date = plan_.project.date ? plan_.project.date : epoch;
     if (date) {
       plan_.date = *date;
-    } else if (!has_date(root) && !options_.source_date_epoch) {
+    } else if (!has_date(root) && !is_set) {
       diagnostics_.error(root.span(), "the project has no 'date', and SOURCE_DATE_EPOCH is not set",
                          "such as date: 2021-07-16");
     }
@@ -151,22 +154,6 @@ class Planner {
     }
   }
 
-  // An ICC profile of a press; empty where there is none, or an error.
-  std::string read_profile(const spec::Located& path) {
-    constexpr std::uint64_t most_bytes = 20'000'000;
-    if (path.text.empty()) return {};
-    const auto bytes =
-        files_.read(base::resolve_path(path.span.file->path(), path.text), most_bytes);
-    if (!bytes.ok()) {
-      diagnostics_.error(path.span, "cannot read '" + path.text + "': " + bytes.reason());
-      return {};
-    }
-    if (pdf::is_press_profile(*bytes)) return *bytes;
-    diagnostics_.error(path.span, "'" + path.text + "' is no ICC profile of a press",
-                       "an output profile of cyan, magenta, yellow and black");
-    return {};
-  }
-
   const LoadedLayout* load_layout(const spec::Located& where) {
     const auto [found, is_new] = plan_.layouts.try_emplace(where.text);
     if (!is_new) return found->second.get();
@@ -187,7 +174,7 @@ class Planner {
         read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
-    loaded->profile = read_profile(loaded->layout.pdf.profile);
+    loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
     loaded->protection =
         read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);

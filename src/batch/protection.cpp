@@ -35,18 +35,19 @@ class Reader {
     const auto file = key_file(spec.key);
     const auto password_of_key = secret(spec.password);
     if (!file || !password_of_key) return std::nullopt;
-    const auto key = pdf::SigningKey::open(*file, one_line(*password_of_key));
-    if (!key.ok()) {
-      diagnostics_.error(place_of(spec.key), "the signing key cannot be used: " + key.reason());
+    const auto opened = pdf::SigningKey::open(*file, one_line(*password_of_key));
+    if (opened.key == nullptr) {
+      diagnostics_.error(place_of(opened.password_fits ? spec.key : spec.password),
+                         "the signing key cannot be used: " + opened.trouble, opened.remedy);
       return std::nullopt;
     }
     const value::Date& date = input_.date;
-    if (!(*key)->holds_on({date.year, date.month, date.day})) {
+    if (!opened.key->holds_on({date.year, date.month, date.day})) {
       diagnostics_.warn(place_of(spec.key),
                         "the key's certificate does not hold on the project's date");
     }
     pdf::Signature signature;
-    signature.key = *key;
+    signature.key = opened.key;
     signature.span = spec.span;
     signature.visible = !spec.visible.text.empty();
     return signature;

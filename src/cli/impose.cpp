@@ -1,12 +1,14 @@
 #include "cli/impose.h"
 
 #include <array>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <utility>
 
 #include "base/base.h"
 #include "base/files.h"
+#include "cli/password.h"
 #include "pdf/impose.h"
 
 namespace jianbao::cli {
@@ -44,8 +46,8 @@ std::optional<base::Size> size_of(const std::string& text) {
   return base::Size{*width, *height};
 }
 
-bool fail(const std::string& what, const std::string& why) {
-  std::cerr << "jianbao: error: " << what << ": " << why << "\n";
+bool fail(const std::string& what) {
+  std::cerr << "jianbao: error: " << what << "\n";
   return false;
 }
 
@@ -62,37 +64,46 @@ std::string usual_name(const ImposeRequest& request) {
   return stem + "." + request.scheme + ".pdf";
 }
 
-}  // namespace
-
-bool is_sheet(const std::string& text) { return size_of(text).has_value(); }
-
-bool impose(const ImposeRequest& request) {
-  constexpr std::uint64_t largest_file = 1U << 30U;
+// Of a request whose parts have been checked.
+pdf::Imposition imposition_of(const ImposeRequest& request) {
   using Scheme = pdf::Imposition::Scheme;
   pdf::Imposition how;
   how.scheme = request.scheme == "2-up"   ? Scheme::two_up
                : request.scheme == "4-up" ? Scheme::four_up
                                           : Scheme::booklet;
-  if (!request.sheet.empty())
-    how.sheet = turned(size_of(request.sheet).value_or(base::Size{}), how.scheme);
-  const auto creep = base::parse_length(request.creep, {});
-  const auto margin = base::parse_length(request.margin, {});
+  if (const auto sheet = size_of(request.sheet)) how.sheet = turned(*sheet, how.scheme);
+  how.creep = base::parse_length(request.creep, {}).value_or(Length{});
+  how.margin = base::parse_length(request.margin, {}).value_or(Length{});
+  return how;
+}
+
+}  // namespace
+
+bool is_sheet(const std::string& text) { return size_of(text).has_value(); }
+
+bool is_shift(const std::string& text) {
   constexpr Length most = Length::points(200);
-  for (const auto& [name, length] : {std::pair("creep", creep), std::pair("margin", margin)}) {
-    if (!length || *length < Length{} || *length > most) {
-      return fail(std::string("the ") + name, "a length from 0 to 200pt, such as 0.1mm");
-    }
-  }
-  how.creep = *creep;
-  how.margin = *margin;
+  const auto length = base::parse_length(text, {});
+  return length && *length >= Length{} && *length <= most;
+}
+
+bool impose(const ImposeRequest& request) {
+  constexpr std::uint64_t largest_file = 1U << 30U;
+  const pdf::Imposition how = imposition_of(request);
+  const auto password = document_password(request.password_file);
+  if (!password.ok()) return fail(password.reason());
   const base::Disk disk;
   const auto bytes = disk.read(request.file, largest_file);
-  if (!bytes.ok()) return fail("cannot read '" + request.file + "'", bytes.reason());
-  const auto sheets = pdf::imposed(*bytes, how);
-  if (!sheets.ok()) return fail("cannot impose '" + request.file + "'", sheets.reason());
+  if (!bytes.ok()) return fail("cannot read '" + request.file + "': " + bytes.reason());
   const std::string out = request.out.empty() ? usual_name(request) : request.out;
+  std::error_code none;
+  if (std::filesystem::equivalent(out, request.file, none)) {
+    return fail("'" + out + "' is the file itself, which the sheets would replace");
+  }
+  const auto sheets = pdf::imposed(*bytes, *password, how);
+  if (!sheets.ok()) return fail("cannot impose '" + request.file + "': " + sheets.reason());
   const auto written = disk.write(out, *sheets);
-  if (!written.ok()) return fail("cannot write '" + out + "'", written.reason());
+  if (!written.ok()) return fail("cannot write '" + out + "': " + written.reason());
   std::cout << out << "\n";
   return true;
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/audit.h"
+#include "cli/password.h"
 
 namespace jianbao::cli {
 
@@ -47,24 +48,29 @@ void print(const std::string& path, const audit::Facts& facts) {
 
 }  // namespace
 
-bool inspect(const std::vector<std::string>& paths, bool json) {
+bool inspect(const InspectRequest& request) {
+  const auto password = document_password(request.password_file);
+  if (!password.ok()) {
+    std::cerr << "jianbao: error: " << password.reason() << "\n";
+    return false;
+  }
   const base::Disk disk;
   ordered_json all = ordered_json::array();
   bool good = true;
-  for (const std::string& path : paths) {
+  for (const std::string& path : request.files) {
     const auto bytes = disk.read(path, largest_file);
-    const auto facts =
-        bytes.ok() ? audit::inspect(*bytes) : base::Result<audit::Facts>::Failure{bytes.reason()};
+    const auto facts = bytes.ok() ? audit::inspect(*bytes, *password)
+                                  : base::Result<audit::Facts>::Failure{bytes.reason()};
     if (!facts.ok()) {
       std::cerr << "jianbao: error: cannot inspect '" << path << "': " << facts.reason() << "\n";
       good = false;
-    } else if (json) {
+    } else if (request.json) {
       all.push_back(as_json(path, *facts));
     } else {
       print(path, *facts);
     }
   }
-  if (json) std::cout << all.dump(2) << "\n";
+  if (request.json) std::cout << all.dump(2) << "\n";
   return good;
 }
 

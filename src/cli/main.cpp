@@ -12,6 +12,7 @@
 #include "batch/batch.h"
 #include "cli/impose.h"
 #include "cli/inspect.h"
+#include "cli/password.h"
 #include "read/read.h"
 #include "spec/spec.h"
 
@@ -208,6 +209,11 @@ std::string is_sheet(const std::string& text) {
   return cli::is_sheet(text) ? std::string{} : "'" + text + "' is no sheet: A3, '420mm x 297mm'";
 }
 
+std::string is_shift(const std::string& text) {
+  return cli::is_shift(text) ? std::string{}
+                             : "'" + text + "' is no length from 0 to 200pt (70mm), such as 0.1mm";
+}
+
 std::string is_not_empty(const std::string& text) { return text.empty() ? "it is empty" : ""; }
 
 // What was asked on the command line.
@@ -216,9 +222,8 @@ struct Request {
   batch::ChartOptions chart;
   std::string format = "text", manifest, schema = "project", schema_folder;
   bool locked = false;
-  std::vector<std::string> files;
   cli::ImposeRequest impose;
-  bool json = false;
+  cli::InspectRequest inspect;
 };
 
 void add_chart_options(CLI::App& command, Request& request) {
@@ -240,6 +245,35 @@ void add_chart_options(CLI::App& command, Request& request) {
       ->check(CLI::IsMember({"text", "json"}));
 }
 
+void add_password_option(CLI::App& command, std::string& file) {
+  command.add_option("--password-file", file,
+                     std::string("A file whose first line opens encrypted ones; else ") +
+                         cli::password_variable + " does");
+}
+
+void add_impose_options(CLI::App& command, cli::ImposeRequest& request) {
+  command.add_option("file", request.file, "The PDF")->required();
+  command.add_option("--as", request.scheme, "booklet, 2-up or 4-up")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"booklet", "2-up", "4-up"}));
+  command
+      .add_option("--sheet", request.sheet,
+                  "A2 to A5, B4, B5, RA3, SRA3 or '420mm x 297mm'; as large as two pages")
+      ->check(CLI::Validator(is_sheet, "", "sheet"));
+  command
+      .add_option("--creep", request.creep,
+                  "By how much each sheet of a booklet moves to the fold, such as 0.1mm")
+      ->check(CLI::Validator(is_shift, "", "length"));
+  command.add_option("--margin", request.margin, "Around the pages of a sheet")
+      ->check(CLI::Validator(is_shift, "", "length"));
+  command.add_option("-o,--output", request.out, "The file; FILE.booklet.pdf");
+  add_password_option(command, request.password_file);
+  command.final_callback([&request] {
+    if (request.creep.empty() || request.scheme == "booklet") return;
+    throw CLI::ValidationError("--creep", "only the sheets of a booklet lie in one another");
+  });
+}
+
 void add_commands(CLI::App& app, Request& request) {
   CLI::App* build = app.add_subcommand("build", "Build the briefs of a project");
   add_build_options(*build, request.build, request.locked, request.format);
@@ -257,22 +291,12 @@ void add_commands(CLI::App& app, Request& request) {
       ->capture_default_str()
       ->check(CLI::IsMember({"project", "layout", "theme", "fonts"}));
   schema->add_option("--out", request.schema_folder, "Write all of them into this folder instead");
-  CLI::App* impose = app.add_subcommand("impose", "Put a PDF's pages on sheets for the press");
-  impose->add_option("file", request.impose.file, "The PDF")->required();
-  impose->add_option("--as", request.impose.scheme, "booklet, 2-up or 4-up")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"booklet", "2-up", "4-up"}));
-  impose
-      ->add_option("--sheet", request.impose.sheet,
-                   "A2 to A5, B4, B5, RA3, SRA3 or '420mm x 297mm'; as large as two pages")
-      ->check(CLI::Validator(is_sheet, "", "sheet"));
-  impose->add_option("--creep", request.impose.creep,
-                     "By how much each sheet of a booklet moves to the fold, such as 0.1mm");
-  impose->add_option("--margin", request.impose.margin, "Around the pages of a sheet");
-  impose->add_option("-o,--output", request.impose.out, "The file; FILE.booklet.pdf");
+  add_impose_options(*app.add_subcommand("impose", "Put a PDF's pages on sheets for the press"),
+                     request.impose);
   CLI::App* inspect = app.add_subcommand("inspect", "Show what finished PDFs are made of");
-  inspect->add_option("file", request.files, "The PDFs")->required();
-  inspect->add_flag("--json", request.json, "As JSON");
+  inspect->add_option("file", request.inspect.files, "The PDFs")->required();
+  inspect->add_flag("--json", request.inspect.json, "As JSON");
+  add_password_option(*inspect, request.inspect.password_file);
   app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock")
       ->add_option("manifest", request.manifest, manifest);
 }
@@ -288,9 +312,7 @@ int run(const CLI::App& app, Request& request) {
   const bool json = request.format == "json";
   if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
   if (app.got_subcommand("impose")) return cli::impose(request.impose) ? all_built : some_failed;
-  if (app.got_subcommand("inspect")) {
-    return cli::inspect(request.files, request.json) ? all_built : some_failed;
-  }
+  if (app.got_subcommand("inspect")) return cli::inspect(request.inspect) ? all_built : some_failed;
   if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
   if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
   if (app.got_subcommand("chart")) {

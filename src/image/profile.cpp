@@ -120,7 +120,9 @@ ColorProfile joined_profile(const std::vector<std::string_view>& blocks, Raster:
 }
 
 bool convert_to_screen(std::string& pixels, const std::string& icc, Raster::Colors colors) {
-  const Transform transform = screen_transform(open_profile(icc), colors);
+  const Profile profile = open_profile(icc);
+  if (!profile) return false;
+  const Transform transform = screen_transform(profile, colors);
   if (!transform) return false;
   cmsDoTransform(transform.get(), pixels.data(), pixels.data(),
                  static_cast<cmsUInt32Number>(pixels.size() / 4));

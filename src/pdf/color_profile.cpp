@@ -4,6 +4,8 @@
 #include <array>
 
 #include "image/icc.h"
+#include "image/profile.h"
+#include "pdf/press_transform.h"
 
 namespace jianbao::pdf {
 
@@ -31,10 +33,26 @@ std::string srgb_profile(ProfileVersion version) {
   return bytes;
 }
 
-bool is_press_profile(const std::string& icc) {
-  const Profile profile = open_profile(icc);
-  return profile && cmsGetColorSpace(profile.get()) == cmsSigCmykData &&
-         cmsGetDeviceClass(profile.get()) == cmsSigOutputClass;
+image::Transform press_transform(const std::string& icc) {
+  const Profile screen(cmsCreate_sRGBProfile()), press = open_profile(icc);
+  if (!screen || !press) return nullptr;
+  return image::Transform(cmsCreateTransform(
+      screen.get(), TYPE_RGB_8, press.get(), TYPE_CMYK_16, INTENT_RELATIVE_COLORIMETRIC,
+      cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE));
+}
+
+base::ColorProfile press_profile(std::string icc) {
+  const Profile whole = open_profile(icc);
+  if (whole && (cmsGetColorSpace(whole.get()) != cmsSigCmykData ||
+                cmsGetDeviceClass(whole.get()) != cmsSigOutputClass)) {
+    return {{}, 0, "it is of another device"};
+  }
+  base::ColorProfile profile = image::checked_profile(std::move(icc), base::Raster::Colors::cmyk);
+  // Readers go from inks to what they show, the engine the other way.
+  if (profile.trouble.empty() && !press_transform(profile.icc)) {
+    return {{}, 0, "it lacks what inks its colours take"};
+  }
+  return profile;
 }
 
 std::string profile_description(const std::string& icc) {
@@ -43,7 +61,11 @@ std::string profile_description(const std::string& icc) {
   if (profile) {
     cmsGetProfileInfoASCII(profile.get(), cmsInfoDescription, "en", "US", text.data(), text.size());
   }
-  return text.data();
+  std::string words = text.data();
+  // Bytes of a damaged profile are no text.
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  return words;
 }
 
 }  // namespace jianbao::pdf

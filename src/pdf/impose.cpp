@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <exception>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <stdexcept>
 
 #include "base/number.h"
 #include "pdf/rewrite.h"
@@ -74,6 +76,12 @@ class Imposer {
       sheet_ = how_.scheme == Scheme::booklet  ? base::Size{page_size_.width * 2, page_size_.height}
                : how_.scheme == Scheme::two_up ? base::Size{page_size_.height, page_size_.width}
                                                : page_size_;
+    }
+    const Grid grid = grid_of(how_.scheme);
+    const Length least = points(36);
+    if (sheet_.width - how_.margin * 2 < least * grid.columns ||
+        sheet_.height - how_.margin * 2 < least * grid.rows) {
+      throw std::runtime_error("the margin leaves less than half an inch for a page");
     }
     const auto sides = sheet_sides(how_.scheme, static_cast<int>(pages_.size()), bound_right());
     for (std::size_t i = 0; i < sides.size(); ++i) add_side(sides[i], i / 2);
@@ -238,16 +246,24 @@ std::vector<std::vector<int>> sheet_sides(Scheme scheme, int pages, bool bound_r
   return sides;
 }
 
-base::Result<std::string> imposed(const std::string& bytes, const Imposition& how) {
+base::Result<std::string> imposed(const std::string& bytes, const std::string& password,
+                                  const Imposition& how) {
+  using Failure = base::Result<std::string>::Failure;
   try {
     QPDF source;
     source.setSuppressWarnings(true);
-    source.processMemoryFile("document", bytes.data(), bytes.size());
-    if (source.isEncrypted()) return base::Result<std::string>::Failure{"it is encrypted"};
-    if (source.getAllPages().empty()) return base::Result<std::string>::Failure{"it has no pages"};
+    source.processMemoryFile("document", bytes.data(), bytes.size(), password.c_str());
+    if (source.isEncrypted() && !source.ownerPasswordMatched()) {
+      return Failure{"it is encrypted, and sheets would not be: it takes its owner's password"};
+    }
+    if (source.getAllPages().empty()) return Failure{"it has no pages"};
     return Imposer(source, how).impose();
+  } catch (const QPDFExc& error) {
+    if (error.getErrorCode() != qpdf_e_password) return Failure{error.what()};
+    return Failure{password.empty() ? "it is encrypted, and its password was not given"
+                                    : "it is encrypted with another password"};
   } catch (const std::exception& error) {
-    return base::Result<std::string>::Failure{error.what()};
+    return Failure{error.what()};
   }
 }
 

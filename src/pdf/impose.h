@@ -23,8 +23,9 @@ struct Imposition {
 std::vector<std::vector<int>> sheet_sides(Imposition::Scheme scheme, int pages, bool bound_right);
 
 // A new file of such sheets, without tags, links or bookmarks: it is for the press, PDF/X-4 if the
-// document is. Fails, with the
-// reason, where the file cannot be read or is encrypted.
-base::Result<std::string> imposed(const std::string& bytes, const Imposition& how);
+// document is. It is not encrypted, so that one that is opens with its owner's password only.
+// Fails, with the reason, where the file cannot be read.
+base::Result<std::string> imposed(const std::string& bytes, const std::string& password,
+                                  const Imposition& how);
 
 }  // namespace jianbao::pdf

@@ -4,14 +4,12 @@
 #include <array>
 
 #include "base/number.h"
-#include "image/icc.h"
+#include "pdf/press_transform.h"
 
 namespace jianbao::pdf {
 
 namespace {
 
-using image::open_profile;
-using image::Profile;
 using Shares = std::array<int, 4>;  // in thousandths
 
 std::string numbers(const Shares& shares) {
@@ -27,12 +25,7 @@ int thousandths_of(int byte) { return (byte * 1000 + 127) / 255; }
 // From sRGB, relative to the paper's white, as dark as the press can print.
 class InkMixer::Mixture {
  public:
-  explicit Mixture(const std::string& icc) {
-    const Profile screen(cmsCreate_sRGBProfile()), press = open_profile(icc);
-    transform_.reset(cmsCreateTransform(screen.get(), TYPE_RGB_8, press.get(), TYPE_CMYK_16,
-                                        INTENT_RELATIVE_COLORIMETRIC,
-                                        cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOOPTIMIZE));
-  }
+  explicit Mixture(const std::string& icc) : transform_(press_transform(icc)) {}
   Shares of(base::Color color) const {
     const std::array<std::uint8_t, 3> from{color.red, color.green, color.blue};
     std::array<std::uint16_t, 4> to{};

@@ -1,67 +1,34 @@
 #include "pdf/signing_key.h"
 
-#include <openssl/cms.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pkcs12.h>
-#include <openssl/x509.h>
-
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <ctime>
 #include <utility>
 #include <vector>
 
+#include "pdf/key_container.h"
+
 namespace jianbao::pdf {
 
 namespace {
 
-template <auto release>
-struct Free {
-  template <class T>
-  void operator()(T* object) const {
-    release(object);
-  }
-};
-void free_chain(STACK_OF(X509) * chain) { sk_X509_pop_free(chain, X509_free); }
+using namespace openssl;
 
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Chain = std::unique_ptr<STACK_OF(X509), Free<free_chain>>;
-using Container = std::unique_ptr<PKCS12, Free<PKCS12_free>>;
-using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using Message = std::unique_ptr<CMS_ContentInfo, Free<CMS_ContentInfo_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>>;
-
-const unsigned char* octets(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-Bio reader(std::string_view bytes) {
-  return Bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-}
-
-// What OpenSSL said last; its list of errors is empty afterwards.
-std::string last_reason() {
-  const char* reason = ERR_reason_error_string(ERR_peek_last_error());
-  std::string text = reason == nullptr ? "unknown reason" : reason;
-  ERR_clear_error();
-  return text;
-}
-
-bool can_sign(const EVP_PKEY* key) {
+// Of those that signatures of PDFs are made with (ISO/TS 32002), what readers have in common.
+std::string why_unfit(const EVP_PKEY* key) {
   const int kind = EVP_PKEY_get_base_id(key);
-  return kind == EVP_PKEY_RSA || kind == EVP_PKEY_EC;
-}
-
-template <class T>
-std::string der_of(const T* object, int (*encode)(const T*, unsigned char**)) {
-  unsigned char* bytes = nullptr;
-  const int size = encode(object, &bytes);
-  if (size <= 0) return {};
-  std::string der(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-  OPENSSL_free(bytes);
-  return der;
+  if (kind == EVP_PKEY_RSA) return {};
+  if (kind != EVP_PKEY_EC) return "its key is neither RSA nor of an elliptic curve";
+  std::array<char, 80> name{};
+  std::size_t length = 0;
+  const bool named = EVP_PKEY_get_group_name(key, name.data(), name.size(), &length) == 1;
+  ERR_clear_error();
+  const std::string curve = named ? name.data() : "that has no name";
+  for (const char* known : {SN_X9_62_prime256v1, SN_secp384r1, SN_secp521r1}) {
+    if (curve == known) return {};
+  }
+  return "its key is of a curve that readers of PDFs do not know: " + curve;
 }
 
 // The signed attributes as what is signed: a SET OF in DER, whose members are in order (RFC 5652,
@@ -119,30 +86,14 @@ struct SigningKey::Parts {
 SigningKey::SigningKey(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 SigningKey::~SigningKey() = default;
 
-base::Result<std::shared_ptr<const SigningKey>> SigningKey::open(const std::string& file,
-                                                                 const std::string& password) {
-  using Opened = base::Result<std::shared_ptr<const SigningKey>>;
-  const auto failed = [](std::string reason) { return Opened(Opened::Failure{std::move(reason)}); };
-  const Bio bytes = reader(file);
-  const Container container(d2i_PKCS12_bio(bytes.get(), nullptr));
-  if (!container) {
-    ERR_clear_error();
-    return failed("it is no PKCS #12 file");
-  }
-  const auto length = static_cast<int>(password.size());
-  if (PKCS12_verify_mac(container.get(), password.c_str(), length) != 1) {
-    ERR_clear_error();
-    return failed("its password is another one");
-  }
-  EVP_PKEY* key = nullptr;
-  X509* certificate = nullptr;
-  STACK_OF(X509)* chain = nullptr;
-  const int read = PKCS12_parse(container.get(), password.c_str(), &key, &certificate, &chain);
-  auto parts = std::make_unique<Parts>(Key(key), Certificate(certificate), Chain(chain));
-  if (read != 1) return failed("OpenSSL cannot read it: " + last_reason());
-  if (!parts->key || !parts->certificate) return failed("it has no key with its certificate");
-  if (!can_sign(key)) return failed("its key is neither RSA nor of an elliptic curve");
-  return Opened(std::shared_ptr<const SigningKey>(new SigningKey(std::move(parts))));
+SigningKey::Opened SigningKey::open(const std::string& file, const std::string& password) {
+  KeyContainer found = open_key_container(file, password);
+  if (!found.trouble.empty()) return {nullptr, found.trouble, found.remedy, found.password_fits};
+  const std::string trouble = why_unfit(found.key.get());
+  if (!trouble.empty()) return {nullptr, trouble, "RSA works, and the curves P-256, P-384, P-521"};
+  auto parts = std::make_unique<Parts>(std::move(found.key), std::move(found.certificate),
+                                       std::move(found.chain));
+  return {std::shared_ptr<const SigningKey>(new SigningKey(std::move(parts))), {}, {}};
 }
 
 std::optional<std::string> SigningKey::sign(std::string_view data) const {

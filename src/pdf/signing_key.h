@@ -5,16 +5,18 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.h"
-
 namespace jianbao::pdf {
 
 // A private key with its certificate and those that vouch for it.
 class SigningKey {
  public:
   // Of a PKCS #12 file's bytes (RFC 7292).
-  static base::Result<std::shared_ptr<const SigningKey>> open(const std::string& file,
-                                                              const std::string& password);
+  struct Opened {
+    std::shared_ptr<const SigningKey> key;  // null: there is trouble
+    std::string trouble, remedy;
+    bool password_fits = true;
+  };
+  static Opened open(const std::string& file, const std::string& password);
   ~SigningKey();
   SigningKey(const SigningKey&) = delete;
   SigningKey& operator=(const SigningKey&) = delete;

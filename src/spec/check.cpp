@@ -193,10 +193,45 @@ class Checker {
   base::Diagnostics& diagnostics_;
 };
 
-// Whoever writes a password in the wrong place does not want it in a log either.
 bool holds_secrets(const MapSpec& spec) {
   return std::any_of(spec.keys.begin(), spec.keys.end(),
                      [](const KeySpec& key) { return key.type == Type::secret; });
+}
+
+// Whoever writes a password in the wrong place, or a level too high, does not want it in a log
+// either.
+bool may_be_secret(const std::string& key, const MapSpec& spec) {
+  if (holds_secrets(spec)) return true;
+  const auto leads_there = [](const KeySpec& each) {
+    return each.type == Type::map && holds_secrets(*each.inner);
+  };
+  if (std::none_of(spec.keys.begin(), spec.keys.end(), leads_there)) return false;
+  const KeySpec* meant = spec.find(base::nearest(key, spec.names()));
+  return meant == nullptr || leads_there(*meant);
+}
+
+// Nothing, blanks, or as words a map by language of nothing else.
+bool says_nothing(const value::Value& value, Type type) {
+  if (const auto* text = value.as_text()) return text->find_first_not_of(" \t\n") == text->npos;
+  const auto* record = value.as_record();
+  if (record == nullptr) return value.is_null();
+  const auto& fields = record->fields();
+  return type == Type::words && !fields.empty() &&
+         std::all_of(fields.begin(), fields.end(),
+                     [&](const value::Field& field) { return says_nothing(field.value, type); });
+}
+
+// A key that asks for something says what.
+void check_empty(const value::Field& field, const KeySpec& key, base::Diagnostics& diagnostics) {
+  const auto required = [](const KeySpec& each) { return each.required; };
+  if (field.value.is_null() && key.type == Type::map && key.count == Count::one &&
+      std::any_of(key.inner->keys.begin(), key.inner->keys.end(), required)) {
+    return check_map(value::Value(value::Record(), field.key_span), *key.inner, diagnostics);
+  }
+  if (key.required && field.value.is_null()) return;  // which is said of the whole map
+  const bool has_place = field.value.span().end > field.value.span().begin;
+  diagnostics.error(has_place ? field.value.span() : field.key_span, "'" + field.key + "' is empty",
+                    key.required ? "" : "give it a value, or leave the key out");
 }
 
 std::string_view plural(Type type) {
@@ -234,10 +269,12 @@ void check_map(const value::Value& value, const MapSpec& spec, base::Diagnostics
   for (const value::Field& field : record->fields()) {
     const KeySpec* key = spec.find(field.key);
     if (key == nullptr) {
-      if (holds_secrets(spec)) diagnostics.hide(field.value.span());
+      if (may_be_secret(field.key, spec)) diagnostics.hide(field.value.span());
       const auto names = spec.names();
       diagnostics.error(field.key_span, what + " has no key '" + field.key + "'",
                         names.empty() ? "it has none" : base::suggestion(field.key, names));
+    } else if (key->filled && says_nothing(field.value, key->type)) {
+      check_empty(field, *key, diagnostics);
     } else if (!field.value.is_null()) {
       check_value(field.value, field.key, *key, diagnostics);
     }

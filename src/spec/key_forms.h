@@ -37,4 +37,10 @@ inline KeySpec size(std::string_view name, std::string_view description) {
   return {.name = name, .type = Type::length, .description = description};
 }
 
+// Keys that say something, or are not there.
+inline std::vector<KeySpec> filled(std::vector<KeySpec> keys) {
+  for (KeySpec& key : keys) key.filled = true;
+  return keys;
+}
+
 }  // namespace jianbao::spec

@@ -49,6 +49,13 @@ PageSpec with_usual_margins(PageSpec page) {
   return page;
 }
 
+bool is_map(const value::Value* value) { return value != nullptr && value->as_record() != nullptr; }
+
+bool says_text(const value::Value* mark) {
+  const value::Value* text = is_map(mark) ? mark->as_record()->find("text") : nullptr;
+  return text != nullptr && !text->is_null();
+}
+
 PageSpec parse_page(const value::Value& value, const MapSpec& keys,
                     base::Diagnostics& diagnostics) {
   PageSpec page;
@@ -87,10 +94,11 @@ PageSpec parse_page(const value::Value& value, const MapSpec& keys,
   page.left = special("left");
   page.right = special("right");
   page.blank = special("blank");
-  if (const value::Value* mark = fields.find("watermark")) {
+  // One that says nothing, or is no map, has been said to be.
+  if (const value::Value* mark = fields.find("watermark"); says_text(mark)) {
     page.watermark = parse_watermark(*mark, *keys.find("watermark")->inner);
   }
-  if (const value::Value* stamp = fields.find("stamp")) {
+  if (const value::Value* stamp = fields.find("stamp"); is_map(stamp)) {
     page.stamp = parse_stamp(*stamp, *keys.find("stamp")->inner, diagnostics);
   }
   for (const std::string_view key : {"margins", "side-column", "measure"}) {

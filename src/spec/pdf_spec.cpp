@@ -43,10 +43,6 @@ void check_press(Fields& fields, const PdfSpec& pdf, base::Diagnostics& diagnost
     diagnostics.error(span_of(fields, "device-independent"), "these inks need a profile",
                       "'profile' names that of the press");
   }
-  if (has_profile && !pdf.in_inks && !pdf.device_independent && !pdf.conformance.print_exchange) {
-    diagnostics.error(pdf.profile.span, "a profile of a press is of no use here",
-                      "it goes with 'color: cmyk' or 'device-independent: true'");
-  }
   if (!has_profile && !pdf.condition.empty()) {
     diagnostics.error(span_of(fields, "output-condition"), "the output condition has no profile",
                       "'profile' names the ICC profile of the press");
@@ -75,6 +71,17 @@ void check_print_exchange(Fields& fields, const PdfSpec& pdf, base::Diagnostics&
                       "the press's own inks need no profile beside the file's",
                       "leave it out with 'pdf/x-4' (ISO 15930-7, 6.4.3)");
   }
+}
+
+// The older PDF of these standards cannot tell a printer (ISO 32000-1, table 150: PDF 1.7).
+void check_duplex(Fields& fields, const PdfSpec& pdf, base::Diagnostics& diagnostics) {
+  const bool first_archive = pdf.conformance.archive_part == 1;
+  if (fields.find("duplex") == nullptr || pdf.duplex == PdfSpec::Duplex::none) return;
+  if (!first_archive && !pdf.conformance.print_exchange) return;
+  diagnostics.warn(span_of(fields, "duplex"), "the file does not say how its sheets are turned",
+                   first_archive
+                       ? "'pdf/a-1b' is PDF 1.4, PDF 1.7 says it (ISO 32000-1, table 150)"
+                       : "'pdf/x-4' is PDF 1.6, PDF 1.7 says it (ISO 32000-1, table 150)");
 }
 
 FileTraits traits_of(Fields& fields, const PdfSpec& pdf, const value::Value* attach) {
@@ -107,6 +114,12 @@ void parse_protection(const value::Value& value, PdfSpec& pdf, base::Diagnostics
 
 }  // namespace
 
+void check_profile_use(const PdfSpec& pdf, base::Diagnostics& diagnostics) {
+  if (pdf.in_inks || pdf.device_independent || pdf.conformance.print_exchange) return;
+  diagnostics.error(pdf.profile.span, "a profile of a press is of no use here",
+                    "it goes with 'color: cmyk' or 'device-independent: true'");
+}
+
 PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
                   base::Diagnostics& diagnostics) {
   PdfSpec pdf;
@@ -120,7 +133,12 @@ PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
   parse_press(fields, pdf, diagnostics);
   std::vector<Located> named;
   for (const value::Value* item : fields.items("standard")) named.push_back(located(*item));
+  if (fields.find("standard") != nullptr && named.empty()) {
+    diagnostics.error(span_of(fields, "standard"), "'standard' is an empty list",
+                      "leave it out for the usual ones, 'pdf-1.7' follows none");
+  }
   pdf.conformance = make_conformance(named, traits_of(fields, pdf, attach), diagnostics);
+  check_duplex(fields, pdf, diagnostics);
   check_press(fields, pdf, diagnostics);
   check_print_exchange(fields, pdf, diagnostics);
   fields.find("encryption");

@@ -35,5 +35,7 @@ struct PdfSpec {
 // The layout's key `pdf`, which has been checked; `attach` is that of its attachments, or null.
 PdfSpec parse_pdf(const value::Value& value, const value::Value* attach,
                   base::Diagnostics& diagnostics);
+// Whether anything goes by a press's profile that was named.
+void check_profile_use(const PdfSpec& pdf, base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::spec

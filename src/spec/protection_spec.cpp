@@ -11,7 +11,9 @@ SecretSpec parse_secret(const value::Value& value, const MapSpec& keys) {
   Fields fields(value, keys);
   SecretSpec secret{fields.located("env"), fields.located("file"), value.span()};
   fields.finish();
-  return secret;
+  // Which of two was meant is not known.
+  const bool alone = value.as_record() == nullptr || value.as_record()->fields().size() == 1;
+  return alone ? secret : SecretSpec{{}, {}, value.span()};
 }
 
 // In the order of `Permission`.

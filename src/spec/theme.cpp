@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/language_tag.h"
 #include "spec/chart_spec.h"
@@ -142,18 +143,51 @@ void collect_families(const value::Value& value, bool is_family, std::vector<Loc
   }
 }
 
+// Names that mean something else to a press (ISO 32000-1, 8.6.6.4).
+void check_spot_name(const Located& spot, base::Diagnostics& diagnostics) {
+  std::string name;
+  for (const char c : spot.text) {
+    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  if (name == "all" || name == "none") {
+    diagnostics.error(spot.span, "no ink can be called '" + spot.text + "'",
+                      "to a press 'All' is every plate, 'None' is none (ISO 32000-1, 8.6.6.4)");
+  }
+  constexpr std::array<std::string_view, 4> process{"cyan", "magenta", "yellow", "black"};
+  if (std::find(process.begin(), process.end(), name) != process.end()) {
+    diagnostics.error(spot.span, "'" + spot.text + "' is an ink of the press, not one of its own",
+                      "'cmyk' says how much of it is printed (ISO 32000-1, 8.6.6.4)");
+  }
+}
+
+void check_spot(const Located& spot, const base::Ink& ink, const std::vector<base::Ink>& others,
+                base::Diagnostics& diagnostics) {
+  check_spot_name(spot, diagnostics);
+  const auto differs = [&](const base::Ink& other) {
+    return !ink.spot.empty() && other.spot == ink.spot &&
+           (other.percent != ink.percent || !(other.color == ink.color));
+  };
+  if (std::any_of(others.begin(), others.end(), differs)) {
+    diagnostics.error(spot.span, "two colours of the ink '" + ink.spot + "' differ",
+                      "what stands in for an ink is the same everywhere: 'rgb' and 'cmyk' (ISO "
+                      "19005-2, 6.2.4.4)");
+  }
+}
+
 }  // namespace
 
-void Theme::add_color(const std::string& name, const value::Value& value, const MapSpec& keys,
+void Theme::add_color(const value::Field& field, const MapSpec& keys,
                       base::Diagnostics& diagnostics) {
-  Fields fields(value, keys);
+  Fields fields(field.value, keys);
   base::Ink ink;
   ink.color = fields.color("rgb").value_or(base::Color{});
-  ink.spot = fields.text("spot").value_or("");
+  const Located spot = fields.located("spot");
+  ink.spot = spot.text;
   const std::vector<const value::Value*> percents = fields.items("cmyk");
   fields.finish();
+  colors_[field.key] = ink.color;
   if (percents.size() != ink.percent.size()) {
-    diagnostics.error(value.span(), "'cmyk' must be four percents",
+    diagnostics.error(field.value.span(), "'cmyk' must be four percents",
                       "of cyan, magenta, yellow and black: [0, 100, 80, 10]");
     return;
   }
@@ -161,7 +195,7 @@ void Theme::add_color(const std::string& name, const value::Value& value, const 
     const auto* number = percents[i]->as_number();
     ink.percent[i] = number == nullptr ? 0 : static_cast<int>(number->coefficient());
   }
-  colors_[name] = ink.color;
+  check_spot(spot, ink, inks_, diagnostics);
   inks_.push_back(std::move(ink));
 }
 
@@ -177,10 +211,10 @@ Theme Theme::parse_for(const value::Value& value, const value::Value& layout_sty
     Fields inner(*colors, *keys.find("colors")->inner);
     for (const value::Field& field : colors->as_record()->fields()) {
       if (field.value.as_record() != nullptr) {
-        theme.add_color(field.key, field.value, *keys.find("colors")->inner->others->inner,
-                        diagnostics);
-      } else if (const auto color = inner.color(field.key)) {
-        theme.colors_[field.key] = *color;
+        theme.add_color(field, *keys.find("colors")->inner->others->inner, diagnostics);
+      } else {
+        // The name of one that is wrong, which has been said, is known all the same.
+        theme.colors_[field.key] = inner.color(field.key).value_or(base::Color{});
       }
     }
   }

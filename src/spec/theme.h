@@ -46,8 +46,7 @@ class Theme {
 
  private:
   std::vector<Located> families_;
-  void add_color(const std::string& name, const value::Value& value, const MapSpec& keys,
-                 base::Diagnostics& diagnostics);
+  void add_color(const value::Field& field, const MapSpec& keys, base::Diagnostics& diagnostics);
 
   std::map<std::string, base::Color> colors_;
   std::vector<base::Ink> inks_;

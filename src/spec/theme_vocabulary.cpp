@@ -71,7 +71,7 @@ const MapSpec& theme_keys() {
                 .count = Count::list,
                 .least = 0,
                 .most = 100},
-               {.name = "spot", .description = "The name of an ink of its own"}}};
+               {.name = "spot", .description = "The name of an ink of its own", .filled = true}}};
   static const MapSpec colors{
       .what = "the colours",
       .keys = {},

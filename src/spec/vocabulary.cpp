@@ -174,11 +174,13 @@ const MapSpec& layout_keys() {
           {.name = "watermark",
            .type = Type::map,
            .description = "Words behind the text of every page",
-           .inner = &watermark_keys()},
+           .inner = &watermark_keys(),
+           .filled = true},
           {.name = "stamp",
            .type = Type::map,
            .description = "What the first page says above its text: copy, secrecy, urgency",
-           .inner = &stamp_keys()}}};
+           .inner = &stamp_keys(),
+           .filled = true}}};
   static const MapSpec parameters{
       .what = "the parameters",
       .keys = {},
@@ -230,7 +232,8 @@ const MapSpec& layout_keys() {
            .type = Type::map,
            .description = "The figures behind the pages, as files in the PDF",
            .count = Count::list,
-           .inner = &attach_keys()},
+           .inner = &attach_keys(),
+           .filled = true},
           {.name = "components",
            .type = Type::map,
            .description = "Blocks of the layout's own, by name",

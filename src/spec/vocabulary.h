@@ -51,6 +51,7 @@ struct KeySpec {
   int least = 0, most = 0;
   std::vector<std::string_view> choices = {};
   const MapSpec* inner = nullptr;
+  bool filled = false;  // the key without a value, or with an empty text, is an error
 };
 
 // A map that a user writes.

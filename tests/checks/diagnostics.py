@@ -44,6 +44,9 @@ with tempfile.TemporaryDirectory() as name:
     lay_out(folder, None)
     good = run(folder)
     expect("common", good.returncode == 0 and (folder / "out/brief.zh.pdf").exists(), "must build: " + good.stderr)
+    ENVIRONMENT["SOURCE_DATE_EPOCH"] = ""
+    expect("common", run(folder).returncode == 0, "a SOURCE_DATE_EPOCH that is empty is not set")
+    del ENVIRONMENT["SOURCE_DATE_EPOCH"]
 
 for case in sorted(p for p in cases.iterdir() if p.is_dir() and p.name != "common"):
     with tempfile.TemporaryDirectory() as name:

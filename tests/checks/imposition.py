@@ -3,6 +3,7 @@
 
 Usage: imposition.py JIANBAO PROJECT_FOLDER
 """
+import os
 import subprocess
 import sys
 import tempfile
@@ -71,9 +72,26 @@ with tempfile.TemporaryDirectory() as name:
     where = place(impose("--as", "4-up"), 0, text)
     expect(where is not None and abs(where[2] - size / 2) < 0.02, f"{text} of {size} is {where}")
     (folder / "none.pdf").write_text("no PDF")
-    for wrong in ([folder / "none.pdf"], [folder / "missing.pdf"], [source, "--creep", "x"], [source, "--sheet", "A9"]):
+    (folder / "same.pdf").symlink_to(source)
+    before = source.read_bytes()
+    for status, words, wrong in (
+            (1, "cannot impose", [folder / "none.pdf"]), (1, "cannot read", [folder / "missing.pdf"]),
+            (1, "is the file itself", [source, "-o", source]), (1, "is the file itself", [source, "-o", folder / "same.pdf"]),
+            (1, "half an inch", [source, "--sheet", "A5", "--as", "4-up", "--margin", "200pt"]),
+            (2, "'x' is no length", [source, "--creep", "x"]), (2, "such as 0.1mm", [source, "--margin", "400mm"]), (2, "A9", [source, "--sheet", "A9"]),
+            (2, "booklet", [source, "--as", "2-up", "--creep", "1mm"]), (2, "booklet", [source, "--as", "4-up", "--creep", "1mm"])):
         said = subprocess.run([engine, "impose", *wrong], capture_output=True, text=True)
-        expect(said.returncode in (1, 2) and said.stderr and not said.stdout, f"{wrong}: {said}")
+        expect(said.returncode == status and words in said.stderr and not said.stdout, f"{wrong}: {said}")
+    expect(source.read_bytes() == before, "the file is another one")
+    # Sheets are not encrypted: that is for the owner to decide.
+    locked = folder / "locked.pdf"
+    subprocess.run(["qpdf", "--encrypt", "reader", "owner", "256", "--", source, locked], check=True)
+    for password, words in (("owner", ""), ("reader", "owner's password"), ("x", "another password"), ("", "was not given")):
+        said = subprocess.run([engine, "impose", locked], capture_output=True, text=True, env={**os.environ, "JIANBAO_PASSWORD": password})
+        expect(said.returncode == (1 if words else 0) and words in said.stderr, f"{password}: {said}")
+    (folder / "owner.txt").write_text("owner\n")
+    said = subprocess.run([engine, "impose", locked, "--password-file", folder / "owner.txt"], capture_output=True, text=True)
+    expect(said.returncode == 0 and len(runs(folder / "locked.booklet.pdf")) == len(booklet), str(said))
 
 for failure in failures:
     print(failure)

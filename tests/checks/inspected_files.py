@@ -4,6 +4,7 @@
 Usage: inspected_files.py JIANBAO PROJECT_FOLDER
 """
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,39 @@ def expect(condition, message):
         failures.append(message)
 
 
-def inspect(*arguments):
-    return subprocess.run([engine, "inspect", *arguments], capture_output=True, text=True, timeout=60)
+def inspect(*arguments, **environment):
+    return subprocess.run([engine, "inspect", *arguments], capture_output=True, text=True, timeout=60, env={**os.environ, **environment})
+
+
+def encrypted(folder, path):
+    """What is encrypted opens with a password of a file or of the environment."""
+    locked = folder / "locked.pdf"
+    subprocess.run(["qpdf", "--encrypt", "reader", "owner", "256", "--", path, locked], check=True)
+    for name, words in (("reader", "reader\r\n"), ("owner", "owner"), ("wrong", "other\n"), ("empty", "")):
+        (folder / name).write_text(words)
+    for arguments, environment in ((["--password-file", folder / "reader"], {}), (["--password-file", folder / "owner"], {"JIANBAO_PASSWORD": "x"}), ([], {"JIANBAO_PASSWORD": "reader"})):
+        result = inspect(locked, path, *arguments, **environment)
+        expect(result.returncode == 0 and "locked.pdf: 2 pages" in result.stdout and "haiyan.zh.pdf: 2 pages" in result.stdout, f"{arguments}: {result}")
+    for arguments, environment, words in (([], {}, "its password was not given"), ([], {"JIANBAO_PASSWORD": "secret1"}, "another password"), (["--password-file", folder / "wrong"], {}, "another password"),
+                                          (["--password-file", folder / "none"], {}, "cannot read"), (["--password-file", folder / "empty"], {}, "empty")):
+        result = inspect(locked, *arguments, **environment)
+        expect(result.returncode == 1 and words in result.stderr and "secret1" not in result.stderr and not result.stdout, f"{arguments} {environment}: {result}")
+
+
+def print_exchange(folder):
+    """What a file says of PDF/X is told, in the forms in which programs write it."""
+    files = {"element": "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", "attribute": "<rdf:Description pdfxid:GTS_PDFXVersion=\"PDF/X-4\" pdfaid:part='2' pdfaid:conformance='B'/>"}
+    for name, xmp in files.items():
+        objects = ["<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+                   f"<</Type/Metadata/Subtype/XML/Length {len(xmp)}>>stream\n{xmp}\nendstream"]
+        made, places = "%PDF-1.6\n", []
+        for number, text in enumerate(objects):
+            places.append(len(made))
+            made += f"{number + 1} 0 obj{text}\nendobj\n"
+        table = "".join(f"{place:010} 00000 n \n" for place in places)
+        (folder / f"{name}.pdf").write_text(f"{made}xref\n0 5\n0000000000 65535 f \n{table}trailer<</Size 5/Root 1 0 R>>\nstartxref\n{len(made)}\n%%EOF\n")
+        result = inspect("--json", folder / f"{name}.pdf")
+        expect(result.returncode == 0 and json.loads(result.stdout)[0]["standard"] == ("PDF/A-2b, PDF/X-4" if name == "attribute" else "PDF/X-4"), str(result))
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -64,6 +96,8 @@ with tempfile.TemporaryDirectory() as name:
         result = inspect(folder / broken, path)
         expect(result.returncode == 1 and f"cannot inspect '{folder / broken}'" in result.stderr, f"{broken}: {result.stderr}")
         expect("haiyan.zh.pdf: 2 pages" in result.stdout, f"{broken}: the other file is not told of")
+    encrypted(folder, path)
+    print_exchange(folder)
     result = inspect(folder / "none.pdf")
     expect(result.returncode == 1 and "none.pdf" in result.stderr, result.stderr)
 for failure in failures:

@@ -117,12 +117,12 @@ def refused_encryption(folder):
     refuse(folder, usual, "127 bytes", environment={**ENVIRONMENT, "TEST_OWNER": "密" * 43})
 
 
-def make_key(folder, name, *kind):
+def make_key(folder, name, *kind, export=()):
     """A key and a certificate that holds on the project's date."""
     key, certificate = folder / f"{name}.pem", folder / f"{name}.crt"
     subprocess.run(["faketime", "2025-12-01", "openssl", "req", "-x509", *kind, "-nodes", "-keyout", key, "-out", certificate, "-days", "3650",
                     "-subj", "/CN=Test Seal"], check=True, capture_output=True)
-    subprocess.run(["openssl", "pkcs12", "-export", "-inkey", key, "-in", certificate, "-out", folder / f"{name}.p12", "-passout", "pass:seal"],
+    subprocess.run(["openssl", "pkcs12", "-export", *export, "-inkey", key, "-in", certificate, "-out", folder / f"{name}.p12", "-passout", "pass:seal"],
                    check=True, capture_output=True)
 
 
@@ -154,7 +154,11 @@ def signed_files(folder):
     expect("核发" in json.dumps(json.loads(run("qpdf", "--json=2", signed).stdout), ensure_ascii=False), "the reason is not said")
     again = build(folder, {"signature": SIGNATURE}, "again")
     expect(Path(again).read_bytes() == signed.read_bytes(), "the signature of an RSA key is not the same again")
-    valid(build(folder, {"signature": {**SIGNATURE, "key": {"file": "curve.p12"}}}, "curve"))
+    # Old programs encrypt with RC2 and triple DES.
+    make_key(folder, "old", "-newkey", "rsa:2048", export=["-legacy"])
+    make_key(folder, "large", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-521")
+    for name in ("curve", "old", "large"):
+        valid(build(folder, {"signature": {**SIGNATURE, "key": {"file": f"{name}.p12"}}}, name))
     result = try_build(folder, {"signature": {**SIGNATURE, "key": {"env": "TEST_KEY"}}},
                        {**ENVIRONMENT, "TEST_KEY": base64.b64encode((folder / "seal.p12").read_bytes()).decode()})
     expect(result.returncode == 0, f"a key in the environment: {result.stderr}")
@@ -212,7 +216,16 @@ def refused_signatures(folder):
     refuse(folder, {"signature": {**SIGNATURE, "key": "seal.p12"}}, "env", "file")
     refuse(folder, {"signature": {**SIGNATURE, "key": {"file": "theme.yaml"}}}, "no PKCS #12 file")
     refuse(folder, {"signature": {**SIGNATURE, "key": {"env": "TEST_SEAL2"}}}, "no base64", environment={**ENVIRONMENT, "TEST_SEAL2": "***"})
-    refuse(folder, {"signature": SIGNATURE}, "its password is another one", environment={**ENVIRONMENT, "TEST_SEAL": "other"})
+    at_password = "layout.yaml:10:12:"
+    for name in ("seal", "old"):
+        refuse(folder, {"signature": {**SIGNATURE, "key": {"file": f"{name}.p12"}}}, "its password is another one", at_password, environment={**ENVIRONMENT, "TEST_SEAL": "other"})
+    for curve in ("secp256k1", "brainpoolP256r1"):
+        make_key(folder, curve, "-newkey", "ec", "-pkeyopt", f"ec_paramgen_curve:{curve}")
+        refuse(folder, {"signature": {**SIGNATURE, "key": {"file": f"{curve}.p12"}}}, curve, "P-256, P-384, P-521")
+    # Without the old ciphers the way out is said.
+    refuse(folder, {"signature": {**SIGNATURE, "key": {"file": "old.p12"}}}, "openssl pkcs12 -legacy", environment={**ENVIRONMENT, "OPENSSL_MODULES": str(folder)})
+    make_key(folder, "unchecked", "-newkey", "rsa:2048", export=["-nomac"])
+    refuse(folder, {"signature": {**SIGNATURE, "key": {"file": "unchecked.p12"}}}, "nothing in it tells")
     refuse(folder, {"signature": {"password": {"env": "TEST_SEAL"}}}, "'key'")
 
 
