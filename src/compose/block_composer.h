@@ -105,7 +105,7 @@ class BlockComposer {
   void highlight(const spec::BlockSpec& block);
   void table(const spec::BlockSpec& block);
   void charts(const spec::BlockSpec& block);
-  std::shared_ptr<const base::Attachment> attached_data(const value::Value& data);
+  base::SharedAttachments attached_data(const value::Value& data);
   base::Attachment attached(const spec::AttachSpec& wanted, const value::Value& data);
   std::optional<doc::Chart> chart(const spec::Options& options);
   void contents(const spec::BlockSpec& block);

@@ -156,11 +156,11 @@ struct Chart {
   std::vector<std::string> languages;
   std::vector<std::string> families;  // for what the chart's own fonts lack
   Reword reword;
-  Texts title, subtitle, source;  // may be empty
-  base::SpokenTexts alt;          // what it shows; empty: its data say
-  std::shared_ptr<const base::Attachment> attachment = nullptr;  // its data
-  int baselines = 0;      // the plot's height; zero: as the view has it
-  bool numbered = false;  // among the figures
+  Texts title, subtitle, source;             // may be empty
+  base::SpokenTexts alt;                     // what it shows; empty: its data say
+  base::SharedAttachments attachments = {};  // its data
+  int baselines = 0;                         // the plot's height; zero: as the view has it
+  bool numbered = false;                     // among the figures
 };
 
 // One chart, or several side by side.

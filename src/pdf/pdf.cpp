@@ -180,12 +180,13 @@ class Writer::Document {
     for (const base::Attachment& each : options.attachments) {
       attachments.associate(attachments.add(each));
     }
-    std::map<page::Tag, std::size_t> objects;
+    std::map<page::Tag, std::vector<std::size_t>> objects;
     for (const auto& [tag, facts] : structure_.all_facts()) {
-      if (!facts.attachment) continue;
-      HPDF_Dict specification = attachments.add(*facts.attachment);
-      objects[tag] = number_of(specification);
-      if (!tree_) attachments.associate(specification);
+      for (const auto& attachment : facts.attachments) {
+        HPDF_Dict specification = attachments.add(*attachment);
+        objects[tag].push_back(number_of(specification));
+        if (!tree_) attachments.associate(specification);
+      }
     }
     if (tree_) tree_->set_attachments(std::move(objects));
     attachments.finish();

@@ -23,4 +23,8 @@ struct AttachSpec {
 
 std::vector<AttachSpec> parse_attach(const value::Value& list, base::Diagnostics& diagnostics);
 
+struct Layout;
+// Warns of charts' data that are asked for where there is no chart.
+void check_charts_attached(const Layout& layout, base::Diagnostics& diagnostics);
+
 }  // namespace jianbao::spec
