@@ -108,11 +108,12 @@ std::vector<base::Attachment> BlockComposer::attachments() {
   return all;
 }
 
-std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
+std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, base::Span place) {
   const Value* given = options.find("spec");
   if (given == nullptr) return std::nullopt;
   const std::string first = input_.edition.languages.front();
   doc::Chart chart;
+  chart.span = place;
   if (given->as_record() != nullptr) {
     chart.view = spec::parse_chart(*given, evaluation_.diagnostics());
   } else {
@@ -167,12 +168,13 @@ void BlockComposer::charts(const spec::BlockSpec& block) {
   charts.rule_color = input_.theme.color("ink");
   charts.full_width = options.word("width") == "full";
   if (block.kind == "chart") {
-    if (auto one = chart(options)) charts.charts.push_back(std::move(*one));
+    if (auto one = chart(options, block.kind_span)) charts.charts.push_back(std::move(*one));
   } else if (const Value* list = options.find("charts");
              list != nullptr && list->as_list() != nullptr) {
     const spec::MapSpec& keys = *spec::find_block_kind("charts")->options.find("charts")->inner;
     for (const Value& entry : *list->as_list()) {
-      if (auto one = chart(spec::Options(entry, keys))) charts.charts.push_back(std::move(*one));
+      if (auto one = chart(spec::Options(entry, keys), entry.span()))
+        charts.charts.push_back(std::move(*one));
     }
   }
   if (!charts.charts.empty()) blocks_.emplace_back(std::move(charts));

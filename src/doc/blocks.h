@@ -159,6 +159,7 @@ struct Chart {
   Texts title, subtitle, source;             // may be empty
   base::SpokenTexts alt;                     // what it shows; empty: its data say
   base::SharedAttachments attachments = {};  // its data
+  base::Span span = {};                      // of what asks for it
   int baselines = 0;                         // the plot's height; zero: as the view has it
   bool numbered = false;                     // among the figures
 };

@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 #include "expr/expr.h"
 #include "spec/fields.h"
-#include "spec/layout_spec.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
@@ -128,12 +127,14 @@ bool any_chart(const std::vector<BlockSpec>& blocks) {
 
 }  // namespace
 
-void check_charts_attached(const Layout& layout, base::Diagnostics& diagnostics) {
-  const bool charts = any_chart(layout.blocks) ||
-                      std::any_of(layout.components.begin(), layout.components.end(),
-                                  [](const Component& own) { return any_chart(own.blocks); });
+void check_charts_attached(const std::vector<AttachSpec>& all, const std::vector<BlockSpec>& blocks,
+                           const std::vector<Component>& components,
+                           base::Diagnostics& diagnostics) {
+  const bool charts =
+      any_chart(blocks) || std::any_of(components.begin(), components.end(),
+                                       [](const Component& own) { return any_chart(own.blocks); });
   if (charts) return;
-  for (const AttachSpec& attach : layout.attach) {
+  for (const AttachSpec& attach : all) {
     if (!attach.data)
       diagnostics.warn(attach.span, "the layout has no chart whose data could be attached");
   }
