@@ -135,6 +135,7 @@ class BlockComposer {
   doc::Reword reword() const;
   // The words in each language of the edition.
   base::SpokenTexts spoken(const value::Value& text);
+  bool says_nothing(const value::Value& text);
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
   // Where a thing stands that is narrower than its place.

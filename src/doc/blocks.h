@@ -115,6 +115,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   RowStream more_rows;   // after these; empty: none
+  int sets = 1;          // of columns, side by side, each for its part of the rows
   bool zebra = false;    // some rows are striped
   base::Length gap;      // between columns
   base::Length padding;  // above and below each row
