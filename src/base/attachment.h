@@ -1,6 +1,8 @@
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace jianbao::base {
 
@@ -11,5 +13,6 @@ struct Attachment {
   std::string relationship = "Data";  // to what it goes with (ISO 19005-3, annex E)
   std::string bytes;
 };
+using SharedAttachments = std::vector<std::shared_ptr<const Attachment>>;
 
 }  // namespace jianbao::base

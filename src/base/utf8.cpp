@@ -107,6 +107,17 @@ std::optional<char32_t> find_private_use(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_blank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    const bool space = c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0xA0 ||
+                       c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+                       c == 0x202F || c == 0x205F || c == 0x3000;
+    if (!space) return false;
+  }
+  return true;
+}
+
 std::string without_joiners(std::string text) {
   constexpr std::string_view joiner = "\u2060";
   for (std::size_t at = text.find(joiner); at != text.npos; at = text.find(joiner, at)) {

@@ -28,6 +28,9 @@ std::optional<char32_t> find_private_use(std::string_view text);
 // "U+0007"
 std::string code_point_name(char32_t code_point);
 
+// Whether a text has nothing but white space (Unicode's White_Space).
+bool is_blank(std::string_view text);
+
 // A text that is not set: without word joiners, which only line breaking asks for.
 std::string without_joiners(std::string text);
 

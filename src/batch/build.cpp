@@ -166,6 +166,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
     diagnostics.error(job.layout->layout.blocks_span,
                       "none of these blocks is shown: the brief has no page");
   }
+  if (!diagnostics.has_errors()) check_title(job, document, diagnostics);
   if (diagnostics.has_errors() || (options.strict && diagnostics.warning_count() > 0))
     return result;
 

@@ -11,13 +11,19 @@ pdf::Duplex duplex_of(spec::PdfSpec::Duplex duplex) {
                                        : pdf::Duplex::long_edge;
 }
 
-// A file has a title (ISO 14289-1, 7.1): that of its data, its first heading's, or its name.
-std::string title_of(const doc::Document& document, const Job& job) {
+// Its data's, or its first heading's; empty where it has neither.
+std::string own_title(const doc::Document& document) {
   if (!document.title.empty()) return document.title;
   for (const doc::Block& block : document.blocks) {
     const auto* heading = std::get_if<doc::Heading>(&block);
     if (heading != nullptr && !heading->bookmark.empty()) return heading->bookmark;
   }
+  return {};
+}
+
+// A file has a title (ISO 14289-1, 7.1), be it its name.
+std::string title_of(const doc::Document& document, const Job& job) {
+  if (std::string title = own_title(document); !title.empty()) return title;
   const std::size_t slash = job.path.rfind('/');
   return job.path.substr(slash == std::string::npos ? 0 : slash + 1);
 }
@@ -64,6 +70,7 @@ pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const v
   return {.title = title_of(document, job),
           .author = document.author,
           .language = document.languages.front(),
+          .other_languages = {document.languages.begin() + 1, document.languages.end()},
           .bound_right = document.master.vertical,
           .duplex = duplex_of(job.layout->layout.pdf.duplex),
           .conformance = {conformance.archive_part, conformance.archive_level,
@@ -72,6 +79,13 @@ pdf::Metadata metadata_of(const Job& job, const doc::Document& document, const v
           .year = date.year,
           .month = date.month,
           .day = date.day};
+}
+
+void check_title(const Job& job, const doc::Document& document, base::Diagnostics& diagnostics) {
+  const spec::Layout& layout = job.layout->layout;
+  if (!layout.pdf.conformance.universal_access || !own_title(document).empty()) return;
+  diagnostics.warn(layout.blocks_span, "the brief has no title, so its file's name stands for it",
+                   "'title' in the data, or a heading, says what it is (ISO 14289-1, 7.1)");
 }
 
 }  // namespace jianbao::batch

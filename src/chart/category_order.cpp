@@ -22,9 +22,11 @@ std::vector<Category> found_categories(const std::vector<const Unit*>& units,
   std::map<std::string, std::size_t> known;
   for (const Unit* unit : units) {
     for (const Datum& datum : unit->data) {
-      const Cell* cell = datum.find(channel);
-      if (cell == nullptr || !known.emplace(cell->key, known.size()).second) continue;
-      categories.push_back({cell->key, cell->label, cell->number, cell->numeric});
+      for (const std::string& part : {channel, channel + "2"}) {
+        const Cell* cell = datum.find(part);
+        if (cell == nullptr || !known.emplace(cell->key, known.size()).second) continue;
+        categories.push_back({cell->key, cell->label, cell->number, cell->numeric});
+      }
     }
   }
   return categories;

@@ -72,12 +72,13 @@ Margins around(const Box& box, double width, double height, double padding) {
 }
 
 // In each of its languages; what is wrong with its texts has been said.
-base::SpokenTexts descriptions(const Input& input, const std::vector<Unit>& units) {
+base::SpokenTexts descriptions(const Input& input, const std::vector<Unit>& units,
+                               const Scales& scales) {
   base::SpokenTexts all;
   for (const std::string& language : input.languages) {
     base::Diagnostics said_before;
     const Lettering spoken({{language}, {}, input.reword}, input.view.span, said_before);
-    all.add({language, describe(units, spoken)});
+    all.add({language, describe(units, scales, spoken)});
   }
   return all;
 }
@@ -130,7 +131,7 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   return {{base::Length::from_points(width + margins.left + margins.right),
            base::Length::from_points(height + margins.top + margins.bottom)},
           whole.take(),
-          descriptions(input, units)};
+          descriptions(input, units, scales)};
 }
 
 }  // namespace jianbao::chart

@@ -153,7 +153,8 @@ void check_scales(const std::vector<Unit>& units, const Scales& scales,
       diagnostics.error(unit.mark.span, "a chart shows at most 100,000 marks");
     if (unit.overlay.empty()) check_slices(unit, diagnostics);
     for (const auto& [name, channel] : unit.encoding) {
-      const Scale* scale = scales.find(unit, name);
+      const bool end = name == "x2" || name == "y2";
+      const Scale* scale = scales.find(unit, end ? name.substr(0, 1) : name);
       if (scale == nullptr) continue;
       if (scale->kind == ScaleKind::logarithmic) {
         check_numbers(

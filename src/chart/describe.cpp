@@ -1,285 +1,255 @@
 #include "chart/describe.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "chart/format.h"
-#include "chart/label.h"
-#include "expr/expr.h"
+#include "chart/account.h"
+#include "chart/shown.h"
 
 namespace jianbao::chart {
 
 namespace {
 
-using value::Value;
-
 constexpr std::size_t most_listed = 8, most_series = 6;
 
-// One value that the chart shows.
-struct Point {
-  std::string name, series;
-  double number = 0;
-  std::string words;  // of the number
-};
+bool is_fixed(const Unit& unit, const std::string& name) {
+  return !unit.has(name) || unit.type(name).empty();
+}
 
-// The words of a description in one language.
-struct Wording {
-  bool chinese = false;
+// Lines and bands across the whole plot: they mark a place of one axis.
+bool marks_place(const Unit& unit) {
+  const bool x = !is_fixed(unit, "x"), y = !is_fixed(unit, "y");
+  const bool range = unit.has("x2") || unit.has("y2");
+  return x != y && (unit.mark.type == "rule" ? !range : unit.mark.type == "rect" && range);
+}
 
-  std::string pick(const char* zh, const char* en) const { return chinese ? zh : en; }
-  std::string comma() const { return pick("，", ", "); }
-  std::string semicolon() const { return pick("；", "; "); }
-  std::string stop() const { return pick("。", ". "); }
-  std::string kind(const std::string& mark) const {
-    if (mark == "bar") return pick("条形图", "Bar chart");
-    if (mark == "line" || mark == "trail") return pick("折线图", "Line chart");
-    if (mark == "area") return pick("面积图", "Area chart");
-    if (mark == "arc") return pick("饼图", "Pie chart");
-    if (mark == "rect") return pick("热力图", "Heat map");
-    if (mark == "point" || mark == "circle" || mark == "square")
-      return pick("散点图", "Scatter plot");
-    if (mark == "tick") return pick("刻度图", "Strip plot");
-    return pick("图表", "Chart");
-  }
-  std::string of(const std::string& name, const std::string& words) const {
-    return name.empty() ? words : name + pick("：", ": ") + words;
-  }
-};
+std::string kind_of(const Shown& shown, const Account& say) {
+  const std::string& mark = shown.unit->mark.type;
+  if (shown.histogram()) return say.pick("直方图", "Histogram");
+  if (mark == "bar") return say.pick("条形图", "Bar chart");
+  if (mark == "line" || mark == "trail") return say.pick("折线图", "Line chart");
+  if (mark == "area") return say.pick("面积图", "Area chart");
+  if (mark == "arc") return say.pick("饼图", "Pie chart");
+  if (mark == "rect") return say.pick("热力图", "Heat map");
+  if (mark == "point" || mark == "circle" || mark == "square")
+    return say.pick("散点图", "Scatter plot");
+  if (mark == "tick") return say.pick("刻度图", "Strip plot");
+  if (mark == "rule") return say.pick("线段图", "Chart of lines");
+  return say.pick("图表", "Chart");
+}
 
-class Describer {
+// One layer of a chart.
+class LayerDescriber {
  public:
-  Describer(const Unit& unit, const Lettering& lettering)
-      : unit_(unit), lettering_(lettering), words_{lettering.language().starts_with("zh")} {
-    find_channels();
-    for (const Datum& datum : unit.data) add(datum);
-  }
+  LayerDescriber(const Unit& unit, const Scales& scales, const Lettering& lettering)
+      : unit_(unit),
+        words_(unit, lettering),
+        say_(words_.chinese()),
+        shown_(shown_by(unit, scales, words_)) {}
+
+  const Shown& shown() const { return shown_; }
 
   std::string describe() const {
-    std::string out = words_.kind(unit_.mark.type);
-    const std::string what = title_of(measure_);
-    if (!what.empty()) out += words_.pick("：", " of ") + what;
-    out += words_.stop();
-    if (measure_.empty() || points_.empty()) return trimmed(out);
-    const std::vector<std::string> names = series();
-    if (names.size() < 2) {
-      out += said_of(points_, "");
-    } else {
-      out += words_.chinese
-                 ? "共" + std::to_string(names.size()) + "个系列：" + joined(names) + "。"
-                 : std::to_string(names.size()) + " series: " + joined(names) + ". ";
-      for (std::size_t i = 0; i < std::min(names.size(), most_series); ++i) {
-        out += said_of(points_of(names[i]), names[i]);
-      }
-    }
-    return trimmed(out);
+    if (marks_place(unit_)) return marked_places();
+    return heading() + values() + other_looks();
   }
 
  private:
-  static std::string trimmed(std::string text) {
-    while (text.ends_with(' ')) text.pop_back();
-    return text;
+  std::string heading() const {
+    const std::string kind = kind_of(shown_, say_), what = words_.title(shown_.measure);
+    if (shown_.histogram()) {
+      const std::string field = words_.title(shown_.along);
+      return say_.chinese() ? kind + "：按" + field + "分组的" + what + "。"
+                            : kind + " of " + field + ": " + what + " in each range. ";
+    }
+    return kind + (what.empty() ? "" : say_.pick("：", " of ") + what) + say_.stop();
   }
 
-  // What is measured, along what, and what parts it into series.
-  void find_channels() {
+  std::string values() const {
+    if (shown_.measure.empty()) return cells(unit_.data.size()) + say_.stop();
+    if (shown_.points.empty()) return say_.missing(shown_.missing);
+    if (!shown_.across.empty()) return over_cells();
+    if (shown_.scattered()) return scattered();
+    const std::vector<std::string> names = shown_.series_names();
+    if (names.size() < 2) return series("");
+    std::string out = say_.chinese()
+                          ? "共" + std::to_string(names.size()) + "个系列：" + say_.joined(names)
+                          : std::to_string(names.size()) + " series: " + say_.joined(names);
+    out += say_.stop();
+    for (std::size_t i = 0; i < std::min(names.size(), most_series); ++i) out += series(names[i]);
+    if (names.size() > most_series)
+      out += say_.pick("全部系列中", "Over all series: ") + say_.extremes(shown_, shown_.points);
+    return out;
+  }
+
+  // "12 cells by month and town".
+  std::string cells(std::size_t number) const {
+    const bool rect = unit_.mark.type == "rect";
+    std::vector<std::string> axes;
     for (const char* name : {"x", "y"}) {
-      const spec::ChartChannel* channel = unit_.channel(name);
-      if (channel == nullptr || !channel->datum.is_null() || !channel->bin.is_null()) continue;
-      if (unit_.type(name) == "quantitative") measure_ = name;
+      const bool shows = unit_.has(name) && !unit_.type(name).empty();
+      if (shows && !words_.title(name).empty()) axes.push_back(words_.title(name));
     }
-    if (unit_.has("theta")) measure_ = "theta";
-    for (const char* name : {"x", "y"}) {
-      if (name != measure_ && unit_.has(name) && !unit_.type(name).empty()) along_ = name;
+    const std::string by = axes.size() == 2 ? axes[0] + say_.pick("和", " and ") + axes[1]
+                           : axes.empty()   ? ""
+                                            : axes[0];
+    if (say_.chinese())
+      return (by.empty() ? "共" : "按" + by + "共") +
+             say_.count(number, rect ? "格" : "个图形", "");
+    return say_.count(number, "", rect ? "cell" : "mark") + (by.empty() ? "" : " by " + by);
+  }
+
+  std::string over_cells() const {
+    std::string out = cells(shown_.points.size()) + say_.stop();
+    if (shown_.points.size() <= most_listed) out += say_.listed(shown_.points);
+    return out + say_.extremes(shown_, shown_.points) + say_.missing(shown_.missing);
+  }
+
+  // Extremes over the whole, whatever the colours part.
+  std::string scattered() const {
+    const std::vector<std::string> groups = shown_.series_names();
+    std::string out =
+        (say_.chinese() ? "共" : "") + say_.count(shown_.points.size(), "个点", "point");
+    if (groups.size() > 1) {
+      const std::string by = words_.title(shown_.series);
+      out += say_.chinese() ? "，按" + by + "分为" + std::to_string(groups.size()) + "组："
+                            : " in " + std::to_string(groups.size()) + " groups by " + by + ": ";
+      out += say_.joined(groups);
     }
-    for (const char* name : {"color", "fill", "stroke", "detail", "strokeDash", "shape"}) {
-      const spec::ChartChannel* channel = unit_.channel(name);
-      const bool parts = channel != nullptr && !channel->field.empty() && !unit_.continuous(name);
-      if (!parts) continue;
-      if (along_.empty()) {
-        along_ = name;
-      } else if (series_.empty() && field_of_channel(along_) != channel->field) {
-        series_ = name;
-      }
+    return out + say_.stop() + say_.extremes(shown_, shown_.points) + reach(shown_.along) +
+           say_.missing(shown_.missing);
+  }
+
+  // From where to where a quantity goes that is no measure: "weight is from 3 to 8".
+  std::string reach(const std::string& channel) const {
+    const Datum *least = nullptr, *most = nullptr;
+    for (const Datum& datum : unit_.data) {
+      const Cell* cell = datum.find(channel);
+      if (cell == nullptr) continue;
+      if (least == nullptr || cell->number < least->find(channel)->number) least = &datum;
+      if (most == nullptr || cell->number > most->find(channel)->number) most = &datum;
     }
+    if (least == nullptr) return {};
+    const std::string from = words_.place(*least, channel), to = words_.place(*most, channel);
+    const std::string name = words_.title(channel);
+    return say_.chinese() ? name + "从" + from + "到" + to + "。"
+                          : name + " is from " + from + " to " + to + ". ";
   }
 
-  std::string field_of_channel(const std::string& name) const {
-    const spec::ChartChannel* channel = unit_.channel(name);
-    return channel == nullptr ? std::string{} : channel->field;
-  }
-
-  void add(const Datum& datum) {
-    const Cell* cell = datum.find(measure_);
-    if (cell == nullptr || cell->kind != Cell::Kind::number) return;
-    Point point{
-        name_in(datum, along_), series_.empty() ? "" : name_in(datum, series_), cell->number, {}};
-    const Cell* start = datum.find(measure_ + "2");
-    if (!unit_.stacked.empty() && start != nullptr) point.number -= start->number;
-    point.words = number_words(datum, *cell, point.number);
-    points_.push_back(std::move(point));
-  }
-
-  std::string name_in(const Datum& datum, const std::string& channel) const {
-    const Cell* cell = datum.find(channel);
-    if (cell == nullptr || cell->kind == Cell::Kind::missing) return {};
-    if (unit_.type(channel) == "temporal" && cell->kind == Cell::Kind::number) {
-      return time_words(cell->number, *unit_.channel(channel), lettering_.language());
-    }
-    return lettering_.plain(cell->label);
-  }
-
-  // Figures have their own words.
-  std::string number_words(const Datum& datum, const Cell& cell, double number) const {
-    const spec::ChartChannel& channel = *unit_.channel(measure_);
-    const bool own = channel.aggregate.empty() && channel.field == "value" && !unit_.normalized;
-    if (own && expr::is_figure(datum.row)) return lettering_.plain(datum.row);
-    if (!channel.format.empty()) return format_number(number, channel.format).value_or("");
-    if (channel.aggregate.empty() && cell.label.as_number() != nullptr && !unit_.normalized) {
-      return lettering_.plain(cell.label);
-    }
-    return format_number(number, ".6~g").value_or("");
-  }
-
-  // Of a channel or its axis; a field's own name only where an author would have given it.
-  std::string title_of(const std::string& name) const {
-    const spec::ChartChannel* channel = unit_.channel(name);
-    if (channel == nullptr) return {};
-    if (!channel->title.is_null()) return lettering_.plain(channel->title);
-    for (const Value* guide : {&channel->axis, &channel->legend}) {
-      const auto* record = guide->as_record();
-      const Value* title = record == nullptr ? nullptr : record->find("title");
-      if (title != nullptr && !title->is_null()) return lettering_.plain(*title);
-    }
-    return channel->field == "value" ? std::string{} : channel->field;
-  }
-
-  std::vector<std::string> series() const {
-    std::vector<std::string> names;
-    for (const Point& point : points_) {
-      if (std::find(names.begin(), names.end(), point.series) == names.end()) {
-        names.push_back(point.series);
-      }
-    }
-    return names;
-  }
-
-  std::vector<Point> points_of(const std::string& series) const {
-    std::vector<Point> some;
-    for (const Point& point : points_) {
-      if (point.series == series) some.push_back(point);
-    }
-    return some;
-  }
-
-  std::string joined(const std::vector<std::string>& names) const {
-    std::string out;
-    for (std::size_t i = 0; i < std::min(names.size(), most_listed); ++i) {
-      out += (i == 0 ? "" : words_.pick("、", ", ")) + names[i];
-    }
-    return names.size() > most_listed ? out + "…" : out;
-  }
-
-  // Bars run along where their names are numbers, as years are.
-  bool runs_along() const {
-    const bool numbered = std::all_of(points_.begin(), points_.end(), [](const Point& point) {
-      return !point.name.empty() && point.name[0] >= '0' && point.name[0] <= '9';
-    });
-    if (unit_.mark.type == "bar" && numbered && unit_.type(along_) == "ordinal") return true;
-    return unit_.type(along_) == "temporal" || unit_.mark.type == "line" ||
-           unit_.mark.type == "area" || unit_.mark.type == "trail";
-  }
-
-  std::string said_of(const std::vector<Point>& points, const std::string& series) const {
-    if (points.empty()) return {};
-    std::string out = series.empty() ? "" : series + words_.pick("：", ": ");
-    if (runs_along() && points.size() > 1) out += trend(points);
-    if (points.size() <= most_listed && !runs_along()) {
-      for (std::size_t i = 0; i < points.size(); ++i) {
-        out += (i == 0 ? "" : words_.semicolon()) + words_.of(points[i].name, points[i].words);
-      }
-      if (points.size() < 3) return out + words_.stop();
-      out += words_.stop();
+  std::string series(const std::string& name) const {
+    const std::vector<ShownPoint> points = shown_.points_of(name);
+    const std::string missing = say_.missing(shown_.missing_of(name));
+    std::string out = name.empty() ? "" : say_.of(name, "");
+    if (points.empty()) return out + missing;
+    const bool runs = shown_.runs() && points.size() > 1;
+    if (runs) out += say_.trend(shown_, points);
+    if (points.size() <= most_listed && !runs) {
+      out += say_.listed(points);
+      if (points.size() < 3) return out + missing;
     } else {
-      out += words_.chinese ? "共" + std::to_string(points.size()) + "个数值，"
-                            : std::to_string(points.size()) + " values; ";
+      out +=
+          (say_.chinese() ? "共" : "") + say_.count(points.size(), "个数值", "value") + say_.stop();
     }
-    return out + extremes(points);
+    return out + say_.extremes(shown_, points) + missing;
   }
 
-  std::string extremes(const std::vector<Point>& points) const {
-    const auto less = [](const Point& a, const Point& b) { return a.number < b.number; };
-    const auto [least, most] = std::minmax_element(points.begin(), points.end(), less);
-    if (least->number == most->number) {
-      return words_.pick("各值相同：", "All are the same: ") + most->words + words_.stop();
+  // What sizes and colours say besides the measure.
+  std::string other_looks() const {
+    struct Look {
+      const char *channel, *chinese, *english;
+    };
+    constexpr Look looks[] = {{"size", "大小", "The size"},
+                              {"color", "颜色", "The colour"},
+                              {"fill", "颜色", "The colour"},
+                              {"opacity", "浓淡", "The opacity"}};
+    std::string out;
+    for (const Look& look : looks) {
+      const spec::ChartChannel* channel = unit_.channel(look.channel);
+      if (channel == nullptr || look.channel == shown_.measure || look.channel == shown_.along ||
+          look.channel == shown_.series || unit_.type(look.channel).empty() ||
+          !channel->datum.is_null())
+        continue;
+      const bool quantity = unit_.type(look.channel) == "quantitative";
+      const std::string name = words_.title(look.channel);
+      if (name == words_.title(shown_.along) && !quantity) continue;
+      out += say_.pick(look.chinese, look.english) + say_.pick("表示", " shows ") + name +
+             say_.stop() + (quantity ? reach(look.channel) : "");
     }
-    return words_.pick("最高", "Highest: ") + said(*most) + words_.pick("，最低", "; lowest: ") +
-           said(*least) + words_.stop();
+    return out;
   }
 
-  std::string said(const Point& point) const {
-    if (point.name.empty()) return words_.pick("为", "") + point.words;
-    return words_.chinese ? "为" + point.name + "（" + point.words + "）"
-                          : point.name + " (" + point.words + ")";
+  std::string end_words(const Datum& datum, const std::string& channel) const {
+    return unit_.type(channel) == "quantitative"
+               ? words_.number(datum, channel, datum.find(channel)->number)
+               : words_.place(datum, channel);
   }
 
-  // From the first to the last, in the order of the data.
-  std::string trend(const std::vector<Point>& points) const {
-    const Point &first = points.front(), &last = points.back();
-    bool rises = true, falls = true;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-      rises = rises && points[i].number >= points[i - 1].number;
-      falls = falls && points[i].number <= points[i - 1].number;
+  // "Line at 50 (target)", "Band from May to June".
+  std::string marked_places() const {
+    const std::string axis = is_fixed(unit_, "x") ? "y" : "x";
+    const bool range = unit_.has(axis + "2");
+    std::vector<std::string> places;
+    for (const Datum& datum : unit_.data) {
+      if (datum.find(axis) == nullptr) continue;
+      std::string place = end_words(datum, axis);
+      if (range && datum.find(axis + "2") != nullptr)
+        place += say_.pick("至", " to ") + end_words(datum, axis + "2");
+      for (const char* look : {"color", "stroke", "fill"})
+        if (unit_.has(look) && !unit_.continuous(look))
+          place += say_.in_brackets(words_.place(datum, look));
+      if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
     }
-    const double change = last.number - first.number;
-    const double part = first.number == 0 ? 0 : std::abs(change / first.number);
-    constexpr double little = 0.02;
-    const bool flat = first.number != 0 && part < little;
-    const std::string way = flat                  ? words_.pick("大致持平", "about level")
-                            : change > 0 && rises ? words_.pick("持续上升", "rising throughout")
-                            : change > 0          ? words_.pick("总体上升", "rising overall")
-                            : change < 0 && falls ? words_.pick("持续下降", "falling throughout")
-                                                  : words_.pick("总体下降", "falling overall");
-    if (words_.chinese) {
-      return "从" + said_at(first) + "到" + said_at(last) + "，" + way + "；";
-    }
-    return "From " + said_at(first) + " to " + said_at(last) + ", " + way + "; ";
-  }
-
-  std::string said_at(const Point& point) const {
-    if (point.name.empty()) return point.words;
-    return words_.chinese ? point.name + "的" + point.words : point.words + " (" + point.name + ")";
+    if (places.empty()) return {};
+    const std::string title = words_.title(axis);
+    const std::string kind = range ? say_.pick("区间", "Band") : say_.pick("参考线", "Line");
+    if (say_.chinese()) return kind + "：" + title + say_.joined(places) + "。";
+    return kind + (range ? " from " : " at ") + (title.empty() ? "" : title + " ") +
+           say_.joined(places) + ". ";
   }
 
   const Unit& unit_;
-  const Lettering& lettering_;
-  Wording words_;
-  std::string measure_, along_, series_;  // channels
-  std::vector<Point> points_;
+  ShownWords words_;
+  Account say_;
+  Shown shown_;
 };
 
-// The mark that shows the data: words and rules only explain it.
-const Unit* main_unit(const std::vector<Unit>& units) {
-  const auto shows = [](const Unit& unit) {
-    const std::string& mark = unit.mark.type;
-    if (mark == "text" || mark == "rule" || unit.data.empty() || !unit.overlay.empty())
-      return false;
-    for (const char* name : {"x", "y", "theta"}) {
-      const spec::ChartChannel* channel = unit.channel(name);
-      const bool measured = channel != nullptr && channel->datum.is_null() &&
-                            (!channel->field.empty() || !channel->aggregate.empty());
-      if (measured && unit.type(name) == "quantitative") return true;
-    }
-    return false;
+// Words only explain the data, and an overlay shows its mark's own once more.
+bool tells(const Unit& unit) {
+  return unit.mark.type != "text" && unit.overlay.empty() && !unit.data.empty();
+}
+
+bool same(const ShownPoint& a, const ShownPoint& b) {
+  return a.name == b.name && a.series == b.series && a.low == b.low && a.high == b.high;
+}
+
+// Whether a layer says again what another has said, as points on a line do.
+bool repeats(const Shown& shown, const Shown& other) {
+  const auto field = [](const Shown& one) {
+    const spec::ChartChannel* channel = one.unit->channel(one.measure);
+    return channel == nullptr ? std::string{} : channel->field + " " + channel->aggregate;
   };
-  const auto found = std::find_if(units.begin(), units.end(), shows);
-  return found != units.end() ? &*found : units.empty() ? nullptr : &units.front();
+  return !shown.points.empty() && field(shown) == field(other) &&
+         std::equal(shown.points.begin(), shown.points.end(), other.points.begin(),
+                    other.points.end(), same);
 }
 
 }  // namespace
 
-std::string describe(const std::vector<Unit>& units, const Lettering& lettering) {
-  const Unit* unit = main_unit(units);
-  return unit == nullptr ? std::string{} : Describer(*unit, lettering).describe();
+std::string describe(const std::vector<Unit>& units, const Scales& scales,
+                     const Lettering& lettering) {
+  std::vector<LayerDescriber> layers;
+  for (const Unit& unit : units) {
+    if (!tells(unit)) continue;
+    LayerDescriber layer(unit, scales, lettering);
+    const bool told = std::any_of(layers.begin(), layers.end(), [&](const LayerDescriber& other) {
+      return repeats(layer.shown(), other.shown());
+    });
+    if (!told) layers.push_back(std::move(layer));
+  }
+  if (layers.empty() && !units.empty()) layers.emplace_back(units.front(), scales, lettering);
+  std::string out;
+  for (const LayerDescriber& layer : layers) out += layer.describe();
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
 }
 
 }  // namespace jianbao::chart

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace jianbao::chart {
 
@@ -34,6 +35,9 @@ std::string tick_number(double value, double step, std::string_view specifier,
 std::string format_time(double time, std::string_view specifier, std::string_view language);
 // The specifier that suits a timeUnit: "%b %Y" for "yearmonth", "%Y年%-m月" in Chinese.
 std::string unit_specifier(std::string_view unit, std::string_view language);
+// The specifier that says each of the times in full, as finely as the finest of them needs:
+// "January 2024", "5 January 2024", "5 January 2024 08:30".
+std::string full_specifier(const std::vector<double>& times, std::string_view language);
 // As d3 labels the ticks of a time scale: the coarsest part that changes there.
 std::string tick_time(double time, std::string_view language);
 

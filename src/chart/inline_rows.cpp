@@ -1,6 +1,6 @@
 #include "chart/inline_rows.h"
 
-#include "chart/withheld.h"
+#include "expr/expr.h"
 
 namespace jianbao::chart {
 
@@ -14,7 +14,7 @@ Rows inline_rows(const Value& data) {
   if (values == nullptr || values->as_list() == nullptr) return rows;
   for (const Value& item : *values->as_list()) {
     if (item.as_record() != nullptr) {
-      rows.push_back(without_withheld(item));
+      rows.push_back(expr::without_withheld(item));
       continue;
     }
     Record record;

@@ -104,6 +104,13 @@ class MarkDrawer {
     canvas_.draw(outline, look_of(unit_, datum, plot_).paint);
   }
 
+  // Whether the data have the other end of a rule.
+  bool reach(const Datum& datum, const std::string& channel, double& end) {
+    const auto second = placement_.second(datum, channel);
+    if (second) end = *second;
+    return second.has_value();
+  }
+
   void rule(const Datum& datum) {
     const bool x = unit_.has("x"), y = unit_.has("y");
     double x1 = 0, x2 = plot_.width, y1 = 0, y2 = plot_.height;
@@ -112,14 +119,14 @@ class MarkDrawer {
       if (!at) return;
       x1 = x2 = *at;
       if (unit_.has("x2") || (unit_.horizontal && y))
-        x2 = placement_.second(datum, "x").value_or(x1);
+        if (!reach(datum, "x", x2)) return;
     }
     if (y) {
       const auto at = placement_.at(datum, "y");
       if (!at) return;
       y1 = y2 = *at;
       if (unit_.has("y2") || (!unit_.horizontal && x && !unit_.has("x2")))
-        y2 = placement_.second(datum, "y").value_or(y1);
+        if (!reach(datum, "y", y2)) return;
     }
     if (!x && unit_.has("y2")) x1 = x2 = plot_.width / 2;
     Outline outline;

@@ -84,7 +84,8 @@ std::optional<double> Placement::second(const Datum& datum, const std::string& c
   if (const Cell* cell = datum.find(channel + "2")) {
     return scale->discrete() ? scale->at(*cell, 0.5) : scale->at(cell->number);
   }
-  return base_of(*scale);
+  // A range one end of which the data lack is no range.
+  return definition == nullptr ? std::optional(base_of(*scale)) : std::nullopt;
 }
 
 std::optional<Extent> Placement::across(const Datum& datum, const std::string& channel) const {

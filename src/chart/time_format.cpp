@@ -140,6 +140,24 @@ std::string unit_specifier(std::string_view unit, std::string_view language) {
   return out;
 }
 
+std::string full_specifier(const std::vector<double>& times, std::string_view language) {
+  bool months = false, days = false, minutes = false, seconds = false;
+  for (const double time : times) {
+    const Moment m = from_milliseconds(time);
+    months = months || m.month != 1;
+    days = days || m.day != 1;
+    minutes = minutes || m.hour != 0 || m.minute != 0;
+    seconds = seconds || m.second != 0 || m.millisecond != 0;
+  }
+  const bool chinese = language.starts_with("zh");
+  std::string specifier = chinese ? "%Y年" : "%Y";
+  days = days || minutes || seconds;
+  if (months || days) specifier = chinese ? specifier + "%-m月" : "%B " + specifier;
+  if (days) specifier = chinese ? specifier + "%-d日" : "%-d " + specifier;
+  if (minutes || seconds) specifier += seconds ? " %H:%M:%S" : " %H:%M";
+  return specifier;
+}
+
 std::string tick_time(double time, std::string_view language) {
   const Moment m = from_milliseconds(time);
   const bool chinese = language.starts_with("zh");

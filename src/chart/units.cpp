@@ -37,6 +37,13 @@ std::string infer_type(const std::string& name, const spec::ChartChannel& channe
   return name == "order" ? "ordinal" : "nominal";
 }
 
+// The other end of a range lies on the same axis as the first: "x2" is of the type of "x".
+std::string end_type(const Unit& unit, const std::string& name) {
+  constexpr std::string_view ends[] = {"x2", "y2", "theta2", "radius2"};
+  if (std::find(std::begin(ends), std::end(ends), name) == std::end(ends)) return {};
+  return unit.type(name.substr(0, name.size() - 1));
+}
+
 bool is_measure(const Unit& unit, const char* channel) {
   const auto* def = unit.channel(channel);
   return def != nullptr && unit.type(channel) == "quantitative" && def->bin.is_null();
@@ -109,7 +116,9 @@ class UnitMaker {
     unit.encoding = std::move(inherited);
     unit.layer = units_.size();
     for (const auto& [name, channel] : unit.encoding) {
-      const std::string type = infer_type(name, channel);
+      const std::string of_first = end_type(unit, name);
+      const bool says = !channel.field.empty() || !channel.datum.is_null();
+      const std::string type = says && !of_first.empty() ? of_first : infer_type(name, channel);
       if (!type.empty()) unit.types[name] = type;
     }
     const std::size_t errors = diagnostics_.error_count();

@@ -7,10 +7,6 @@
 
 namespace jianbao::chart {
 
-// A row without the numbers that its figures withhold: what is suppressed or missing in prose must
-// not be drawn either.
-value::Value without_withheld(const value::Value& row);
-
 // The withheld figure that a path leads to, or into: the row itself for "value". Null when there is
 // none.
 const value::Value* withheld_figure(const value::Value& row, std::string_view path);

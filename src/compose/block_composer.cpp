@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/language_tag.h"
+#include "base/utf8.h"
 #include "compose/markdown.h"
 #include "compose/standards.h"
 
@@ -296,9 +297,20 @@ doc::Reword BlockComposer::reword() const {
 base::SpokenTexts BlockComposer::spoken(const Value& text) {
   base::SpokenTexts all;
   for (const std::string& language : input_.edition.languages) {
-    all.add({language, evaluation_.expand(text, language)});
+    std::string words = evaluation_.expand(text, language);
+    if (!base::is_blank(words)) all.add({language, std::move(words)});
   }
   return all;
+}
+
+// Blanks say nothing, and unlike an empty text not that there is nothing to say.
+bool BlockComposer::says_nothing(const Value& text) {
+  bool blank = false;
+  for (const std::string& language : input_.edition.languages) {
+    const std::string words = evaluation_.expand(text, language);
+    blank = blank || (!words.empty() && base::is_blank(words));
+  }
+  return blank;
 }
 
 doc::Image BlockComposer::make_image(const Value& file, const spec::Options& options,
@@ -316,7 +328,7 @@ doc::Image BlockComposer::make_image(const Value& file, const spec::Options& opt
   const Value* alt = options.find("alt");
   if (alt != nullptr) image.alt = spoken(*alt);
   check_alternative(
-      alt != nullptr || path.empty(),
+      (alt != nullptr && !says_nothing(*alt)) || path.empty(),
       "'alt' says what it shows, for those who cannot see it; it is empty for decoration",
       image.span, input_.layout.pdf.conformance, evaluation_.diagnostics());
   if (const Value* caption = options.find("caption"))

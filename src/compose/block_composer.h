@@ -105,9 +105,9 @@ class BlockComposer {
   void highlight(const spec::BlockSpec& block);
   void table(const spec::BlockSpec& block);
   void charts(const spec::BlockSpec& block);
-  std::shared_ptr<const base::Attachment> attached_data(const value::Value& data);
+  base::SharedAttachments attached_data(const value::Value& data);
   base::Attachment attached(const spec::AttachSpec& wanted, const value::Value& data);
-  std::optional<doc::Chart> chart(const spec::Options& options);
+  std::optional<doc::Chart> chart(const spec::Options& options, base::Span place);
   void contents(const spec::BlockSpec& block);
   // Its terms are known when all has been composed.
   void index(const spec::BlockSpec& block);
@@ -135,6 +135,7 @@ class BlockComposer {
   doc::Reword reword() const;
   // The words in each language of the edition.
   base::SpokenTexts spoken(const value::Value& text);
+  bool says_nothing(const value::Value& text);
   doc::Image make_image(const value::Value& file, const spec::Options& options,
                         const std::string& caption_style);
   // Where a thing stands that is narrower than its place.

@@ -8,15 +8,6 @@ namespace {
 
 bool chinese(const std::string& language) { return language.starts_with("zh"); }
 
-std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
-  std::string all;
-  for (const std::string& part : parts) {
-    if (!all.empty() && !part.empty()) all += separator;
-    all += part;
-  }
-  return all;
-}
-
 const Value* field(const Value& figure, std::string_view key) {
   const auto* record = figure.as_record();
   const Value* found = record == nullptr ? nullptr : record->find(key);
@@ -99,26 +90,49 @@ std::string CardComposer::rank(const value::Record& figure, const std::string& l
   return second || where.empty() ? number : number + " in " + where;
 }
 
-std::vector<std::string> CardComposer::remarks(const Value& figure) {
+std::vector<CardComposer::Remark> CardComposer::remarks(const Value& figure) {
   const auto& record = *figure.as_record();
   const std::string first = input_.edition.languages.front();
-  std::vector<std::string> parts;
+  std::vector<Remark> parts;
   const Value* year = record.find("year");
   if (year != nullptr && year->as_number() != nullptr) {
-    parts.push_back(year->as_number()->to_string());
+    parts.push_back({year->as_number()->to_string(), first});
   }
   if (const Value* growth = field(figure, "growth")) {
     if (const auto amount = expr::growth_of(*growth)) {
-      parts.push_back(evaluation_.converted(
-          expr::word_growth(*amount, expr::GrowthForm::sign, expr::make_language(first)), first));
+      const std::string words =
+          expr::word_growth(*amount, expr::GrowthForm::sign, expr::make_language(first));
+      parts.push_back({evaluation_.converted(words, first), first});
     }
   }
-  std::vector<std::string> ranks;
   for (const std::string& language : input_.edition.languages) {
-    ranks.push_back(rank(record, language));
+    parts.push_back({rank(record, language), language});
   }
-  parts.push_back(joined(ranks, " "));
   return parts;
+}
+
+// What stands between is of the first language, each remark of its own.
+doc::Words CardComposer::joined(const std::vector<Remark>& remarks, const std::string& separator,
+                                const std::string& style, base::Span span) {
+  const std::string first = input_.edition.languages.front();
+  doc::Words all = blocks_.plain("", style, first, span);
+  std::string before;
+  for (const Remark& remark : remarks) {
+    if (remark.text.empty()) continue;
+    const bool same = remark.language == first;
+    const std::string text = same ? before + remark.text : before;
+    before = separator;
+    if (same && !all.inlines.empty() && all.inlines.back().language == first) {
+      all.inlines.back().text += text;
+    } else {
+      for (const doc::Inline& part : blocks_.plain(text, style, first, span).inlines)
+        all.inlines.push_back(part);
+    }
+    if (same) continue;
+    for (const doc::Inline& part : blocks_.plain(remark.text, style, remark.language, span).inlines)
+      all.inlines.push_back(part);
+  }
+  return all;
 }
 
 doc::Card CardComposer::full(const Value& figure, const std::string& value_style) {
@@ -137,16 +151,15 @@ doc::Card CardComposer::full(const Value& figure, const std::string& value_style
                                         languages.back(), figure.span()),
                           true});
   }
-  std::vector<std::string> notes = remarks(figure);
+  std::vector<Remark> notes = remarks(figure);
   const expr::Qualifier words = qualifier(figure, languages.front());
   const bool alone = languages.size() == 1 && !chinese(languages.front());
   const std::size_t after_year = notes.empty() ? 0 : 1;
   notes.insert(notes.begin() + static_cast<std::ptrdiff_t>(after_year),
-               alone && !words.before.empty() ? sentence(figure, languages.front()) : words.remark);
-  card.lines.push_back(
-      {blocks_.plain(joined(notes, chinese(languages.front()) ? "\u3000" : "\u2003"), "card-note",
-                     languages.front(), figure.span()),
-       true});
+               {alone && !words.before.empty() ? sentence(figure, languages.front()) : words.remark,
+                languages.front()});
+  const char* space = chinese(languages.front()) ? "\u3000" : "\u2003";
+  card.lines.push_back({joined(notes, space, "card-note", figure.span()), true});
   return card;
 }
 
@@ -166,8 +179,7 @@ doc::Card CardComposer::side(const Value& figure) {
     label.inlines.push_back({comma + remark, label.style.text, language, figure.span()});
   }
   card.lines.push_back({std::move(label), true});
-  card.lines.push_back(
-      {blocks_.plain(joined(remarks(figure), comma), "side-note", language, figure.span()), true});
+  card.lines.push_back({joined(remarks(figure), comma, "side-note", figure.span()), true});
   return card;
 }
 

@@ -24,7 +24,12 @@ class CardComposer {
   std::string unit(const value::Value& figure, const std::string& language);
   std::string sentence(const value::Value& figure, const std::string& language);
   std::string rank(const value::Record& figure, const std::string& language);
-  std::vector<std::string> remarks(const value::Value& figure);
+  struct Remark {
+    std::string text, language;
+  };
+  std::vector<Remark> remarks(const value::Value& figure);
+  doc::Words joined(const std::vector<Remark>& remarks, const std::string& separator,
+                    const std::string& style, base::Span span);
 
   BlockComposer& blocks_;
   Evaluation& evaluation_;

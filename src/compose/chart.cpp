@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "compose/block_composer.h"
 #include "compose/data_file.h"
 
@@ -70,17 +68,21 @@ Value in_one_unit(const Value& rows, base::Span use, base::Diagnostics& diagnost
 
 }  // namespace
 
-// What the layout says of the data of all charts; the first inline rows are the chart's own.
-std::shared_ptr<const base::Attachment> BlockComposer::attached_data(const Value& data) {
-  const auto& all = input_.layout.attach;
-  const auto wanted =
-      std::find_if(all.begin(), all.end(), [](const spec::AttachSpec& each) { return !each.data; });
+// What the layout says of the data of all charts, in each form that it asks for; the first inline
+// rows are the chart's own.
+base::SharedAttachments BlockComposer::attached_data(const Value& data) {
+  base::SharedAttachments all;
   const auto* record = data.as_record();
   const Value* rows = record == nullptr ? nullptr : record->find("values");
-  if (wanted == all.end() || rows == nullptr) return nullptr;
-  base::Attachment attachment = attached(*wanted, *rows);
-  attachment.name = "chart-" + std::to_string(++chart_count_) + "." + wanted->file;
-  return std::make_shared<const base::Attachment>(std::move(attachment));
+  if (rows == nullptr) return all;
+  ++chart_count_;
+  for (const spec::AttachSpec& wanted : input_.layout.attach) {
+    if (wanted.data) continue;
+    base::Attachment attachment = attached(wanted, *rows);
+    attachment.name = "chart-" + std::to_string(chart_count_) + "." + wanted.file;
+    all.push_back(std::make_shared<const base::Attachment>(std::move(attachment)));
+  }
+  return all;
 }
 
 base::Attachment BlockComposer::attached(const spec::AttachSpec& wanted, const Value& data) {
@@ -92,7 +94,7 @@ base::Attachment BlockComposer::attached(const spec::AttachSpec& wanted, const V
   if (!wanted.description.is_null()) {
     attachment.description = evaluation_.expand(wanted.description, first);
   }
-  attachment.bytes = data_file(data, wanted.file);
+  attachment.bytes = data_file(expr::without_withheld(data), wanted.file);
   return attachment;
 }
 
@@ -106,11 +108,12 @@ std::vector<base::Attachment> BlockComposer::attachments() {
   return all;
 }
 
-std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
+std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, base::Span place) {
   const Value* given = options.find("spec");
   if (given == nullptr) return std::nullopt;
   const std::string first = input_.edition.languages.front();
   doc::Chart chart;
+  chart.span = place;
   if (given->as_record() != nullptr) {
     chart.view = spec::parse_chart(*given, evaluation_.diagnostics());
   } else {
@@ -136,7 +139,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options) {
                                     "the name of a source of the project, a 'url' or 'values'");
     return std::nullopt;
   });
-  chart.attachment = attached_data(chart.view.data);
+  chart.attachments = attached_data(chart.view.data);
   chart.config = input_.theme.chart();
   chart.colors = input_.theme.colors();
   chart.languages = input_.edition.languages;
@@ -165,12 +168,13 @@ void BlockComposer::charts(const spec::BlockSpec& block) {
   charts.rule_color = input_.theme.color("ink");
   charts.full_width = options.word("width") == "full";
   if (block.kind == "chart") {
-    if (auto one = chart(options)) charts.charts.push_back(std::move(*one));
+    if (auto one = chart(options, block.kind_span)) charts.charts.push_back(std::move(*one));
   } else if (const Value* list = options.find("charts");
              list != nullptr && list->as_list() != nullptr) {
     const spec::MapSpec& keys = *spec::find_block_kind("charts")->options.find("charts")->inner;
     for (const Value& entry : *list->as_list()) {
-      if (auto one = chart(spec::Options(entry, keys))) charts.charts.push_back(std::move(*one));
+      if (auto one = chart(spec::Options(entry, keys), entry.span()))
+        charts.charts.push_back(std::move(*one));
     }
   }
   if (!charts.charts.empty()) blocks_.emplace_back(std::move(charts));

@@ -107,7 +107,7 @@ void InlineComposer::add(const Span& span, const Look& look) {
     case Kind::link:
       return link(span, span.target, look);
     case Kind::image:
-      check_said(!span.text.empty(), places_.find(span.target));
+      check_said(!base::is_blank(span.text), places_.find(span.target));
       return image(span.target, span.text, "", places_.find(span.target), look);
     case Kind::note:
       return note(span, look);

@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.h"
 #include "base/language_tag.h"
+#include "base/utf8.h"
 #include "compose/inline_composer.h"
 #include "spec/inline_vocabulary.h"
 #include "spec/text_properties.h"
@@ -91,7 +92,8 @@ void InlineComposer::tag(const Span& span, const Look& around) {
     const auto* path = attribute(span, "src");
     const auto* alt = attribute(span, "alt");
     const auto* height = attribute(span, "height");
-    check_said(alt != nullptr, places_.find(span.written, span.before));
+    check_said(alt != nullptr && (alt->empty() || !base::is_blank(*alt)),
+               places_.find(span.written, span.before));
     return image(path == nullptr ? "" : *path, alt == nullptr ? "" : *alt,
                  height == nullptr ? "" : *height, places_.find(span.written, span.before), around);
   }

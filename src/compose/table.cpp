@@ -353,6 +353,7 @@ void TableComposer::fold(int parts) {
   std::vector<doc::Row> rows = std::move(table_.rows);
   const std::size_t height = (rows.size() - head + sets - 1) / sets;
   const std::vector<doc::Column> columns = table_.columns;
+  table_.sets = parts;
   table_.rows.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(head + height));
   for (std::size_t set = 1; set < sets; ++set) {
     table_.columns.insert(table_.columns.end(), columns.begin(), columns.end());

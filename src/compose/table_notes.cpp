@@ -95,6 +95,7 @@ void TableNotes::list_below(doc::Table& table) {
       doc::Inline call = words.inlines.empty() ? doc::Inline{} : words.inlines.front();
       call.text = letters(k) + "\u00A0";
       call.link.clear();
+      call.note_label = true;
       words.inlines.insert(words.inlines.begin(), std::move(call));
       below[k][i] = std::move(words);
     }

@@ -115,6 +115,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   RowStream more_rows;   // after these; empty: none
+  int sets = 1;          // of columns, side by side, each for its part of the rows
   bool zebra = false;    // some rows are striped
   base::Length gap;      // between columns
   base::Length padding;  // above and below each row
@@ -156,11 +157,12 @@ struct Chart {
   std::vector<std::string> languages;
   std::vector<std::string> families;  // for what the chart's own fonts lack
   Reword reword;
-  Texts title, subtitle, source;  // may be empty
-  base::SpokenTexts alt;          // what it shows; empty: its data say
-  std::shared_ptr<const base::Attachment> attachment = nullptr;  // its data
-  int baselines = 0;      // the plot's height; zero: as the view has it
-  bool numbered = false;  // among the figures
+  Texts title, subtitle, source;             // may be empty
+  base::SpokenTexts alt;                     // what it shows; empty: its data say
+  base::SharedAttachments attachments = {};  // its data
+  base::Span span = {};                      // of what asks for it
+  int baselines = 0;                         // the plot's height; zero: as the view has it
+  bool numbered = false;                     // among the figures
 };
 
 // One chart, or several side by side.

@@ -43,6 +43,7 @@ struct Inline {
   bool code = false;                      // of a program: no hyphen parts its words
   int note = -1;                          // the text is the mark of this note of the document
   bool table_note = false;                // the text is the mark of a note below its table
+  bool note_label = false;                // the text is the mark of the note that it begins
   std::string anchor = {};                // what links to it lead to; empty: none do
   std::vector<std::string> pages_of = {};  // the text is the pages of these anchors
   std::string page_of = {};                // the text is the page of the block with this id

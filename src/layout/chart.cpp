@@ -94,8 +94,8 @@ Length BlockMaker::draw_plot(Items& items, const doc::Chart& chart, const ChartP
   }
   const page::Tag figure = tagger_.element(page::Role::figure);
   tagger_.facts(figure).alternative = chart.alt.empty() ? drawing.description : chart.alt;
-  tagger_.facts(figure).attachment = chart.attachment;
-  make_figure(items, first, {{{place.left, top}, drawing.size}, figure, place.span});
+  tagger_.facts(figure).attachments = chart.attachments;
+  make_figure(items, first, {{{place.left, top}, drawing.size}, figure, chart.span, true});
   return top + snapped(drawing.size.height, master_.baseline);
 }
 

@@ -70,6 +70,7 @@ void BlockMaker::contents_entry(Strip& strip, const Entry& entry, const doc::Con
   set_line(strip.area_items, tagger_.filled(number, link), {{}, baseline, master_.width});
   std::string said;
   for (const doc::Texts::value_type& words : texts) {
+    if (!said.empty() && !words.inlines.empty()) said += ' ';
     for (const doc::Inline& part : words.inlines) said += part.text;
   }
   strip.area_items.emplace_back(

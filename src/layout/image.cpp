@@ -131,6 +131,7 @@ void BlockMaker::inline_picture(Items& items, const text::PlacedPicture& picture
   image.source = picture.image.source;
   image.alt = base::SpokenTexts(picture.image.alt);
   image.width = picture.size.width;
+  image.span = picture.span;
   const base::Point corner{picture.at.x, picture.at.y - picture.size.height};
   if (auto fitted = fit(image, picture.size)) {
     draw(image, std::move(*fitted), {{corner, {}}, picture.tag}, items);

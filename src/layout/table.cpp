@@ -333,12 +333,27 @@ void TableMaker::make() {
   bar(blocks_.strips_.back(), blocks_.strips_.back().height);
 }
 
+// The letter of a note is its label, as a footnote's mark is.
+doc::Words TableMaker::tagged_note(doc::Words words, std::size_t column) {
+  Tagger& tagger = blocks_.tagger_;
+  if (words.inlines.empty() || !words.inlines.front().note_label)
+    return tagger.one(std::move(words), page::Role::note, column);
+  const page::Tag note = tagger.element_for(words, page::Role::note, column);
+  doc::Inline label = std::move(words.inlines.front());
+  words.inlines.erase(words.inlines.begin());
+  label.tag = tagger.element_in(note, page::Role::label);
+  tagger.fill(words, tagger.element_in(note, page::Role::paragraph));
+  words.inlines.insert(words.inlines.begin(), std::move(label));
+  return words;
+}
+
 // In the columns of the text, or below one another; in one language over the whole width.
 void TableMaker::set_notes() {
   if (levels_ == 0 && first_) return;
   std::vector<std::vector<NoteLine>> columns(1);
   for (const doc::Texts& given : table_.notes) {
-    const doc::Texts texts = blocks_.tagger_.each(given, page::Role::note);
+    doc::Texts texts = given;
+    for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = tagged_note(std::move(texts[i]), i);
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (texts[i].inlines.empty()) continue;
       const std::size_t column = blocks_.master_.stacked ? 0 : i;

@@ -19,6 +19,7 @@ class TableMaker {
   void make();
   // Below the table.
   void set_notes();
+  doc::Words tagged_note(doc::Words words, std::size_t column);
 
  private:
   static constexpr int split_cost = 8;  // of a page's end within a row

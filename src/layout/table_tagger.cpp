@@ -13,7 +13,7 @@ TableTagger::TableTagger(Tagger& tagger, const doc::Table& table)
   const bool groups = std::any_of(table.rows.begin(), table.rows.end(),
                                   [](const doc::Row& row) { return row.group; });
   // In a table of very many rows readers have to find them by their scope.
-  names_headers_ = (levels_ > 1 || groups) && !table.more_rows;
+  names_headers_ = (levels_ > 1 || groups || table.sets > 1) && !table.more_rows;
 }
 
 // Words stand at the foot of the levels that their title has.
@@ -81,10 +81,14 @@ std::vector<doc::Row> TableTagger::tagged_header() {
   return header;
 }
 
-// The first column says what its rows are of, unless it has numbers.
-Role TableTagger::role_of(const doc::Row& row, std::size_t column) const {
+// The first column, of a folded table that of each set, says what its rows are of, unless it has
+// numbers.
+Role TableTagger::role_of(const doc::Row& row, const doc::Cell& cell, std::size_t column) const {
   if (row.group) return Role::row_header;
-  const bool names_row = column == 0 && levels_ > 0 && !table_.columns.front().decimal;
+  const std::size_t set = table_.columns.size() / static_cast<std::size_t>(table_.sets);
+  const bool shorter = column > 0 && cell.words.inlines.empty();  // the last set has no such row
+  const bool names_row =
+      column % set == 0 && !shorter && levels_ > 0 && !table_.columns.front().decimal;
   return names_row ? Role::row_header : Role::data_cell;
 }
 
@@ -119,7 +123,7 @@ std::vector<doc::Cell> TableTagger::tagged(const doc::Row& row) {
         std::min(count, column + static_cast<std::size_t>(std::max(1, cell.columns)));
     const int columns = static_cast<int>(end - column);
     if (!cell.merged) {
-      const Role role = role_of(row, column);
+      const Role role = role_of(row, cell, column);
       const Tag tag = tagger_.element(role);
       if (columns > 1) tagger_.facts(tag).columns = columns;
       if (cell.rows > 1) tagger_.facts(tag).rows = cell.rows;

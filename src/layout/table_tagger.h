@@ -28,7 +28,7 @@ class TableTagger {
   };
   std::vector<Title> titles(std::vector<doc::Row>& header) const;
   void tag_title(const Title& title);
-  page::Role role_of(const doc::Row& row, std::size_t column) const;
+  page::Role role_of(const doc::Row& row, const doc::Cell& cell, std::size_t column) const;
   void fill(doc::Cell& cell, page::Tag tag);
   void set_headers(page::Tag tag, std::size_t column, int columns);
 

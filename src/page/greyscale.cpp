@@ -181,7 +181,9 @@ void GreyscaleCheck::check_figure(const Page& page, const FigurePlace& figure) {
   for (std::size_t i = 0; i < colors.size(); ++i) {
     for (std::size_t k = i + 1; k < colors.size(); ++k) {
       const std::string pair = name_of(colors[i]) + " and " + name_of(colors[k]);
-      if (!becomes_alike(colors[i], colors[k]) || !named_.insert(pair).second) continue;
+      if (!becomes_alike(colors[i], colors[k]) ||
+          !named_of_figures_.emplace(figure.tag, pair).second)
+        continue;
       diagnostics_.warn(figure.span, pair + " are one grey without colour",
                         "make one lighter, or name the parts beside them");
     }

@@ -18,7 +18,8 @@ int grey_of(base::Color color);
 double contrast(base::Color first, base::Color second);
 
 // Warns of what cannot be read once the colours are gone: text of nearly the brightness of its
-// ground, and colours of a figure that become one grey. Each pair of colours is named once.
+// ground, and colours of a figure that become one grey. A pair of colours is named once,
+// of a figure once for each.
 class GreyscaleCheck {
  public:
   explicit GreyscaleCheck(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -31,6 +32,7 @@ class GreyscaleCheck {
 
   base::Diagnostics& diagnostics_;
   std::set<std::string> named_;
+  std::set<std::pair<Tag, std::string>> named_of_figures_;
 };
 
 }  // namespace jianbao::page

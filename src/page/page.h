@@ -96,6 +96,7 @@ struct FigurePlace {
   Rectangle area;
   Tag tag = artifact;
   base::Span span = {};  // of what asks for it
+  bool chart = false;    // drawn from data
 };
 
 // A place that links and bookmarks lead to.

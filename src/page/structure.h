@@ -78,7 +78,7 @@ struct ElementFacts {
   int columns = 1, rows = 1;           // that a cell spans
   std::vector<Tag> headers;            // of a cell
   ListNumbering numbering = ListNumbering::none;
-  std::shared_ptr<const base::Attachment> attachment = nullptr;  // the data behind it
+  base::SharedAttachments attachments = {};  // the data behind it
 };
 
 struct Element {

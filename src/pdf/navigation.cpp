@@ -1,6 +1,7 @@
 #include "pdf/navigation.h"
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "pdf/text_string.h"
 
 namespace jianbao::pdf {
@@ -101,7 +102,8 @@ void Navigation::make(const Haru& haru, StructureTree* tree) const {
     if (annotation == nullptr) continue;
     const page::Link& link = placed.link;
     // What stands for it in other words (ISO 14289-1, 7.18.5).
-    haru.add_text(annotation, "Contents", link.words.empty() ? link.url : link.words);
+    haru.add_text(annotation, "Contents",
+                  link.words.empty() ? link.url : base::without_joiners(link.words));
     if (tree == nullptr || link.tag == page::artifact) continue;
     const std::size_t key =
         tree->add_annotation(link.tag, number_of(placed.place.page), number_of(annotation));

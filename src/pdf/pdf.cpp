@@ -12,6 +12,7 @@
 #include "pdf/printed_page.h"
 #include "pdf/structure_tree.h"
 #include "pdf/text_string.h"
+#include "pdf/transparency.h"
 #include "pdf/xmp.h"
 
 namespace jianbao::pdf {
@@ -139,11 +140,8 @@ class Writer::Document {
 
   std::optional<std::string> finish(const Metadata& metadata, const Options& options,
                                     base::Diagnostics& diagnostics) {
-    if (metadata.conformance.is_first_archive() && transparent_page_ > 0) {
-      diagnostics.error(
-          metadata.conformance.place,
-          "page " + std::to_string(transparent_page_) + " shows something transparent",
-          "PDF/A-1 has nothing that is (ISO 19005-1, 6.4)");
+    if (metadata.conformance.is_first_archive() && transparency_.found()) {
+      transparency_.report(metadata.conformance.place, diagnostics);
       return std::nullopt;
     }
     if (const std::string broken = fonts_.embed(metadata.conformance); !broken.empty()) {
@@ -187,12 +185,13 @@ class Writer::Document {
     for (const base::Attachment& each : options.attachments) {
       attachments.associate(attachments.add(each));
     }
-    std::map<page::Tag, std::size_t> objects;
+    std::map<page::Tag, std::vector<std::size_t>> objects;
     for (const auto& [tag, facts] : structure_.all_facts()) {
-      if (!facts.attachment) continue;
-      HPDF_Dict specification = attachments.add(*facts.attachment);
-      objects[tag] = number_of(specification);
-      if (!tree_) attachments.associate(specification);
+      for (const auto& attachment : facts.attachments) {
+        HPDF_Dict specification = attachments.add(*attachment);
+        objects[tag].push_back(number_of(specification));
+        if (!tree_) attachments.associate(specification);
+      }
     }
     if (tree_) tree_->set_attachments(std::move(objects));
     attachments.finish();
@@ -233,9 +232,7 @@ class Writer::Document {
     }
     HPDF_Dict_Add(resources, "Font", fonts);
     add_graphics_states(haru_, page, inks_, resources);
-    if (!page_opacities(page).empty() && transparent_page_ == 0) {
-      transparent_page_ = labels_.size() + 1;
-    }
+    transparency_.add(page);
     if (!color_spaces_) color_spaces_ = color_spaces(inks_, profiles_);
     if (!color_spaces_->empty()) {
       HPDF_Dict spaces = HPDF_Dict_New(haru_.memory());
@@ -281,7 +278,7 @@ class Writer::Document {
   DocumentImages images_{haru_, profiles_, options_};
   Navigation navigation_;
   std::vector<page::PageLabel> labels_;
-  std::size_t transparent_page_ = 0;  // the first; 0: there is none
+  TransparencyCheck transparency_;
   std::optional<StructureTree> tree_;
   std::string root_entries_, destination_names_;  // read when the document is saved
   std::optional<std::string> color_spaces_;       // likewise, the same on each page

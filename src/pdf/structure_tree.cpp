@@ -297,7 +297,10 @@ std::string StructureTree::element_value(std::size_t index, const Numbers& numbe
   if (facts != nullptr && !facts->alternative.empty())
     out += "/Alt" + written_speech(facts->alternative);
   if (const auto file = files_.find(tag); file != files_.end()) {
-    out += "/AF[" + ref(file->second) + "]";
+    out += "/AF[";
+    for (const std::size_t number : file->second)
+      out += (out.ends_with('[') ? "" : " ") + ref(number);
+    out += "]";
   }
   return out + attributes_of(index, numbers) + kids_of(index, numbers) + ">>";
 }

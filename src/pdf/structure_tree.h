@@ -42,7 +42,9 @@ class StructureTree {
     std::size_t root = 0, first = 0;
   };
   // Where the data behind elements are, by their elements.
-  void set_attachments(std::map<page::Tag, std::size_t> objects) { files_ = std::move(objects); }
+  void set_attachments(std::map<page::Tag, std::vector<std::size_t>> objects) {
+    files_ = std::move(objects);
+  }
   // How many objects there are to be written.
   std::size_t prepare();
   // The root's entries.
@@ -98,7 +100,7 @@ class StructureTree {
   std::vector<Page> pages_;
   std::vector<Kid> content_, annotations_;
   std::map<page::Tag, Box> places_;
-  std::map<page::Tag, std::size_t> files_;
+  std::map<page::Tag, std::vector<std::size_t>> files_;
   // Made by prepare.
   Grouped content_of_, annotations_of_, children_of_;
   std::vector<std::uint64_t> first_words_;

@@ -152,8 +152,10 @@ std::string xmp_packet(const Metadata& metadata) {
     out += "<dc:creator><rdf:Seq><rdf:li>" + escaped(metadata.author) +
            "</rdf:li></rdf:Seq></dc:creator>\n";
   }
-  out += "<dc:language><rdf:Bag><rdf:li>" + escaped(metadata.language) +
-         "</rdf:li></rdf:Bag></dc:language>\n";
+  out += "<dc:language><rdf:Bag><rdf:li>" + escaped(metadata.language) + "</rdf:li>";
+  for (const std::string& language : metadata.other_languages)
+    out += "<rdf:li>" + escaped(language) + "</rdf:li>";
+  out += "</rdf:Bag></dc:language>\n";
   out += "<xmp:CreateDate>" + date(metadata) + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
          date(metadata) + "</xmp:ModifyDate>\n<xmp:CreatorTool>" + producer +
          "</xmp:CreatorTool>\n<pdf:Producer>" + producer + "</pdf:Producer>\n";

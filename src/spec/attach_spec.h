@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "spec/block_spec.h"
 #include "spec/located.h"
 #include "value/value.h"
 
@@ -22,5 +23,10 @@ struct AttachSpec {
 };
 
 std::vector<AttachSpec> parse_attach(const value::Value& list, base::Diagnostics& diagnostics);
+
+// Warns of charts' data that are asked for where neither blocks nor components have a chart.
+void check_charts_attached(const std::vector<AttachSpec>& all, const std::vector<BlockSpec>& blocks,
+                           const std::vector<Component>& components,
+                           base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::spec

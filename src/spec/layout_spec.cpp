@@ -175,6 +175,7 @@ Layout parse_layout(const value::Value& value, const OpenBlocks& open,
     layout.blocks_span = {blocks->span().file, blocks->span().begin, blocks->span().begin + 1};
   }
   fields.finish();
+  check_charts_attached(layout.attach, layout.blocks, layout.components, diagnostics);
   return layout;
 }
 

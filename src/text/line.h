@@ -13,6 +13,7 @@ struct PlacedPicture {
   base::Point at;
   base::Size size;
   page::Tag tag = page::artifact;
+  base::Span span = {};  // of the text that it stands in
 };
 
 // One line, its glyph runs placed from x = 0 on the baseline y = 0; of a vertical text from y = 0

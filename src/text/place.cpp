@@ -103,7 +103,8 @@ void LinePlacer::show_picture(const Fragment& fragment, Length at) {
   const base::Size size = size_in_line(image, vertical_);
   const base::Point foot = vertical_ ? base::Point{-(size.width / 2), at + size.height}
                                      : base::Point{at, fragment.size.scaled(12, 100)};
-  line_.pictures.push_back({image, foot, size, runs_[fragment.run].tag});
+  const Run& run = runs_[fragment.run];
+  line_.pictures.push_back({image, foot, size, run.tag, run.span});
   last_ = nullptr;
 }
 

@@ -67,6 +67,37 @@ with tempfile.TemporaryDirectory() as name:
         expect(types == ["/application/json", "/text/csv", "/text/csv"], f"{types}")
         relations = {value["/UF"].removeprefix("u:"): value["/AFRelationship"] for value in values if value.get("/Type") == "/Filespec"}
         expect(relations["all.json"] == "/Source" and relations["数字.csv"] == "/Data", f"{relations}")
+    # Charts in both forms, and figures that the page withholds.
+    withheld = {"value": 87654, "status": "suppressed", "growth": "76543%", "text": "65432", "name": {"zh": "平湖", "en": "Pinghu"}}
+    secret = {"title": "数字", "rows": DATA["rows"] + [withheld, {"value": 54321, "status": "missing", "name": {"zh": "桐乡", "en": "Tongxiang"}}],
+              "one": withheld, "figures": {"deep": {"inner": [withheld]}}}
+    (folder / "data.json").write_text(json.dumps(secret, ensure_ascii=False))
+    both = {**LAYOUT, "attach": [{"charts": "csv"}, {"charts": "json"}, {"file": "one.csv", "data": "one"}, {"file": "one.json", "data": "one"},
+                                 {"file": "deep.json", "data": "figures"}, {"file": "rows.csv", "data": "rows"}]}
+    result = build(folder, both)
+    expect(result.returncode == 0, result.stderr)
+    files = folder / "withheld"
+    files.mkdir()
+    subprocess.run(["pdfdetach", "-saveall", "-o", files, folder / "out/brief.zh.pdf"], check=True, capture_output=True)
+    expect({path.name for path in files.iterdir()} == {"chart-1.csv", "chart-1.json", "one.csv", "one.json", "deep.json", "rows.csv"},
+           f"{[p.name for p in files.iterdir()]}")
+    for path in files.iterdir():
+        text = path.read_text(encoding="utf-8-sig")
+        for number in ("87654", "76543", "65432", "54321"):
+            expect(number not in text, f"{path.name} has {number}, which the page withholds")
+        expect("suppressed" in text, f"{path.name} does not say that a value is suppressed")
+    for table in ("chart-1.csv", "rows.csv"):
+        rows = list(csv.DictReader((files / table).open(encoding="utf-8-sig", newline="")))
+        expect([(row["value"], row["status"]) for row in rows][2:] == [("", "suppressed"), ("", "missing")], f"{table}: {rows}")
+    rows = json.loads((files / "chart-1.json").read_text())
+    expect(rows[2]["value"] is None and rows[2]["status"] == "suppressed" and rows[0]["value"] == 5.2, f"chart-1.json: {rows}")
+    found = objects(folder / "out/brief.zh.pdf")
+    figures = [entry["value"] for entry in found.values() if isinstance(entry.get("value"), dict) and entry["value"].get("/S") == "/Figure"]
+    of_figure = sorted(found["obj:" + ref]["value"]["/UF"] for figure in figures for ref in figure.get("/AF", []))
+    expect(of_figure == ["u:chart-1.csv", "u:chart-1.json"], f"the figure has {of_figure}")
+    bare = build(folder, {**LAYOUT, "blocks": [{"heading": "{title}"}]})
+    expect(bare.returncode == 0 and "warning: the layout has no chart" in bare.stderr, bare.stderr)
+    (folder / "data.json").write_text(json.dumps(DATA, ensure_ascii=False))
     refused = build(folder, {**LAYOUT, "pdf": {"standard": "pdf/a-2b"}})
     expect(refused.returncode == 1 and "ISO 19005-2, 6.8" in refused.stderr, refused.stderr)
 

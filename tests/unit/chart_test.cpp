@@ -7,7 +7,7 @@
 #include "chart/data.h"
 #include "chart/format.h"
 #include "chart/inline_rows.h"
-#include "chart/scale.h"
+#include "chart/scales.h"
 #include "chart/time_ticks.h"
 #include "chart/units.h"
 #include "read/yaml.h"
@@ -228,4 +228,34 @@ TEST_CASE("Chinese ticks are counted in 万 and 亿 by the size of the scale") {
   CHECK(chinese_unit(99'999).name.empty());
   CHECK(chinese_unit(100'000).name == "万");
   CHECK(chinese_unit(3e9).name == "亿");
+}
+
+TEST_CASE("an axis of ranges holds both their ends") {
+  for (const char* mark : {"bar", "area", "rule", "rect"}) {
+    View view(std::string("data: {values: [{n: 1, a: 30, b: 95}, {n: 2, a: -4, b: 50}]}\nmark: ") +
+              mark +
+              "\nencoding: {x: {field: n, type: ordinal}, y: {field: a, type: quantitative, scale: "
+              "{nice: false, zero: false}}, y2: {field: b}}\n");
+    const auto units = view.units();
+    REQUIRE(view.diagnostics.error_count() == 0);
+    const Palette palette;
+    const Scales scales(view.chart, units, Properties(palette, view.diagnostics));
+    const Scale& y = *scales.find(units.front(), "y");
+    CHECK(y.from == -4);
+    CHECK(y.to == 95);
+  }
+}
+
+TEST_CASE("the ends of a range are both of the axis' kind, times or names") {
+  View view(
+      "data: {values: [{n: A, from: 2024-01-05, to: 2024-03-01}]}\nmark: bar\nencoding: {y: "
+      "{field: n}, x: {field: from, type: temporal}, x2: {field: to}}\n");
+  const auto units = view.units();
+  CHECK(cell(units.front(), 0, "x2").number == time_of("2024-03-01"));
+  View names(
+      "data: {values: [{a: A, b: C}]}\nmark: rule\nencoding: {x: {field: a}, x2: {field: b}}\n");
+  const auto rules = names.units();
+  const Palette palette;
+  const Scales scales(names.chart, rules, Properties(palette, names.diagnostics));
+  CHECK(scales.find(rules.front(), "x")->categories.size() == 2);
 }

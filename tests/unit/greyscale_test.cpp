@@ -80,3 +80,21 @@ TEST_CASE("colours of one figure that become one grey are warned of", "[greyscal
   CHECK(figure(teal, white, 1).empty());
   CHECK(figure({0x80, 0x80, 0x80}, {0x88, 0x88, 0x88}, 1).empty());  // so they look in colour too
 }
+
+TEST_CASE("colours that become one grey are named once for each figure", "[greyscale]") {
+  const auto figure = [](int left, page::Tag tag) {
+    return std::vector<page::Item>{
+        tagged(page::rectangle(square(left, 10), {0xD0, 0x30, 0x30}), tag),
+        tagged(page::rectangle(square(left + 20, 10), {0x30, 0x80, 0x30}), tag),
+        page::FigurePlace{square(left, 30), tag}};
+  };
+  base::Sources sources;
+  const base::SourceFile& file = sources.add("layout.yaml", "first second");
+  std::vector<page::Item> items;
+  for (int tag = 1; tag <= 2; ++tag) {
+    for (page::Item& item : figure(100 * tag, tag)) items.push_back(std::move(item));
+    const auto begin = static_cast<std::uint32_t>(tag == 1 ? 0 : 6);
+    std::get<page::FigurePlace>(items.back()).span = {&file, begin, begin + 5};
+  }
+  CHECK(warnings(items).size() == 2);
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""What readers hear of small parts: the second set of a folded table has row headers as the first, remarks of cards
+are in their own languages, links say clean words, notes of tables have labels, files name all their languages.
+
+Usage: said_parts.py JIANBAO PROJECT_FOLDER
+"""
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pdf_file import File, XMP, text, xmp
+from structure import Structure
+
+engine, root = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+failures = []
+DATA = {"title": {"zh": "概况", "en": "Overview"}, "rows": [{"n": name, "v": name * 2} for name in "abcde"],
+        "one": {"name": {"zh": "产值", "en": "Output"}, "value": 5.2, "unit": "亿元", "rank": 3, "year": 2020}}
+BLOCKS = ["contents", {"heading": {"zh": "概况", "en": "Overview"}},
+          {"cards": {"figures": ["one"]}},
+          {"text": {"zh": "正文[^n]。\n\n[^n]: 尾注", "en": "Text.[^n]\n\n[^n]: End note"}},
+          {"table": {"rows": "rows", "fold": 2, "columns": [
+              {"header": {"zh": "名", "en": "Name"}, "cell": "{row.n}"},
+              {"header": {"zh": "词[^t]\n\n[^t]: 表注", "en": "Word[^t]\n\n[^t]: Table note"}, "cell": "{row.v}"}]}},
+          "endnotes"]
+LAYOUT = {"jianbao": 1, "theme": "theme.yaml", "notes": {"place": "end"}, "blocks": BLOCKS}
+
+
+def expect(condition, message):
+    if not condition:
+        failures.append(message)
+
+
+def build(folder, data, blocks, edition):
+    project = {"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"), "sources": {"data": "data.json"},
+               "briefs": [{"name": "brief", "layout": "layout.yaml", "data": "data", "editions": [edition]}]}
+    for name, value in (("data.json", data), ("layout.yaml", {**LAYOUT, "blocks": blocks}), ("project.yaml", project)):
+        (folder / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return subprocess.run([engine, "build", "project.yaml", "--out", "out"], cwd=folder, capture_output=True, text=True)
+
+
+def check_table(tree):
+    table = tree.of("Table")[0]
+    rows = list(tree.rows(table))
+    kinds = [[cell.kind for cell in row.kids] for row in rows]
+    expect(kinds == [["TH"] * 4, ["TH", "TD"] * 2, ["TH", "TD"] * 2, ["TH", "TD", "TD", "TD"]], f"the folded table has {kinds}")
+    titles, first = rows[0].kids, rows[1].kids
+    expect([tree.attribute(cell, "/Scope") for cell in first] == ["/Row", None, "/Row", None], "the rows' headers have no scope")
+    named = [{text(name) for name in tree.attribute(cell, "/Headers", [])} for cell in first]
+    of = [text(cell.entry.get("/ID", "u:")) for cell in (*titles, *first)]
+    expect(named == [{of[0]}, {of[1], of[4]}, {of[2]}, {of[3], of[6]}], f"its cells have the headers {named}, the headers are {of}")
+
+
+def check_notes(tree):
+    # An end note stands in a list, whose item has the label.
+    below = [note for note in tree.of("Note") if not note.within("P") and not note.within("LI")]
+    expect(len(below) == 2 and all([kid.kind for kid in note.kids] == ["Lbl", "P"] for note in below),
+           f"notes of the table: {[[kid.kind for kid in note.kids] for note in below]}")
+
+
+def check_cards(tree):
+    card = tree.of("LBody")[0]
+    spans = [(at.kind, tree.language(at)) for line in card.kids for at in line.kids]
+    expect(("Span", "en") in spans, f"'No. 3' is not English: {spans}")
+
+
+def check_links(file):
+    said = [text(found["/Contents"]) for _, found in file.dictionaries() if found.get("/Subtype") == "/Link"]
+    expect(said and not any("\u2060" in words for words in said), f"links say {said!r}")
+    expect(any("概况 " in words and "Overview" in words for words in said), f"links say {said!r}")
+
+
+def check_languages(file):
+    named = [item.text for item in xmp(file).iterfind(".//dc:language/rdf:Bag/rdf:li", XMP)]
+    expect(named == ["zh", "en"], f"dc:language is {named}")
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    shutil.copy(root / "layouts/themes/red-ink.yaml", folder / "theme.yaml")
+    result = build(folder, DATA, BLOCKS, "zh+en")
+    if result.returncode != 0 or result.stderr:
+        sys.exit(result.stderr)
+    pdf = folder / "out/brief.zh+en.pdf"
+    file = File(pdf)
+    tree = Structure(file)
+    for check in (check_table, check_notes, check_cards):
+        check(tree)
+    for check in (check_links, check_languages):
+        check(file)
+    flat = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    expect("3No." not in flat and "位No." not in flat, "a remark of a card runs into the next")
+    untitled = build(folder, {}, [{"text": "Words"}], "en")
+    expect("layout.yaml:1:" in untitled.stderr and "warning: the brief has no title" in untitled.stderr, untitled.stderr)
+
+for failure in failures:
+    print(failure)
+print("said_parts: as expected" if not failures else f"said_parts: {len(failures)} failed")
+sys.exit(1 if failures else 0)
