@@ -27,6 +27,7 @@ Value mark_of(Kind kind) {
 doc::RunningText split(const doc::Words& words) {
   doc::RunningText parts;
   for (const doc::Inline& whole : words.inlines) {
+    if (whole.image) parts.push_back({Kind::words, whole});
     std::string_view rest = whole.text;
     const auto add = [&](Kind kind, std::string_view text) {
       if (kind == Kind::words && text.empty()) return;

@@ -86,6 +86,19 @@ std::optional<base::Color> parse_hex_color(std::string_view text) {
 // Of viewBox sides and letters, in user units; so that no length overflows or vanishes.
 constexpr double smallest = 0.01, tallest = 100;
 
+// Without one it is as wide and high as it says (SVG 1.1, 7.7); in user units, which "px" are.
+std::vector<double> view_box(const pugi::xml_node& root) {
+  if (root.attribute("viewBox")) return numbers(root.attribute("viewBox").value());
+  std::vector<double> box{0, 0};
+  for (const char* side : {"width", "height"}) {
+    std::string length = root.attribute(side).value();
+    if (length.ends_with("px")) length.resize(length.size() - 2);
+    const auto parts = numbers(length.c_str());
+    if (parts.size() == 1) box.push_back(parts.front());
+  }
+  return box;
+}
+
 class SvgReader {
  public:
   SvgReader(const base::SourceFile& source, const DrawingOptions& options,
@@ -102,9 +115,10 @@ class SvgReader {
       return std::nullopt;
     }
     const pugi::xml_node root = document.child("svg");
-    const auto box = numbers(root.attribute("viewBox").value());
+    const auto box = view_box(root);
     if (box.size() != 4 || box[2] <= 0 || box[3] <= 0) {
-      diagnostics_.error({&source_, 0, 1}, "the drawing needs a viewBox with four numbers");
+      diagnostics_.error({&source_, 0, 1},
+                         "the drawing needs a viewBox with four numbers, or a width and a height");
       return std::nullopt;
     }
     if (box[2] < smallest || box[3] > box[2] * tallest) {

@@ -81,9 +81,7 @@ void BlockMaker::add_line(Items& items, text::Line line, Length left, Length bas
   }
   text::shift(line, master_.vertical ? base::Point{master_.baseline / 5 - baseline, left}
                                      : base::Point{left, baseline});
-  for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
-  for (page::Item& mark : line.marks) items.push_back(std::move(mark));
-  for (const text::PlacedPicture& picture : line.pictures) inline_picture(items, picture);
+  pictures_.set(items, std::move(line));
 }
 
 Length BlockMaker::line_step(const style::ParagraphStyle& style) const {

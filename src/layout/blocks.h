@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "image/svg.h"
 #include "layout/column_needs.h"
 #include "layout/flow.h"
+#include "layout/picture_setter.h"
 #include "layout/strip.h"
 #include "layout/tagger.h"
 #include "text/text.h"
@@ -19,7 +19,11 @@ class BlockMaker {
  public:
   BlockMaker(const doc::PageMaster& master, text::Typesetter& typesetter,
              base::Diagnostics& diagnostics, Tagger& tagger)
-      : master_(master), typesetter_(typesetter), diagnostics_(diagnostics), tagger_(tagger) {}
+      : master_(master),
+        typesetter_(typesetter),
+        diagnostics_(diagnostics),
+        tagger_(tagger),
+        pictures_(typesetter, diagnostics) {}
 
   std::vector<Strip> take();
   // For blocks that have very many strips.
@@ -93,22 +97,10 @@ class BlockMaker {
   void set_entries(std::vector<Entry> entries) { entries_ = std::move(entries); }
 
  private:
-  // A picture at the size at which it fits its place.
-  struct Fitted {
-    base::Size size;
-    image::Drawing drawing;  // of a drawing
-  };
-  // Empty when the picture cannot be read; one that is made smaller than was asked for is a
-  // warning.
-  std::optional<Fitted> fit(const doc::Image& image, const base::Size& room);
   // Returns its top on the sheet.
   base::Length cover_picture(const doc::Image& image, Items& items);
   void cover_caption(const doc::Texts& caption, Items& items);
-  void draw(const doc::Image& image, Fitted fitted, page::FigurePlace place, Items& items);
-  // What is among the items from one on is a figure; decoration where it has no tag.
-  static void make_figure(Items& items, std::size_t first, const page::FigurePlace& place);
   page::Tag picture_tag(const doc::Image& image);
-  void inline_picture(Items& items, const text::PlacedPicture& picture);
   void set_caption(Items& items, doc::Texts caption, style::Align align, base::Length baseline,
                    base::Length room);
   base::Length column_left(std::size_t column) const;
@@ -258,6 +250,7 @@ class BlockMaker {
   text::Typesetter& typesetter_;
   base::Diagnostics& diagnostics_;
   Tagger& tagger_;
+  PictureSetter pictures_;
   Streaming streaming_;
   std::vector<Strip> strips_;
   std::vector<Float> floats_;

@@ -13,7 +13,7 @@ Length BlockMaker::cover_picture(const doc::Image& image, Items& items) {
   doc::Image whole = image;
   const Length bleed = master_.bleed, width = master_.sheet.width + bleed * 2;
   whole.width = width;
-  auto fitted = fit(whole, {width, master_.sheet.height * 1000});
+  auto fitted = pictures_.fit(whole, {width, master_.sheet.height * 1000});
   if (!fitted) return master_.sheet.height;
   const Length above = fitted->size.height - master_.sheet.height - bleed;
   if (above > Length{}) {
@@ -21,7 +21,7 @@ Length BlockMaker::cover_picture(const doc::Image& image, Items& items) {
                       std::to_string(above.units() * 100 / fitted->size.height.units()) +
                           "% of it are cut off at the top");
   }
-  draw(whole, std::move(*fitted), {{{-bleed, -above}, {}}, picture_tag(image)}, items);
+  pictures_.draw(whole, std::move(*fitted), {{{-bleed, -above}, {}}, picture_tag(image)}, items);
   return -above;
 }
 

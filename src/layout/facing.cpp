@@ -203,7 +203,8 @@ void add_side_pages(Spreads& spreads, PageHeight height) {
 
 DocumentFlow whole_flow(const doc::Document& document, text::Typesetter& typesetter,
                         base::Diagnostics& diagnostics, Tagger tagger, const Known& known) {
-  std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter, tagger);
+  std::vector<NoteLines> notes =
+      make_notes(document, known.note_marks, typesetter, diagnostics, tagger);
   DocumentFlow made = make_flow(document, typesetter, diagnostics, {known, notes, tagger});
   made.flow.notes = std::move(notes);
   return made;
@@ -274,24 +275,31 @@ void keep_to_side(page::Page& page) {
 // The pages of one side, one after the other.
 class Side {
  public:
-  Side(const doc::Document& document, text::Typesetter& typesetter, const Spreads& spreads,
-       bool is_right, std::size_t first_number)
-      : assembler_(document, typesetter, 1 + 2 * spreads.plans.size(), first_number),
+  struct Tools {
+    text::Typesetter& typesetter;
+    base::Diagnostics& diagnostics;
+    std::size_t first_number = 1;
+  };
+  Side(const doc::Document& document, const Tools& tools, const Spreads& spreads, bool is_right)
+      : assembler_(document, tools.typesetter, tools.diagnostics, 1 + 2 * spreads.plans.size(),
+                   tools.first_number),
+        diagnostics_(tools.diagnostics),
         column_({document.master.area_height(), document.master.baseline}),
         spreads_(spreads),
         is_right_(is_right) {}
 
-  page::Page assemble(std::size_t page, base::Diagnostics& diagnostics) {
+  page::Page assemble(std::size_t page) {
     const PageFlow& flow = (is_right_ ? spreads_.right : spreads_.left).flow;
     const PageSeat& seat = (is_right_ ? spreads_.right_seats : spreads_.left_seats)[page];
     const PagePlan plan = spreads_.plan_of(page, is_right_);
     const SidePage side = column_.next(flow, plan);
-    warn_of_side(side, seat.number, diagnostics);
+    warn_of_side(side, seat.number, diagnostics_);
     return assembler_.assemble({flow, plan, side}, seat);
   }
 
  private:
   PageAssembler assembler_;
+  base::Diagnostics& diagnostics_;
   SidePages column_;
   const Spreads& spreads_;
   bool is_right_;
@@ -308,11 +316,12 @@ void lay_out_facing(const FacingDocuments& documents, text::Typesetter& typesett
   const Spreads spreads = plan_spreads(documents, typesetter, diagnostics, structure);
   // Without a cover both pages of the first spread are the first of a language.
   const bool covered = documents.cover != nullptr;
-  Side left(documents.left, typesetter, spreads, false, covered ? 1 : 2);
-  Side right(documents.right, typesetter, spreads, true, covered ? 1 : 3);
+  const auto tools = [&](std::size_t first) { return Side::Tools{typesetter, diagnostics, first}; };
+  Side left(documents.left, tools(covered ? 1 : 2), spreads, false);
+  Side right(documents.right, tools(covered ? 1 : 3), spreads, true);
   for (std::size_t i = 0; i < spreads.plans.size(); ++i) {
-    sink(left.assemble(i, diagnostics));
-    page::Page right_page = right.assemble(i, diagnostics);
+    sink(left.assemble(i));
+    page::Page right_page = right.assemble(i);
     keep_to_side(right_page);
     sink(std::move(right_page));
   }

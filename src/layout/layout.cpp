@@ -22,7 +22,8 @@ void lay_out(const doc::Document& document, text::Typesetter& typesetter,
     structure.cut(before);
     Tagger tagger(structure, document);
     PageStream pages({document, typesetter, heard}, known.page_count, last ? &sink : nullptr);
-    const std::vector<NoteLines> notes = make_notes(document, known.note_marks, typesetter, tagger);
+    const std::vector<NoteLines> notes =
+        make_notes(document, known.note_marks, typesetter, heard, tagger);
     pages.set_notes(notes);
     const auto outlet = [&](std::vector<Strip>&& strips, std::vector<Float>&& floats) {
       pages.add(std::move(strips), std::move(floats));

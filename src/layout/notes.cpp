@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/picture_setter.h"
+
 namespace jianbao::layout {
 
 using base::Length;
@@ -16,16 +18,14 @@ std::size_t column_of(const doc::Document& document, const doc::Note& note) {
   return column < document.master.columns.size() ? column : 0;
 }
 
-void place(Items& items, text::Line line, const doc::PageMaster& master, Length leading) {
+void place(text::Line& line, const doc::PageMaster& master, Length leading) {
   const Length baseline = baseline_offset(leading);
   text::shift(line, master.vertical ? base::Point{-(leading / 2), {}} : base::Point{{}, baseline});
-  for (page::GlyphRun& run : line.runs) items.emplace_back(std::move(run));
-  for (page::Item& mark : line.marks) items.push_back(std::move(mark));
 }
 
 // Mark and words in one paragraph.
 NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageMaster& master,
-                     text::Typesetter& typesetter) {
+                     text::Typesetter& typesetter, PictureSetter& pictures) {
   NoteLines lines;
   lines.column = column;
   lines.line_height = note.words.style.leading;
@@ -40,7 +40,8 @@ NoteLines note_lines(const doc::Note& note, std::size_t column, const doc::PageM
       master.vertical ? style::WritingMode::vertical : style::WritingMode::horizontal;
   for (text::Line& line : typesetter.paragraph(inlines, style, master.columns[column])) {
     lines.calls.insert(lines.calls.end(), line.notes.begin(), line.notes.end());
-    place(lines.lines.emplace_back(), std::move(line), master, lines.line_height);
+    place(line, master, lines.line_height);
+    pictures.set(lines.lines.emplace_back(), std::move(line));
   }
   return lines;
 }
@@ -55,13 +56,16 @@ void tag_note(doc::Note& note, page::Tag tag, Tagger& tagger) {
 
 std::vector<NoteLines> make_notes(const doc::Document& document,
                                   const std::vector<std::string>& marks,
-                                  text::Typesetter& typesetter, Tagger& tagger) {
+                                  text::Typesetter& typesetter, base::Diagnostics& diagnostics,
+                                  Tagger& tagger) {
   std::vector<NoteLines> notes;
+  PictureSetter pictures(typesetter, diagnostics);
   for (std::size_t i = 0; i < document.notes.size(); ++i) {
     doc::Note note = document.notes[i];
     if (i < marks.size()) note.mark = marks[i];
     tag_note(note, tagger.note(i), tagger);
-    notes.push_back(note_lines(note, column_of(document, note), document.master, typesetter));
+    notes.push_back(
+        note_lines(note, column_of(document, note), document.master, typesetter, pictures));
   }
   return notes;
 }

@@ -46,7 +46,7 @@ page::Page PageAssembler::blank(const PageSeat& seat) {
   start_page(seat.number);
   page_.label = seat.label;
   if (document_.furniture.blank) {
-    RunningLines(document_, typesetter_)
+    RunningLines(document_, typesetter_, diagnostics_)
         .set(page_.items,
              {seat.number, page_count_, page::label_text(seat.label), nullptr, true, false},
              area_left_);
@@ -73,7 +73,7 @@ page::Page PageAssembler::assemble(const Content& content, const PageSeat& seat)
   paint_boxes(page_, master, strips, span, places_, number_);
   const doc::Heading* section = start_sections(strips, span);
   if (!bare) {
-    RunningLines(document_, typesetter_)
+    RunningLines(document_, typesetter_, diagnostics_)
         .set(page_.items,
              {number_, page_count_, page::label_text(seat.label), section, false,
               number_ == first_number_},

@@ -17,10 +17,12 @@ namespace jianbao::layout {
 class PageAssembler {
  public:
   // `first_number` is that of the page that the document starts with.
-  PageAssembler(const doc::Document& document, text::Typesetter& typesetter, std::size_t page_count,
+  PageAssembler(const doc::Document& document, text::Typesetter& typesetter,
+                base::Diagnostics& diagnostics, std::size_t page_count,
                 std::size_t first_number = 1)
       : document_(document),
         typesetter_(typesetter),
+        diagnostics_(diagnostics),
         page_count_(page_count),
         first_number_(first_number) {}
 
@@ -48,6 +50,7 @@ class PageAssembler {
 
   const doc::Document& document_;
   text::Typesetter& typesetter_;
+  base::Diagnostics& diagnostics_;
   std::size_t page_count_, first_number_;
   std::size_t number_ = 0;
   page::Page page_;

@@ -82,7 +82,8 @@ void PageStream::hand_on(const std::vector<PagePlan>& plans) {
   learner_.add(window_, {plans, seats, sides});
   if (sink_ != nullptr && !assembler_) {
     const std::size_t count = seats.empty() ? 0 : seats.back().number;
-    assembler_.emplace(document_.document, document_.typesetter, std::max(known_count_, count));
+    assembler_.emplace(document_.document, document_.typesetter, document_.diagnostics,
+                       std::max(known_count_, count));
   }
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (sink_ != nullptr) {

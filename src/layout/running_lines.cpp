@@ -41,7 +41,8 @@ std::vector<doc::Inline> running_head(const doc::Heading* section) {
   if (section == nullptr) return inlines;
   for (const doc::Words& words : section->running_head) {
     if (!inlines.empty()) inlines.push_back({"\u3000", inlines.back().style, "zh", {}});
-    inlines.insert(inlines.end(), words.inlines.begin(), words.inlines.end());
+    std::copy_if(words.inlines.begin(), words.inlines.end(), std::back_inserter(inlines),
+                 [](const doc::Inline& part) { return !part.image; });
   }
   return inlines;
 }
@@ -89,11 +90,8 @@ void RunningLines::set_line(std::vector<page::Item>& items, const doc::RunningLi
   const auto put = [&](const Inlines& inlines, Length x) {
     if (inlines.empty()) return;
     text::Line set = typesetter_.label(inlines);
-    for (page::GlyphRun& run : set.runs) {
-      page::Item item = std::move(run);
-      page::translate(item, left + x, line.baseline);
-      items.push_back(std::move(item));
-    }
+    text::shift(set, {left + x, line.baseline});
+    pictures_.set(items, std::move(set));
   };
   // What stands at the edges shares the width, or each has what the middle leaves on its side;
   // where both do not fit, half is each one's own.

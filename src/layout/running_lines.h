@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "doc/doc.h"
+#include "layout/picture_setter.h"
 #include "page/page.h"
 #include "text/text.h"
 
@@ -22,8 +23,9 @@ struct PageFacts {
 // are shortened.
 class RunningLines {
  public:
-  RunningLines(const doc::Document& document, text::Typesetter& typesetter)
-      : document_(document), typesetter_(typesetter) {}
+  RunningLines(const doc::Document& document, text::Typesetter& typesetter,
+               base::Diagnostics& diagnostics)
+      : document_(document), typesetter_(typesetter), pictures_(typesetter, diagnostics) {}
 
   // Added to the items of a page whose text area starts at `left`.
   void set(std::vector<page::Item>& items, const PageFacts& facts, base::Length left);
@@ -38,6 +40,7 @@ class RunningLines {
 
   const doc::Document& document_;
   text::Typesetter& typesetter_;
+  PictureSetter pictures_;
 };
 
 }  // namespace jianbao::layout

@@ -13,7 +13,8 @@ struct PlacedPicture {
   base::Point at;
   base::Size size;
   page::Tag tag = page::artifact;
-  base::Span span = {};  // of the text that it stands in
+  base::Span span = {};         // of the text that it stands in
+  std::size_t runs_before = 0;  // of the line, in the order of reading
 };
 
 // One line, its glyph runs placed from x = 0 on the baseline y = 0; of a vertical text from y = 0

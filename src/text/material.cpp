@@ -40,6 +40,9 @@ void warn_of_private_use(const std::vector<Run>& runs, base::Diagnostics& diagno
   }
 }
 
+// A picture beside a word stands like one.
+bool is_word(const Edge& edge) { return edge.kind == latin || edge.code == U'\uFFFC'; }
+
 class MaterialMaker {
  public:
   MaterialMaker(const std::vector<Run>& runs, const style::ParagraphStyle& style, Shaper& shaper,
@@ -173,7 +176,8 @@ class MaterialMaker {
     } else {
       end_penalties(legal ? breaks_[i].cost : within_unit);
     }
-    const bool words = last_.kind == latin && piece.first.kind == latin;
+    const bool words = is_word(last_) && is_word(piece.first) &&
+                       (last_.kind == latin || piece.first.kind == latin);
     const bool closed = gap.width == Length{} && (last_.kind == latin || piece.first.kind == latin);
     const Length pad = allowed ? start_blank(piece.first, false) - piece.first.spacing : Length{};
     if (space_at && (words || (closed && !is_mark(last_.kind) && !is_mark(piece.first.kind)))) {

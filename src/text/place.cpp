@@ -104,7 +104,7 @@ void LinePlacer::show_picture(const Fragment& fragment, Length at) {
   const base::Point foot = vertical_ ? base::Point{-(size.width / 2), at + size.height}
                                      : base::Point{at, fragment.size.scaled(12, 100)};
   const Run& run = runs_[fragment.run];
-  line_.pictures.push_back({image, foot, size, run.tag, run.span});
+  line_.pictures.push_back({image, foot, size, run.tag, run.span, line_.runs.size()});
   last_ = nullptr;
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What readers hear of small parts: the second set of a folded table has row headers as the first, remarks of cards
-are in their own languages, links say clean words, notes of tables have labels, files name all their languages.
+are in their own languages, links say clean words, notes of tables have labels, files name all their languages, and pictures are read where they stand.
 
 Usage: said_parts.py JIANBAO PROJECT_FOLDER
 """
@@ -33,10 +33,10 @@ def expect(condition, message):
         failures.append(message)
 
 
-def build(folder, data, blocks, edition):
+def build(folder, data, blocks, edition, more={}):
     project = {"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"), "sources": {"data": "data.json"},
                "briefs": [{"name": "brief", "layout": "layout.yaml", "data": "data", "editions": [edition]}]}
-    for name, value in (("data.json", data), ("layout.yaml", {**LAYOUT, "blocks": blocks}), ("project.yaml", project)):
+    for name, value in (("data.json", data), ("layout.yaml", {**LAYOUT, **more, "blocks": blocks}), ("project.yaml", project)):
         (folder / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
     return subprocess.run([engine, "build", "project.yaml", "--out", "out"], cwd=folder, capture_output=True, text=True)
 
@@ -77,6 +77,24 @@ def check_languages(file):
     expect(named == ["zh", "en"], f"dc:language is {named}")
 
 
+def check_pictures_in_lines(folder):
+    """They are read where they stand, with the spaces around them; in notes and headers they are not lost."""
+    (folder / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#ff0000" d="M0 0H9V9Z"/></svg>')
+    blocks = [{"heading": "Part ![mark](dot.svg) one"}, {"text": "before ![dot](dot.svg) between ![dot](dot.svg) after[^n]\n\n[^n]: note ![dot](dot.svg) end"}]
+    result = build(folder, {"title": "x"}, blocks, "en", {"page": {"header": {"inner": "Office ![logo](dot.svg) of figures", "outer": "{section.title}"}}, "notes": {}})
+    expect(result.returncode == 0, result.stderr)
+    if result.returncode:
+        return
+    pdf = folder / "out/brief.en.pdf"
+    said = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True, check=True).stdout
+    flat = " ".join(line.strip() for line in said.splitlines() if line.strip().startswith(('"', "Figure")) and line.strip() != '""')
+    for wanted in ('"Part " Figure: " one"', '"before " Figure: " between " Figure: " after', '"note " Figure: " end"'):
+        expect(wanted in flat, f"{wanted} is not in {flat}")
+    content = subprocess.run(["mutool", "trace", pdf], capture_output=True, text=True, check=True).stdout
+    drawn = content.count('color="1 0 0"')
+    expect(drawn == 5, f"{drawn} pictures are drawn, not 5")
+
+
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     shutil.copy(root / "layouts/themes/red-ink.yaml", folder / "theme.yaml")
@@ -92,6 +110,7 @@ with tempfile.TemporaryDirectory() as name:
         check(file)
     flat = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
     expect("3No." not in flat and "位No." not in flat, "a remark of a card runs into the next")
+    check_pictures_in_lines(folder)
     untitled = build(folder, {}, [{"text": "Words"}], "en")
     expect("layout.yaml:1:" in untitled.stderr and "warning: the brief has no title" in untitled.stderr, untitled.stderr)
 

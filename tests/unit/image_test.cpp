@@ -207,3 +207,16 @@ TEST_CASE("pictures that no PDF can hold or no machine should are refused") {
   tall[frame + 5] = tall[frame + 6] = '\xF0';
   CHECK(reason(tall) == image::too_large);
 }
+
+TEST_CASE("a drawing without a viewBox is as wide and high as it says", "[svg]") {
+  base::Diagnostics diagnostics;
+  const base::SourceFile source(
+      "a.svg",
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="20px" height="10"><path d="M0 0H9"/></svg>)");
+  const auto drawing = image::read_svg(source, {base::Length::points(40), {"zh"}}, diagnostics);
+  REQUIRE(drawing);
+  CHECK(drawing->size.height == base::Length::points(20));
+  const base::SourceFile relative(
+      "b.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="10"/>)");
+  CHECK_FALSE(image::read_svg(relative, {base::Length::points(40), {"zh"}}, diagnostics));
+}
