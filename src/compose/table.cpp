@@ -216,7 +216,11 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
     add(std::move(row));
   }
   leave_group();
-  if (total_) add(total_->row(total_label_, use_));
+  if (total_) {
+    doc::Row total = total_->row(total_label_, use_);
+    total.of_all = true;
+    add(std::move(total));
+  }
   queue_->flush();
   return true;
 }

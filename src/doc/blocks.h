@@ -96,6 +96,7 @@ struct Row {
   bool header = false;          // a level of the header
   bool group = false;           // a tinted title row, kept with the next
   bool total = false;           // below a rule, kept with the row before
+  bool of_all = false;          // the total of the whole table, of no group
   bool striped = false;
   base::Span span = {};  // of what it shows
 };

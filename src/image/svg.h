@@ -34,9 +34,9 @@ struct DrawingOptions {
   std::vector<std::string> languages;  // what has a `systemLanguage` of another is left out
 };
 
-// Reads a stated profile of SVG 1.1: svg with a viewBox or a size, g, switch, path, rect, circle, ellipse,
-// line, text and title, with fill, stroke and font attributes and systemLanguage. Anything else is
-// an error at its line.
+// Reads a stated profile of SVG 1.1: svg with a viewBox or a size, g, switch, path, rect, circle,
+// ellipse, line, text and title, with fill, stroke and font attributes and systemLanguage. Anything
+// else is an error at its line.
 std::optional<Drawing> read_svg(const base::SourceFile& source, const DrawingOptions& options,
                                 base::Diagnostics& diagnostics);
 

@@ -8,7 +8,11 @@ using page::Role;
 using page::Tag;
 
 TableTagger::TableTagger(Tagger& tagger, const doc::Table& table)
-    : tagger_(tagger), table_(table), depth_(tagger.depth()), titles_of_(table.columns.size()) {
+    : tagger_(tagger),
+      table_(table),
+      depth_(tagger.depth()),
+      titles_of_(table.columns.size()),
+      row_headers_(table.columns.size()) {
   while (levels_ < table.rows.size() && table.rows[levels_].header) ++levels_;
   const bool groups = std::any_of(table.rows.begin(), table.rows.end(),
                                   [](const doc::Row& row) { return row.group; });
@@ -107,7 +111,9 @@ void TableTagger::set_headers(Tag tag, std::size_t column, int columns) {
 }
 
 std::vector<doc::Cell> TableTagger::tagged(const doc::Row& row) {
-  if (row.group || !in_body_) {
+  const bool leaves_group = row.of_all && group_ != page::artifact;
+  if (leaves_group) group_ = page::artifact;
+  if (row.group || leaves_group || !in_body_) {
     tagger_.close_to(depth_);
     tagger_.open(Role::table_body);
     in_body_ = true;
@@ -122,13 +128,16 @@ std::vector<doc::Cell> TableTagger::tagged(const doc::Row& row) {
     const std::size_t end =
         std::min(count, column + static_cast<std::size_t>(std::max(1, cell.columns)));
     const int columns = static_cast<int>(end - column);
-    if (!cell.merged) {
+    if (cell.merged) {
+      if (row_headers_[column] != page::artifact) row_header_ = row_headers_[column];
+    } else {
       const Role role = role_of(row, cell, column);
       const Tag tag = tagger_.element(role);
       if (columns > 1) tagger_.facts(tag).columns = columns;
       if (cell.rows > 1) tagger_.facts(tag).rows = cell.rows;
       if (row.group) group_ = tag;
-      if (role == Role::row_header && !row.group) row_header_ = tag;
+      row_headers_[column] = page::artifact;
+      if (role == Role::row_header && !row.group) row_header_ = row_headers_[column] = tag;
       if (!row.group) set_headers(tag, column, columns);
       fill(cell, tag);
     }

@@ -35,8 +35,9 @@ class TableTagger {
   Tagger& tagger_;
   const doc::Table& table_;
   std::size_t levels_ = 0;
-  std::size_t depth_;                                               // of the table
-  std::vector<std::vector<page::Tag>> titles_of_;                   // by column, the highest first
+  std::size_t depth_;                              // of the table
+  std::vector<std::vector<page::Tag>> titles_of_;  // by column, the highest first
+  std::vector<page::Tag> row_headers_;  // the last of each column, which may span further rows
   page::Tag group_ = page::artifact, row_header_ = page::artifact;  // of the row
   bool names_headers_ = false;  // that cells do not find by themselves
   bool in_body_ = false;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What readers hear of small parts: the second set of a folded table has row headers as the first, remarks of cards
-are in their own languages, links say clean words, notes of tables have labels, files name all their languages, and pictures are read where they stand.
+are in their own languages, links say clean words, notes of tables have labels, files name all their languages, totals are of no group, merged headers of all their rows, and pictures are read where they stand.
 
 Usage: said_parts.py JIANBAO PROJECT_FOLDER
 """
@@ -77,6 +77,28 @@ def check_languages(file):
     expect(named == ["zh", "en"], f"dc:language is {named}")
 
 
+def check_groups(folder):
+    """The total of all is of no group; a row's header that spans further rows is theirs too."""
+    rows = [{"g": group, "k": kind, "n": f"{kind}{group}", "v": 1} for group in "xy" for kind in "pp"]
+    columns = [{"header": "Kind", "cell": "{row.k}", "merge": True}, {"header": "Name", "cell": "{row.n}"},
+               {"header": "Value", "cell": "{row.v}", "total": "sum"}]
+    result = build(folder, {"title": "x", "rows": rows}, [{"heading": "x"}, {"table": {"rows": "rows", "group": "{row.g}", "total": True, "columns": columns}}],
+                   "en", {"notes": {}})
+    expect(result.returncode == 0, result.stderr)
+    if result.returncode:
+        return
+    tree = Structure(File(folder / "out/brief.en.pdf"))
+    table = tree.of("Table")[0]
+    expect([kid.kind for kid in table.kids] == ["THead", "TBody", "TBody", "TBody"], f"the table has {[kid.kind for kid in table.kids]}")
+    cells = [[(text(cell.entry.get("/ID", "u:")), {text(name) for name in tree.attribute(cell, "/Headers", [])}) for cell in row.kids] for row in tree.rows(table)]
+    titles, first_group, spanned, second_group, total = cells[0], cells[1], cells[3], cells[4], cells[-1]
+    kind = cells[2][0][0]
+    expect(kind and all(kind in headers for _, headers in spanned), f"the row below the merged header has {spanned}, not {kind}")
+    groups = {first_group[0][0], second_group[0][0]}
+    expect(len(groups) == 2 and not any(headers & groups for _, headers in total), f"the total is of a group: {total}")
+    expect(all(headers for _, headers in total[1:]), f"the total has no headers: {titles}")
+
+
 def check_pictures_in_lines(folder):
     """They are read where they stand, with the spaces around them; in notes and headers they are not lost."""
     (folder / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#ff0000" d="M0 0H9V9Z"/></svg>')
@@ -111,6 +133,7 @@ with tempfile.TemporaryDirectory() as name:
     flat = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
     expect("3No." not in flat and "位No." not in flat, "a remark of a card runs into the next")
     check_pictures_in_lines(folder)
+    check_groups(folder)
     untitled = build(folder, {}, [{"text": "Words"}], "en")
     expect("layout.yaml:1:" in untitled.stderr and "warning: the brief has no title" in untitled.stderr, untitled.stderr)
 
