@@ -60,6 +60,7 @@ void BlockMaker::contents_entry(Strip& strip, const Entry& entry, const doc::Con
     const bool at_edge = master_.stacked || i + 1 == texts.size();
     const Length left = column_left(i);
     std::vector<text::Line> lines = contents_lines(words, at_edge ? right - left : column_width(i));
+    if (!lines.empty()) text::end_with_space(lines.back());
     std::int64_t row = master_.stacked ? rows : 0;
     for (text::Line& line : lines) {
       add_line(strip.area_items, std::move(line), left, baseline + master_.baseline * row++);

@@ -29,6 +29,10 @@ struct Line {
   base::Length overhang;      // by which it is wider than the measure, if no break could help
 };
 
+// Where words of another line go on in the same element: a space that takes no room
+// (ISO 32000-1, 14.8.2.5).
+void end_with_space(Line& line);
+
 // Moves all that the line holds.
 void shift(Line& line, base::Point by);
 

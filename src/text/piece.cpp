@@ -50,6 +50,13 @@ Edge PieceMaker::edge_of(std::size_t i) const {
   return {c.kind, c.code, c.chinese, c.attachment, style.size, style.letter_spacing / 2};
 }
 
+// Marks that are attached to a letter stand within its edge.
+Edge PieceMaker::last_edge_of(Slice slice) const {
+  std::size_t last = slice.end - 1;
+  while (last > slice.begin && characters_.list[last].kind == attached) --last;
+  return edge_of(last);
+}
+
 PieceMaker::Slice PieceMaker::word_at(std::size_t i) const {
   const auto& list = characters_.list;
   Slice slice{i, i + 1};
@@ -156,7 +163,7 @@ Part PieceMaker::dash_part(Fragment fragment, std::size_t count) const {
 Piece PieceMaker::word(Slice slice) {
   Piece piece;
   piece.first = edge_of(slice.begin);
-  piece.last = edge_of(slice.end - 1);
+  piece.last = last_edge_of(slice);
   for (std::size_t i = slice.begin; i < slice.end;) {
     const ChainFace* face = face_of(i, false);
     if (face == nullptr) {
@@ -283,7 +290,7 @@ Piece PieceMaker::upright_word(Slice slice) {
   const Run& run = run_of(slice.begin);
   Piece piece;
   piece.first = edge_of(slice.begin);
-  piece.last = edge_of(slice.end - 1);
+  piece.last = last_edge_of(slice);
   const Length em = run.style.size;
   if (form == VerticalForm::one_cell) {
     Fragment cell = shaper_.shape(*face, run.style, text(slice), run.language);
@@ -330,7 +337,7 @@ Piece PieceMaker::reading_group(std::size_t& i) {
   while (end < list.size() && list[end].run == list[i].run) ++end;
   Piece base;
   base.first = edge_of(begin);
-  base.last = edge_of(end - 1);
+  base.last = last_edge_of({begin, end});
   while (i < end) {
     const bool fullwidth_character = is_fullwidth(list[i].kind);
     const Slice slice = fullwidth_character ? fullwidth_at(i) : word_at(i);

@@ -35,6 +35,7 @@ class PieceMaker {
   const ChainFace* face_of(std::size_t i, bool fullwidth);
   void missing(std::size_t i);
   Edge edge_of(std::size_t i) const;
+  Edge last_edge_of(Slice slice) const;
   Slice word_at(std::size_t i) const;
   Slice fullwidth_at(std::size_t i) const;
 

@@ -28,6 +28,18 @@ Length on_text_grid(Length x, Length size) {
 
 }  // namespace
 
+void end_with_space(Line& line) {
+  if (line.runs.empty() || line.runs.back().glyphs.empty()) return;
+  page::GlyphRun& run = line.runs.back();
+  page::Glyph space = run.glyphs.back();
+  space.id = run.face->glyph(U' ');
+  if (space.id == 0) return;
+  (run.upright ? space.y : space.x) += space.advance;
+  space.cluster = static_cast<std::uint32_t>(run.text.size());
+  run.glyphs.push_back(space);
+  run.text += ' ';
+}
+
 void shift(Line& line, base::Point by) {
   for (page::GlyphRun& run : line.runs) {
     run.origin.x += by.x;
