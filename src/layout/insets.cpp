@@ -246,7 +246,12 @@ void BlockMaker::code_line(const doc::Code::Line& line) {
       style.indent = typesetter_.label({figure}).width * line.spaces[i];
     }
     const Length width = line.texts.size() == 1 ? measure() : column_width(i);
-    columns.push_back(typesetter_.paragraph(inlines, style, width));
+    std::vector<text::Line> lines = typesetter_.paragraph(inlines, style, width);
+    if (!lines.empty()) {
+      text::start_with_spaces(lines.front(), line.spaces[i]);
+      text::end_with_space(lines.back());
+    }
+    columns.push_back(std::move(lines));
     rows = std::max(rows, columns.back().size());
   }
   const Length step = line_step(line.texts);

@@ -33,6 +33,10 @@ struct Line {
 // (ISO 32000-1, 14.8.2.5).
 void end_with_space(Line& line);
 
+// Fills the room before a line of one typeface whose characters are all as wide with as many
+// spaces.
+void start_with_spaces(Line& line, int count);
+
 // Moves all that the line holds.
 void shift(Line& line, base::Point by);
 

@@ -40,6 +40,23 @@ void end_with_space(Line& line) {
   run.text += ' ';
 }
 
+void start_with_spaces(Line& line, int count) {
+  if (line.runs.empty() || line.runs.front().glyphs.empty()) return;
+  page::GlyphRun& run = line.runs.front();
+  page::Glyph space = run.glyphs.front();
+  space.id = run.face->glyph(U' ');
+  if (space.id == 0) return;
+  space.advance = run.face->scale(run.face->advance(space.id), run.size);
+  const auto spaces = static_cast<std::size_t>(count);
+  for (page::Glyph& glyph : run.glyphs) glyph.cluster += static_cast<std::uint32_t>(spaces);
+  for (std::size_t i = 0; i < spaces; ++i) {
+    (run.upright ? space.y : space.x) -= space.advance;
+    space.cluster = static_cast<std::uint32_t>(spaces - 1 - i);
+    run.glyphs.insert(run.glyphs.begin(), space);
+  }
+  run.text.insert(0, spaces, ' ');
+}
+
 void shift(Line& line, base::Point by) {
   for (page::GlyphRun& run : line.runs) {
     run.origin.x += by.x;
