@@ -263,4 +263,7 @@ with tempfile.TemporaryDirectory() as name:
     others = build(folder, folder / "out")
     groups = [({f"{brief}.zh+en.pdf": others[f"{brief}.zh+en.pdf"]}, checks)
               for brief, checks in ((standard.replace("/", "-"), checks) for standard, checks in PARTS.items())]
-    report("archive", (build(root, folder / "example"), CHECKS), *groups)
+    example = build(root, folder / "example")
+    chart = folder / "chart.pdf"
+    subprocess.run([engine, "chart", root / "tests/charts/titled.vl.json", "-o", chart, "--fonts", root / "fonts/fonts.yaml"], check=True)
+    report("archive", ({**example, chart.name: File(chart)}, CHECKS), *groups)
