@@ -229,6 +229,7 @@ PARTS = {
     "pdf/a-2b": {**common(rb"1\.7", "2", "B", 4), **IN_STEP, **WITHOUT_SETS},
     "pdf/a-2u": {**common(rb"1\.7", "2", "U", 4), **IN_STEP, **WITHOUT_SETS, **UNICODE},
     "pdf/a-3a": {**common(rb"1\.7", "3", "A", 4), **IN_STEP, **WITHOUT_SETS, **UNICODE, **ATTACHED},
+    "pdf/a-3u": {**common(rb"1\.7", "3", "U", 4), **IN_STEP, **WITHOUT_SETS, **UNICODE, **ATTACHED},
     "pdf/a-3b": {**common(rb"1\.7", "3", "B", 4), **IN_STEP, **WITHOUT_SETS, **ATTACHED},
     "pdf/a-4": {**common(rb"2\.0", "4", None, 4), **WITHOUT_SETS, **UNICODE, no_information: lambda file: file.trailer.update({"/Info": "1 0 R"})},
 }
