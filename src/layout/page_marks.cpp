@@ -53,10 +53,9 @@ style::ParagraphStyle stamp_style() {
   return style;
 }
 
-Length widest_of(const Lines& lines, text::Typesetter& typesetter,
-                 const style::ParagraphStyle& style = {}) {
+Length widest_of(const Lines& lines, text::Typesetter& typesetter) {
   Length widest;
-  for (const auto& line : lines) widest = std::max(widest, typesetter.label(line, style).width);
+  for (const auto& line : lines) widest = std::max(widest, typesetter.label(line).width);
   return widest;
 }
 
@@ -80,9 +79,10 @@ Extent watermark_extent(const doc::Watermark& mark, base::Size sheet,
   return tightest(turned, {widest_of(mark.lines, typesetter), sheet.width.scaled(4, 5)});
 }
 
-Extent stamp_extent(const doc::Stamp& stamp, const doc::PageMaster& master,
+// One of the lines of a stamp.
+Extent stamp_extent(const std::vector<doc::Inline>& line, const doc::PageMaster& master,
                     text::Typesetter& typesetter) {
-  return {widest_of(stamp.lines, typesetter, stamp_style()), master.across()};
+  return {typesetter.label(line, stamp_style()).width, master.across()};
 }
 
 void warn_of(const Lines& lines, const char* what, Length over, base::Diagnostics& diagnostics) {
@@ -125,10 +125,10 @@ void PageMarks::set_watermark(std::vector<page::Item>& items, const doc::Waterma
 }
 
 void PageMarks::set_stamp(std::vector<page::Item>& items, const doc::Stamp& stamp, Length left) {
-  const Lines lines = fitted(stamp.lines, stamp_extent(stamp, document_.master, typesetter_));
   Length baseline = stamp.first_baseline;
-  for (const auto& line : lines) {
-    text::Line set = typesetter_.label(line, stamp_style());
+  for (const auto& line : stamp.lines) {
+    const Lines alone = fitted({line}, stamp_extent(line, document_.master, typesetter_));
+    text::Line set = typesetter_.label(alone.front(), stamp_style());
     for (page::GlyphRun& run : set.runs) {
       run.tag = page::running_head;
       page::Item item = std::move(run);
@@ -153,9 +153,10 @@ void warn_of_large_marks(const doc::Document& document, text::Typesetter& typese
     const Extent extent = watermark_extent(*mark, master.sheet, typesetter);
     warn_of(mark->lines, "this watermark is larger than the sheet", extent.over(), diagnostics);
   }
-  if (const auto& stamp = furniture.stamp) {
-    const Extent extent = stamp_extent(*stamp, master, typesetter);
-    warn_of(stamp->lines, "this stamp is wider than the text", extent.over(), diagnostics);
+  if (!furniture.stamp) return;
+  for (const auto& line : furniture.stamp->lines) {
+    const Extent extent = stamp_extent(line, master, typesetter);
+    warn_of({line}, "this stamp is wider than the text", extent.over(), diagnostics);
   }
 }
 

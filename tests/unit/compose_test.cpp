@@ -364,7 +364,7 @@ TEST_CASE("what is wrong with watermarks, stamps and signatures is said") {
             .errors() == Texts{"the margin has no room for the stamp"});
   CHECK(Brief("pdf: {signature: {key: {file: a}, password: {env: B}, visible: seel}}\n"
               "blocks: [{text: a, id: seal}]")
-            .errors() == Texts{"nothing has the id 'seel'"});
+            .errors() == Texts{"no block has the id 'seel'"});
   const Brief shown(
       "pdf: {signature: {key: {file: a}, password: {env: B}, visible: seal}}\n"
       "blocks: [{text: a, id: seal}]");
