@@ -135,10 +135,14 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto open_chart = [&](const std::string& path, base::Span span) {
     return opener.open_chart(path, span, diagnostics);
   };
+  const auto open_data = [&](const std::string& path, base::Span span) {
+    return opener.open_data(path, span, diagnostics);
+  };
   const auto compose_edition = [&](const spec::Edition& edition) {
-    return compose::compose({job.layout->layout, job.layout->theme, *job.data, plan.sources,
-                             edition, open, open_chart, plan.generic_families, tools.converter},
-                            diagnostics);
+    return compose::compose(
+        {job.layout->layout, job.layout->theme, *job.data, plan.sources, edition, open, open_chart,
+         open_data, plan.generic_families, tools.converter},
+        diagnostics);
   };
   const doc::Document document = compose_edition(*job.edition);
   const bool sound = !diagnostics.has_errors() && !job.broken && !job.layout->broken;

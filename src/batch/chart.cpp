@@ -43,7 +43,7 @@ class ChartMaker {
                      generic_families(library.manifest()), std::nullopt, std::nullopt, reword()},
                     typesetter, diagnostics_);
     if (diagnostics_.has_errors()) return false;
-    return write({drawing.size, drawing.items}, drawing.description);
+    return write({drawing.size, drawing.items}, drawing);
   }
 
  private:
@@ -74,20 +74,31 @@ class ChartMaker {
     return read_chart_data(files_, path, url->span(), sources_, diagnostics_);
   }
 
-  // All of it is one figure.
-  std::optional<std::string> pdf_of(page::Page page, const base::SpokenTexts& description) {
+  // A file has a title (ISO 14289-1, 7.1), be it its name.
+  pdf::Metadata metadata_of(const chart::Drawing& drawing) const {
+    const std::string name = options_.out.substr(options_.out.rfind('/') + 1);
+    return {.title = drawing.title.empty() ? name.substr(0, name.rfind('.')) : drawing.title,
+            .language = options_.languages.front(),
+            .other_languages = {options_.languages.begin() + 1, options_.languages.end()},
+            .conformance = {.archive_level = "A", .universal_access = true}};
+  }
+
+  // All of it is one figure, whose title stands for it where nothing can be said of its data.
+  std::optional<std::string> pdf_of(page::Page page, const chart::Drawing& drawing) {
+    const pdf::Metadata metadata = metadata_of(drawing);
     page::Structure structure;
     const page::Tag document = structure.add(page::Role::document, page::artifact);
     const page::Tag figure = structure.add(page::Role::figure, document);
-    structure.facts(figure).alternative = description;
+    structure.facts(figure).alternative =
+        drawing.description.empty() ? base::SpokenTexts(metadata.title) : drawing.description;
     for (page::Item& item : page.items) page::set_tag(item, figure);
     page.items.emplace_back(page::FigurePlace{{{}, page.size}, figure});
     pdf::Writer writer(structure);
     writer.add(page);
-    return writer.finish({.language = options_.languages.front()}, {}, diagnostics_);
+    return writer.finish(metadata, {}, diagnostics_);
   }
 
-  bool write(const page::Page& page, const base::SpokenTexts& description) {
+  bool write(const page::Page& page, const chart::Drawing& drawing) {
     const std::string& out = options_.out;
     std::optional<std::string> bytes;
     if (out.ends_with(".svg")) {
@@ -95,7 +106,7 @@ class ChartMaker {
     } else if (out.ends_with(".png")) {
       bytes = preview::PngPainter().draw(page, options_.dpi);
     } else if (out.ends_with(".pdf")) {
-      bytes = pdf_of(page, description);
+      bytes = pdf_of(page, drawing);
     } else {
       diagnostics_.error({}, "cannot tell what '" + out + "' shall be",
                          "a name that ends in .svg, .png or .pdf");

@@ -69,4 +69,14 @@ const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
   return &(charts_[resolved] = std::move(chart));
 }
 
+const value::Value* Opener::open_data(const std::string& path, base::Span span,
+                                      base::Diagnostics& diagnostics) {
+  const std::string resolved =
+      span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
+  const std::lock_guard lock(mutex_);
+  if (const auto found = data_.find(resolved); found != data_.end()) return &found->second;
+  auto data = read_chart_data(files_, resolved, span, sources_, diagnostics);
+  return data ? &(data_[resolved] = std::move(*data)) : nullptr;
+}
+
 }  // namespace jianbao::batch

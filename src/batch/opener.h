@@ -24,6 +24,9 @@ class Opener {
   // The same for a chart's spec, parsed, with the data files that it names.
   const spec::Chart* open_chart(const std::string& path, base::Span span,
                                 base::Diagnostics& diagnostics);
+  // The same for the data of a chart.
+  const value::Value* open_data(const std::string& path, base::Span span,
+                                base::Diagnostics& diagnostics);
 
  private:
   const base::FileSystem& files_;
@@ -31,6 +34,7 @@ class Opener {
   base::Sources& sources_;
   std::map<std::string, doc::Picture> pictures_;
   std::map<std::string, spec::Chart> charts_;
+  std::map<std::string, value::Value> data_;
 };
 
 }  // namespace jianbao::batch

@@ -131,7 +131,8 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   return {{base::Length::from_points(width + margins.left + margins.right),
            base::Length::from_points(height + margins.top + margins.bottom)},
           whole.take(),
-          descriptions(input, units, scales)};
+          descriptions(input, units, scales),
+          title_words(input.view, lettering)};
 }
 
 }  // namespace jianbao::chart

@@ -28,6 +28,7 @@ struct Drawing {
   base::Size size;
   std::vector<page::Item> items;
   base::SpokenTexts description;  // of what it shows
+  std::string title;              // the spec's, without its subtitle; empty: none
 };
 
 // A Vega-Lite view → placed items: data are encoded, scales found, marks, axes, legends and the

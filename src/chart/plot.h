@@ -33,6 +33,8 @@ void draw_axes(const Plot& plot, Canvas& canvas);
 void draw_legends(const Plot& plot, Canvas& canvas);
 // The title above everything that has been drawn.
 void draw_title(const Plot& plot, Canvas& canvas);
+// Its words in one line, without the subtitle; empty: there are none.
+std::string title_words(const spec::Chart& chart, const Lettering& lettering);
 
 // How a unit shows a datum.
 struct Look {

@@ -106,15 +106,34 @@ std::vector<TitleLine> title_lines(const Plot& plot, const Properties& title, co
   return lines;
 }
 
+// The words of a title, which may stand beside its looks.
+const Value& words_of(const Value& title) {
+  const auto* record = title.as_record();
+  const Value* words = record == nullptr ? nullptr : record->find("text");
+  return words == nullptr ? title : *words;
+}
+
 }  // namespace
+
+std::string title_words(const spec::Chart& chart, const Lettering& lettering) {
+  if (chart.title.is_null()) return {};
+  const Value& words = words_of(chart.title);
+  const value::List one{words};
+  std::string line;
+  for (const Value& part : words.as_list() == nullptr ? one : *words.as_list()) {
+    const std::string said = lettering.plain(part);
+    if (!line.empty() && !said.empty()) line += ' ';
+    line += said;
+  }
+  return line;
+}
 
 void draw_title(const Plot& plot, Canvas& canvas) {
   const Value& given = plot.chart.title;
   if (given.is_null()) return;
-  const auto* record = given.as_record();
-  const Value* words = record == nullptr ? nullptr : record->find("text");
-  const Properties title = plot.properties(words == nullptr ? nullptr : &given, {"title"});
-  const std::vector<TitleLine> lines = title_lines(plot, title, words == nullptr ? given : *words);
+  const Value& words = words_of(given);
+  const Properties title = plot.properties(&words == &given ? nullptr : &given, {"title"});
+  const std::vector<TitleLine> lines = title_lines(plot, title, words);
   if (lines.empty()) return;
 
   const std::string anchor = title.text("anchor", "middle");

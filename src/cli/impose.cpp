@@ -74,6 +74,7 @@ pdf::Imposition imposition_of(const ImposeRequest& request) {
   if (const auto sheet = size_of(request.sheet)) how.sheet = turned(*sheet, how.scheme);
   how.creep = base::parse_length(request.creep, {}).value_or(Length{});
   how.margin = base::parse_length(request.margin, {}).value_or(Length{});
+  how.marks = request.marks != "none";
   return how;
 }
 

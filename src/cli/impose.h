@@ -9,6 +9,7 @@ struct ImposeRequest {
   std::string file, out, password_file;
   std::string scheme = "booklet";
   std::string sheet, creep, margin;
+  std::string marks = "crop";
 };
 
 // Writes the sheets; false where it cannot, which is said.

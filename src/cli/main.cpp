@@ -266,6 +266,11 @@ void add_impose_options(CLI::App& command, cli::ImposeRequest& request) {
       ->check(CLI::Validator(is_shift, "", "length"));
   command.add_option("--margin", request.margin, "Around the pages of a sheet")
       ->check(CLI::Validator(is_shift, "", "length"));
+  command
+      .add_option("--marks", request.marks,
+                  "Where pages that have a bleed are cut and folded: crop or none")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"crop", "none"}));
   command.add_option("-o,--output", request.out, "The file; FILE.booklet.pdf");
   add_password_option(command, request.password_file);
   command.final_callback([&request] {

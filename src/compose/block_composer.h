@@ -107,6 +107,7 @@ class BlockComposer {
   void charts(const spec::BlockSpec& block);
   base::SharedAttachments attached_data(const value::Value& data);
   base::Attachment attached(const spec::AttachSpec& wanted, const value::Value& data);
+  const value::Value* chart_data(const value::Value& data);
   std::optional<doc::Chart> chart(const spec::Options& options, base::Span place);
   void contents(const spec::BlockSpec& block);
   // Its terms are known when all has been composed.

@@ -108,6 +108,24 @@ std::vector<base::Attachment> BlockComposer::attachments() {
   return all;
 }
 
+// What a layout's chart, or one whose file names no file for it, calls its data; null, with an
+// error, if there is none.
+const Value* BlockComposer::chart_data(const Value& data) {
+  const auto text_of = [&](const char* key) {
+    const Value* value = data.as_record()->find(key);
+    return value == nullptr ? nullptr : value->as_text();
+  };
+  if (const std::string* url = text_of("url")) {
+    return input_.open_data(*url, data.as_record()->find("url")->span());
+  }
+  const std::string* name = text_of("name");
+  const auto source = name == nullptr ? input_.sources.end() : input_.sources.find(*name);
+  if (source != input_.sources.end()) return &source->second;
+  evaluation_.diagnostics().error(data.span(), "no such data",
+                                  "the name of a source of the project, a 'url' or 'values'");
+  return nullptr;
+}
+
 std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, base::Span place) {
   const Value* given = options.find("spec");
   if (given == nullptr) return std::nullopt;
@@ -129,16 +147,13 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
         in_one_unit(rows_of(*data, first, evaluation_), data->span(), evaluation_.diagnostics()));
     chart.view.data = Value(std::move(rows), data->span());
   }
-  spec::resolve_chart_data(chart.view, [&](const Value& data) -> std::optional<Value> {
-    const Value* name = data.as_record()->find("name");
-    const auto source = name == nullptr || name->as_text() == nullptr
-                            ? input_.sources.end()
-                            : input_.sources.find(*name->as_text());
-    if (source != input_.sources.end()) return source->second;
-    evaluation_.diagnostics().error(data.span(), "no such data",
-                                    "the name of a source of the project, a 'url' or 'values'");
-    return std::nullopt;
+  bool found_all = true;
+  spec::resolve_chart_data(chart.view, [&](const Value& data) {
+    const Value* found = chart_data(data);
+    found_all = found_all && found != nullptr;
+    return found == nullptr ? std::nullopt : std::optional<Value>(*found);
   });
+  if (!found_all) return std::nullopt;
   chart.attachments = attached_data(chart.view.data);
   chart.config = input_.theme.chart();
   chart.colors = input_.theme.colors();

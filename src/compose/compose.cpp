@@ -4,6 +4,7 @@
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
+#include "compose/heading_names.h"
 #include "compose/page_marks.h"
 #include "compose/references.h"
 #include "compose/signature_words.h"
@@ -147,6 +148,7 @@ doc::Document compose_draft(const Input& input, References& references,
   composer.compose(input.layout.blocks);
   composer.finish();
   document.blocks = composer.take();
+  name_headings(document.blocks, references);
   check_signature_shown(input, document.blocks, diagnostics);
   document.attachments = composer.attachments();
   if (!input.layout.notes.at_end) document.notes = references.take_notes();

@@ -95,13 +95,32 @@ std::string csv_field(const std::string& text) {
   return out + "\"";
 }
 
-std::string csv(const Value& data) {
+// A map of maps, such as figures by their names, whose rows can say the names.
+bool names_items(const value::Record& record) {
+  const auto& fields = record.fields();
+  return !fields.empty() && std::all_of(fields.begin(), fields.end(), [](const auto& field) {
+    const auto* item = field.value.as_record();
+    return item != nullptr && item->find("key") == nullptr;
+  });
+}
+
+std::vector<Row> rows_of(const Value& data) {
   std::vector<Row> rows;
   if (const auto* list = data.as_list()) {
     for (const Value& item : *list) flatten(item, "", rows.emplace_back());
+  } else if (const auto* record = data.as_record(); record != nullptr && names_items(*record)) {
+    for (const value::Field& field : record->fields()) {
+      rows.push_back({{"key", field.key}});
+      flatten(field.value, "", rows.back());
+    }
   } else {
     flatten(data, "", rows.emplace_back());
   }
+  return rows;
+}
+
+std::string csv(const Value& data) {
+  const std::vector<Row> rows = rows_of(data);
   std::vector<std::string> columns;
   for (const Row& row : rows) {
     for (const auto& [name, text] : row) {

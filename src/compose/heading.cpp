@@ -99,7 +99,8 @@ void BlockComposer::add_heading(doc::Texts texts, int level) {
 void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
   heading.rule_color = input_.theme.color("ink");
   heading.hairline_color = input_.theme.color("hairline");
-  heading.id = "heading-" + std::to_string(next_id_++);
+  // What it says without its number; its name is made of that when all ids are known.
+  if (!heading.texts.empty()) heading.id = plain_text(heading.texts.front());
   Label label;
   for (std::size_t i = 0; i < heading.texts.size(); ++i) {
     label[input_.edition.languages[i]] = plain_text(heading.texts[i]);

@@ -56,7 +56,10 @@ doc::Words InlineComposer::compose(const std::vector<Span>& spans,
                                    const std::string& language) {
   std::vector<doc::Inline> around = std::exchange(out_, {});
   const bool was_open = std::exchange(open_, false);
+  std::string place = std::exchange(place_, {});
   add(spans, {style.text, language});
+  end_places();
+  place_ = std::move(place);
   doc::Words words{std::exchange(out_, std::move(around)), style};
   open_ = was_open;
   return words;
@@ -140,6 +143,7 @@ doc::Inline& InlineComposer::start(const Look& look) {
   part.link = look.link;
   part.keep_together = look.keep_together;
   part.code = look.code;
+  part.anchor = std::exchange(place_, {});
   out_.push_back(std::move(part));
   return out_.back();
 }

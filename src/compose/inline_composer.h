@@ -65,6 +65,8 @@ class InlineComposer {
 
   void tag(const markdown::Span& span, const Look& look);
   void anchor(const markdown::Span& span, const Look& look);
+  void start_place(const markdown::Span& span, const std::string& id, const Look& look);
+  void end_places();
   void ruby(const markdown::Span& span, const Look& look);
   void term(const markdown::Span& span, const Look& look);
   Look look_of(const markdown::Span& span, Look look);
@@ -89,6 +91,8 @@ class InlineComposer {
   int failed_ = 0;     // mistakes so far
   bool open_ = false;  // the last inline may go on
   bool line_ends_ = false;
+  std::string place_;         // the id of the place that starts with what is next
+  markdown::Span place_tag_;  // which says so
 };
 
 // What the words say, without marks of notes.

@@ -80,6 +80,7 @@ std::vector<Base> pairs(const std::vector<Span>& spans, std::vector<const Span*>
 void InlineComposer::tag(const Span& span, const Look& around) {
   const std::string& name = span.text;
   check_attributes(span);
+  if (const auto* id = attribute(span, "id")) start_place(span, *id, around);
   if (name == "br") return add_text("\u2028", around);
   if (name == "wbr") return add_text("\u200B", around);
   if (name == "a") return anchor(span, around);
@@ -165,10 +166,41 @@ void InlineComposer::check_attributes(const Span& span) {
   }
 }
 
-// <a href="#id" class="page"></a> is the number of the page that the block stands on.
+// A place in the text has the name of what follows, be it in the tag or after it.
+void InlineComposer::start_place(const Span& span, const std::string& id, const Look& around) {
+  if (id.empty() || id.find_first_of(" \t\n#") != std::string::npos) {
+    return fail(span, "'" + id + "' is no id", "a name without spaces and '#'");
+  }
+  if (note_use_ != Notes::called) return;  // a running head repeats what has the id
+  if (!references_.add_place(id, around.language, places_.find(span.written, span.before))) {
+    return fail(span, "two places have the id '" + id + "'");
+  }
+  if (!place_.empty()) return fail(span, "the id '" + place_ + "' has no words of its own");
+  open_ = false;
+  place_ = id;
+  place_tag_ = span;
+}
+
+// One at the end of a text has the name of the words before it.
+void InlineComposer::end_places() {
+  if (place_.empty()) return;
+  const std::string id = std::exchange(place_, {});
+  if (out_.empty() || !out_.back().anchor.empty()) {
+    return fail(place_tag_, "the id '" + id + "' has no words of its own");
+  }
+  out_.back().anchor = id;
+}
+
+// <a href="#id" class="page"></a> is the number of the page that the block stands on; without a
+// 'href' it is a place that links lead to.
 void InlineComposer::anchor(const Span& span, const Look& around) {
   const auto* target = attribute(span, "href");
-  if (target == nullptr) return fail(span, "the tag 'a' has no 'href'");
+  if (target == nullptr && attribute(span, "id") != nullptr) {
+    return add_within(span.spans, look_of(span, around));
+  }
+  if (target == nullptr) {
+    return fail(span, "the tag 'a' has no 'href'", "it leads to a place, or 'id' names this one");
+  }
   const auto* classes = attribute(span, "class");
   const bool page =
       classes != nullptr && (" " + *classes + " ").find(" page ") != std::string::npos;

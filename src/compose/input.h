@@ -25,6 +25,8 @@ struct Input {
   std::function<const doc::Picture*(const std::string& path, base::Span)> open;
   // The same for a chart's spec, with the data files that it names.
   std::function<const spec::Chart*(const std::string& path, base::Span)> open_chart;
+  // The same for the data file that a layout's own chart names.
+  std::function<const value::Value*(const std::string& path, base::Span)> open_data;
   // The font families that stand for CSS's generic ones, where there are such: monospace, kai.
   std::map<std::string, std::string> generic_families = {};
   // Of the worker; without it traditional editions keep what is written in simplified characters.

@@ -30,6 +30,17 @@ void References::drop_notes(std::size_t from) {
   counted_.resize(from);
 }
 
+bool References::add_place(const std::string& id, const std::string& language, base::Span place) {
+  if (add_id(id)) {
+    places_[id][language] = place;
+    return true;
+  }
+  const auto known = places_.find(id);
+  if (known == places_.end()) return false;  // a block has it
+  const base::Span& first = known->second.try_emplace(language, place).first->second;
+  return first.file == place.file && first.begin == place.begin;
+}
+
 std::vector<doc::Note> References::take_notes_from(std::size_t from) {
   const auto first = notes_.begin() + static_cast<std::ptrdiff_t>(from);
   std::vector<doc::Note> taken(first, notes_.end());
@@ -71,7 +82,7 @@ void References::check(base::Diagnostics& diagnostics) const {
   for (const std::string& id : ids_) known.emplace_back(id);
   for (const Link& link : links_) {
     if (!ids_.contains(link.id)) {
-      diagnostics.error(link.span, "no block has the id '" + link.id + "'",
+      diagnostics.error(link.span, "nothing has the id '" + link.id + "'",
                         known.empty() ? "none has one" : base::suggestion(link.id, known));
     } else if (link.by_name && !found_.contains(link.id)) {
       diagnostics.error(link.span, "the block '" + link.id + "' has no number to refer to",

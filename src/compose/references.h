@@ -73,6 +73,10 @@ class References {
 
   // A block's id; false if another has it.
   bool add_id(const std::string& id) { return ids_.insert(id).second; }
+  bool has_id(const std::string& id) const { return ids_.contains(id); }
+  // A place in a text, which another language may have too; false if the id is another's. The same
+  // text may be composed more than once.
+  bool add_place(const std::string& id, const std::string& language, base::Span place);
   void add_label(const std::string& id, Label label) { found_[id] = std::move(label); }
   const Labels& found() const { return found_; }
   const Labels& labels() const { return labels_; }
@@ -88,6 +92,7 @@ class References {
   const Labels& labels_;
   Labels found_;
   std::set<std::string> ids_;
+  std::map<std::string, std::map<std::string, base::Span>> places_;  // by id and language
   std::vector<Link> links_;
   bool wants_labels_ = false;
   bool says_pages_ = false;

@@ -1,5 +1,7 @@
 #include "compose/standards.h"
 
+#include "spec/archive_clauses.h"
+
 namespace jianbao::compose {
 
 namespace {
@@ -32,7 +34,7 @@ void check_picture(const doc::Picture* picture, base::Span place, const spec::Pd
   if (part > 0 && raster.colors == base::Raster::Colors::cmyk && !profiled && !pdf.is_for_press()) {
     diagnostics.error(
         place, "this picture's colours are inks, the file's are those of a screen",
-        "ISO 19005-" + std::to_string(part) + (part == 1 ? ", 6.2.3.3" : ", 6.2.4.3") +
+        spec::archive_clause(spec::ArchiveRule::device_colors, part) +
             ": convert it to sRGB, give it a profile, or ask for 'standard: pdf-1.7'");
   }
   if (part == 1 && !raster.opacity.empty()) {

@@ -4,12 +4,14 @@
 
 #include "layout/make_flow.h"
 #include "layout/notes.h"
+#include "layout/page_marks.h"
 #include "layout/page_stream.h"
 
 namespace jianbao::layout {
 
 void lay_out(const doc::Document& document, text::Typesetter& typesetter,
              base::Diagnostics& diagnostics, page::Structure& structure, const PageSink& sink) {
+  warn_of_large_marks(document, typesetter, diagnostics);
   const std::size_t before = structure.size();
   const int rounds = rounds_of(document);
   Known known;

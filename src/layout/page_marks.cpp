@@ -1,6 +1,7 @@
 #include "layout/page_marks.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace jianbao::layout {
 
@@ -10,11 +11,8 @@ namespace {
 
 using Lines = std::vector<std::vector<doc::Inline>>;
 
-Length widest_of(const Lines& lines, text::Typesetter& typesetter) {
-  Length widest;
-  for (const auto& line : lines) widest = std::max(widest, typesetter.label(line).width);
-  return widest;
-}
+// Around a watermark, which a printer may leave white.
+constexpr Length edge = Length::points(14);
 
 Length largest_type(const std::vector<doc::Inline>& line) {
   Length largest;
@@ -22,16 +20,75 @@ Length largest_type(const std::vector<doc::Inline>& line) {
   return largest;
 }
 
-// The same lines in smaller type, so that none is wider.
-Lines fitted(Lines lines, Length room, text::Typesetter& typesetter) {
-  const Length widest = widest_of(lines, typesetter);
-  if (widest <= room) return lines;
+Length leading_of(const std::vector<doc::Inline>& line) {
+  return largest_type(line).scaled(13, 10);
+}
+
+struct Extent {
+  Length needed, room;
+  Length over() const { return std::max(needed - room, Length{}); }
+};
+
+// The one that has to be made smaller the most.
+Extent tightest(const Extent& a, const Extent& b) {
+  return a.needed.to_points() * b.room.to_points() >= b.needed.to_points() * a.room.to_points() ? a
+                                                                                                : b;
+}
+
+// The same lines in smaller type, where they need more than there is.
+Lines fitted(Lines lines, const Extent& extent) {
+  if (extent.needed <= extent.room) return lines;
   for (auto& line : lines) {
     for (doc::Inline& part : line) {
-      part.style.size = part.style.size.scaled(room.units(), widest.units());
+      part.style.size = part.style.size.scaled(extent.room.units(), extent.needed.units());
     }
   }
   return lines;
+}
+
+// 机密★1年 is one sign (GB/T 9704-2012, 7.2.2).
+style::ParagraphStyle stamp_style() {
+  style::ParagraphStyle style;
+  style.space_letters = style.space_digits = false;
+  return style;
+}
+
+Length widest_of(const Lines& lines, text::Typesetter& typesetter) {
+  Length widest;
+  for (const auto& line : lines) widest = std::max(widest, typesetter.label(line).width);
+  return widest;
+}
+
+// What lines that rise by an angle take of the sheet, on the side that is tightest.
+Extent turned_extent(const doc::Watermark& mark, base::Size sheet, text::Typesetter& typesetter) {
+  Length height;
+  for (const auto& line : mark.lines) height += leading_of(line);
+  const page::Direction direction = page::direction_of(mark.angle);
+  const double along = widest_of(mark.lines, typesetter).to_points(), across = height.to_points();
+  const double x = std::abs(direction.x), y = std::abs(direction.y);
+  const Length wide = Length::from_points(along * x + across * y);
+  const Length high = Length::from_points(along * y + across * x);
+  return tightest({wide, sheet.width - edge * 2}, {high, sheet.height - edge * 2});
+}
+
+// A watermark that is as large as there is room leaves some of the sheet's width.
+Extent watermark_extent(const doc::Watermark& mark, base::Size sheet,
+                        text::Typesetter& typesetter) {
+  const Extent turned = turned_extent(mark, sheet, typesetter);
+  if (!mark.fits_sheet) return turned;
+  return tightest(turned, {widest_of(mark.lines, typesetter), sheet.width.scaled(4, 5)});
+}
+
+// One of the lines of a stamp.
+Extent stamp_extent(const std::vector<doc::Inline>& line, const doc::PageMaster& master,
+                    text::Typesetter& typesetter) {
+  return {typesetter.label(line, stamp_style()).width, master.across()};
+}
+
+void warn_of(const Lines& lines, const char* what, Length over, base::Diagnostics& diagnostics) {
+  if (over <= Length::from_points(0.5)) return;
+  diagnostics.warn(lines.front().front().span, what,
+                   "by " + base::points_text(over) + ", so it is set smaller");
 }
 
 // To where a point goes that is turned about the origin; in whole units.
@@ -45,20 +102,16 @@ base::Point turned(base::Point at, page::Direction direction) {
 
 void PageMarks::set_watermark(std::vector<page::Item>& items, const doc::Watermark& mark) {
   const base::Size sheet = document_.master.sheet;
-  Lines lines = mark.lines;
-  if (mark.fits_sheet) lines = fitted(std::move(lines), sheet.width.scaled(4, 5), typesetter_);
-  const auto leading = [](const std::vector<doc::Inline>& line) {
-    return largest_type(line).scaled(13, 10);
-  };
+  const Lines lines = fitted(mark.lines, watermark_extent(mark, sheet, typesetter_));
   Length height;
-  for (const auto& line : lines) height += leading(line);
+  for (const auto& line : lines) height += leading_of(line);
   const page::Direction direction = page::direction_of(mark.angle);
   Length top = -height / 2;
   for (const auto& line : lines) {
     text::Line set = typesetter_.label(line);
     // The middle of a Han character stands in the middle of the line.
-    const Length baseline = top + leading(line) / 2 + largest_type(line).scaled(38, 100);
-    top += leading(line);
+    const Length baseline = top + leading_of(line) / 2 + largest_type(line).scaled(38, 100);
+    top += leading_of(line);
     for (page::GlyphRun& run : set.runs) {
       const base::Point at{run.origin.x - set.width / 2, run.origin.y + baseline};
       const base::Point to = turned(at, direction);
@@ -72,12 +125,10 @@ void PageMarks::set_watermark(std::vector<page::Item>& items, const doc::Waterma
 }
 
 void PageMarks::set_stamp(std::vector<page::Item>& items, const doc::Stamp& stamp, Length left) {
-  // 机密★1年 is one sign (GB/T 9704-2012, 7.2.2).
-  style::ParagraphStyle style;
-  style.space_letters = style.space_digits = false;
   Length baseline = stamp.first_baseline;
   for (const auto& line : stamp.lines) {
-    text::Line set = typesetter_.label(line, style);
+    const Lines alone = fitted({line}, stamp_extent(line, document_.master, typesetter_));
+    text::Line set = typesetter_.label(alone.front(), stamp_style());
     for (page::GlyphRun& run : set.runs) {
       run.tag = page::running_head;
       page::Item item = std::move(run);
@@ -92,6 +143,21 @@ void PageMarks::set(std::vector<page::Item>& items, bool is_first, Length left) 
   const doc::Furniture& furniture = document_.furniture;
   if (furniture.watermark) set_watermark(items, *furniture.watermark);
   if (furniture.stamp && is_first) set_stamp(items, *furniture.stamp, left);
+}
+
+void warn_of_large_marks(const doc::Document& document, text::Typesetter& typesetter,
+                         base::Diagnostics& diagnostics) {
+  const doc::Furniture& furniture = document.furniture;
+  const doc::PageMaster& master = document.master;
+  if (const auto& mark = furniture.watermark; mark && !mark->fits_sheet && !mark->lines.empty()) {
+    const Extent extent = watermark_extent(*mark, master.sheet, typesetter);
+    warn_of(mark->lines, "this watermark is larger than the sheet", extent.over(), diagnostics);
+  }
+  if (!furniture.stamp) return;
+  for (const auto& line : furniture.stamp->lines) {
+    const Extent extent = stamp_extent(line, master, typesetter);
+    warn_of({line}, "this stamp is wider than the text", extent.over(), diagnostics);
+  }
 }
 
 }  // namespace jianbao::layout

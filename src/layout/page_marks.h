@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "doc/doc.h"
 #include "page/page.h"
 #include "text/text.h"
@@ -25,5 +26,9 @@ class PageMarks {
   const doc::Document& document_;
   text::Typesetter& typesetter_;
 };
+
+// Says what is set smaller, as it has no room.
+void warn_of_large_marks(const doc::Document& document, text::Typesetter& typesetter,
+                         base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::layout

@@ -1,7 +1,6 @@
 #include "pdf/impose.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <exception>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
@@ -12,7 +11,8 @@
 
 #include "base/number.h"
 #include "pdf/rewrite.h"
-#include "pdf/xmp.h"
+#include "pdf/sheet_catalog.h"
+#include "pdf/sheet_side.h"
 
 namespace jianbao::pdf {
 
@@ -35,31 +35,51 @@ QPDFObjectHandle::Rectangle visible_box(QPDFPageObjectHelper& page) {
   return page.getTrimBox().getArrayAsRectangle();
 }
 
-bool says_print_exchange(QPDFObjectHandle metadata) {
-  if (!metadata.isStream()) return false;
-  const auto data = metadata.getStreamData(qpdf_dl_generalized);
-  const std::string_view text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  return text.find("<pdfxid:GTS_PDFXVersion>PDF/X-4<") != std::string_view::npos;
+QPDFObjectHandle::Rectangle bleed_box(QPDFPageObjectHelper& page) {
+  QPDFObjectHandle box = page.getAttribute("/BleedBox", false);
+  return box.isArray() ? box.getArrayAsRectangle() : visible_box(page);
 }
 
-// What the file says of itself, of which sheets keep what holds for them.
-Metadata metadata_of(QPDF& source) {
-  Metadata metadata;
-  metadata.conformance = {.archive_part = 0, .archive_level = {}, .print_exchange = true};
-  QPDFObjectHandle language = source.getRoot().getKey("/Lang");
-  if (language.isString()) metadata.language = language.getUTF8Value();
-  QPDFObjectHandle info = source.getTrailer().getKey("/Info");
-  if (!info.isDictionary()) return metadata;
-  const auto text = [&](const char* key) {
-    QPDFObjectHandle value = info.getKey(key);
-    return value.isString() ? value.getUTF8Value() : std::string{};
-  };
-  metadata.title = text("/Title");
-  metadata.author = text("/Author");
-  const std::string date = text("/CreationDate");
-  std::sscanf(date.c_str(), "D:%4d%2d%2d", &metadata.year, &metadata.month, &metadata.day);
-  return metadata;
+bool has_bleed(QPDFPageObjectHelper& page) {
+  const auto trim = visible_box(page), bleed = bleed_box(page);
+  return bleed.llx < trim.llx || bleed.lly < trim.lly || bleed.urx > trim.urx ||
+         bleed.ury > trim.ury;
 }
+
+page::Rectangle area_of(const QPDFObjectHandle::Rectangle& box) {
+  return {{points(box.llx), points(box.lly)},
+          {points(box.urx - box.llx), points(box.ury - box.lly)}};
+}
+
+QPDFObjectHandle box_of(const page::Rectangle& area) {
+  const double left = area.origin.x.to_points(), foot = area.origin.y.to_points();
+  return QPDFObjectHandle::newFromRectangle(
+      {left, foot, left + area.size.width.to_points(), foot + area.size.height.to_points()});
+}
+
+page::Rectangle common(const page::Rectangle& a, const page::Rectangle& b) {
+  const Length left = std::max(a.origin.x, b.origin.x), foot = std::max(a.origin.y, b.origin.y);
+  return {{left, foot},
+          {std::min(a.origin.x + a.size.width, b.origin.x + b.size.width) - left,
+           std::min(a.origin.y + a.size.height, b.origin.y + b.size.height) - foot}};
+}
+
+// How a page comes to its place: smaller, and moved.
+struct Placing {
+  double scale;
+  Length dx, dy;
+  std::string matrix() const {
+    const std::string factor = number(points(scale));
+    return factor + " 0 0 " + factor + " " + number(dx) + " " + number(dy) + " cm ";
+  }
+  page::Rectangle of(const QPDFObjectHandle::Rectangle& box) const {
+    page::Rectangle area =
+        area_of({box.llx * scale, box.lly * scale, box.urx * scale, box.ury * scale});
+    area.origin.x += dx;
+    area.origin.y += dy;
+    return area;
+  }
+};
 
 class Imposer {
  public:
@@ -71,6 +91,7 @@ class Imposer {
   std::string impose() {
     const auto box = visible_box(pages_.front());
     page_size_ = {points(box.urx - box.llx), points(box.ury - box.lly)};
+    has_bleed_ = std::any_of(pages_.begin(), pages_.end(), has_bleed);
     sheet_ = how_.sheet;
     if (sheet_.width == Length{}) {
       sheet_ = how_.scheme == Scheme::booklet  ? base::Size{page_size_.width * 2, page_size_.height}
@@ -94,106 +115,140 @@ class Imposer {
     return viewer.isDictionary() && viewer.getKey("/Direction").isNameAndEquals("/R2L");
   }
 
-  // Of a booklet's page what is cut off later is printed too, but for the fold, where the other
-  // page begins.
+  bool is_booklet() const { return how_.scheme == Scheme::booklet; }
+
+  // What is cut off later is printed too, but for the fold of a booklet, where the other page
+  // begins.
+  QPDFObjectHandle::Rectangle printed_box(int page, std::size_t place) {
+    QPDFPageObjectHelper& helper = pages_[static_cast<std::size_t>(page)];
+    const auto trim = visible_box(helper);
+    auto box = bleed_box(helper);
+    if (is_booklet()) (place == 0 ? box.urx : box.llx) = place == 0 ? trim.urx : trim.llx;
+    return box;
+  }
+
   QPDFObjectHandle form_of(int page, std::size_t place) {
     QPDFPageObjectHelper& helper = pages_[static_cast<std::size_t>(page)];
     QPDFObjectHandle form = helper.getFormXObjectForPage();
     form.getDict().removeKey("/StructParents");
-    auto box = visible_box(helper);
-    if (how_.scheme == Scheme::booklet) {
-      const auto trim = box;
-      box = helper.getAttribute("/BleedBox", false).isArray()
-                ? helper.getAttribute("/BleedBox", false).getArrayAsRectangle()
-                : trim;
-      (place == 0 ? box.urx : box.llx) = place == 0 ? trim.urx : trim.llx;
-    }
-    form.getDict().replaceKey("/BBox", QPDFObjectHandle::newFromRectangle(box));
+    form.getDict().replaceKey("/BBox",
+                              QPDFObjectHandle::newFromRectangle(printed_box(page, place)));
     return sheets_.copyForeignObject(source_.makeIndirectObject(form));
+  }
+
+  page::Rectangle cell(std::size_t place) const {
+    const Grid grid = grid_of(how_.scheme);
+    const Length width = (sheet_.width - how_.margin * 2) / grid.columns;
+    const Length height = (sheet_.height - how_.margin * 2) / grid.rows;
+    const auto column = static_cast<int>(place) % grid.columns,
+               row = static_cast<int>(place) / grid.columns;
+    return {{how_.margin + width * column, how_.margin + height * (grid.rows - 1 - row)},
+            {width, height}};
   }
 
   // Each page as large as its cell lets it be, in the middle; the two of a booklet meet at the
   // fold.
-  void add_side(const std::vector<int>& side, std::size_t sheet) {
-    const Grid grid = grid_of(how_.scheme);
-    const Length width = (sheet_.width - how_.margin * 2) / grid.columns;
-    const Length height = (sheet_.height - how_.margin * 2) / grid.rows;
+  void add_side(const std::vector<int>& pages, std::size_t sheet) {
     QPDFObjectHandle forms = QPDFObjectHandle::newDictionary();
     std::string content;
-    for (std::size_t i = 0; i < side.size(); ++i) {
-      if (side[i] < 0) continue;
-      const std::string name = "/P" + std::to_string(side[i] + 1);
-      forms.replaceKey(name, form_of(side[i], i));
-      const auto column = static_cast<int>(i) % grid.columns,
-                 row = static_cast<int>(i) / grid.columns;
-      const base::Point corner{how_.margin + width * column,
-                               how_.margin + height * (grid.rows - 1 - row)};
-      content += placed(side[i], corner, {width, height}, fold_shift(i, sheet));
-      content += name + " Do Q\n";
+    SheetSide side{sheet_, {}, {}};
+    if (is_booklet()) side.fold = cell(1).origin.x;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      if (pages[i] < 0 && !is_booklet()) continue;
+      // Blank pages of a booklet are cut like its others.
+      const int page = std::max(pages[i], 0);
+      const Placing placing = placing_of(page, i, sheet);
+      page::Rectangle printed = placing.of(printed_box(page, i));
+      if (!is_booklet()) printed = common(printed, cell(i));
+      side.places.push_back(
+          {placing.of(visible_box(pages_[static_cast<std::size_t>(page)])), printed});
+      if (pages[i] < 0) continue;
+      const std::string name = "/P" + std::to_string(page + 1);
+      forms.replaceKey(name, form_of(page, i));
+      content += "q " + clip(printed) + placing.matrix() + name + " Do Q\n";
     }
-    add_page(forms, content);
+    add_page(forms, content, side);
+  }
+
+  // The bleed of one page does not reach into the cell of another.
+  std::string clip(const page::Rectangle& area) const {
+    if (is_booklet() || !has_bleed_) return {};
+    return number(area.origin.x) + " " + number(area.origin.y) + " " + number(area.size.width) +
+           " " + number(area.size.height) + " re W n ";
   }
 
   Length fold_shift(std::size_t place, std::size_t sheet) const {
-    if (how_.scheme != Scheme::booklet) return {};
+    if (!is_booklet()) return {};
     const Length by = how_.creep * static_cast<std::int64_t>(sheet);
     return place == 0 ? by : -by;
   }
 
-  std::string placed(int page, base::Point corner, base::Size cell, Length shift) {
+  Placing placing_of(int page, std::size_t place, std::size_t sheet) {
     const auto box = visible_box(pages_[static_cast<std::size_t>(page)]);
+    const page::Rectangle room = cell(place);
     const double wide = box.urx - box.llx, high = box.ury - box.lly;
     const double scale =
-        std::min({1.0, cell.width.to_points() / wide, cell.height.to_points() / high});
-    Length left = corner.x + (cell.width - points(wide * scale)) / 2;
+        std::min({1.0, room.size.width.to_points() / wide, room.size.height.to_points() / high});
+    const Length width = points(wide * scale);
+    Length left = room.origin.x + (room.size.width - width) / 2;
     // At the fold no white stands between the pages.
-    if (how_.scheme == Scheme::booklet) {
-      const bool first = corner.x == how_.margin;
-      left = first ? corner.x + cell.width - points(wide * scale) : corner.x;
-    }
-    const Length foot = corner.y + (cell.height - points(high * scale)) / 2;
-    const std::string factor = number(points(scale));
-    return "q " + factor + " 0 0 " + factor + " " + number(left + shift - points(box.llx * scale)) +
-           " " + number(foot - points(box.lly * scale)) + " cm ";
+    if (is_booklet()) left = room.origin.x + (place == 0 ? room.size.width - width : Length{});
+    const Length foot = room.origin.y + (room.size.height - points(high * scale)) / 2;
+    return {scale, left + fold_shift(place, sheet) - points(box.llx * scale),
+            foot - points(box.lly * scale)};
   }
 
-  void add_page(QPDFObjectHandle forms, const std::string& content) {
+  // One and the same in the whole file, as an ink has one stand-in (ISO 32000-1, 8.6.6.4).
+  QPDFObjectHandle all_plates() {
+    if (all_plates_.isInitialized()) return all_plates_;
+    for (QPDFPageObjectHelper& page : pages_) {
+      QPDFObjectHandle resources = page.getAttribute("/Resources", false);
+      if (!resources.isDictionary() || !resources.getKey("/ColorSpace").isDictionary()) continue;
+      for (auto& [name, space] : resources.getKey("/ColorSpace").getDictAsMap()) {
+        if (!space.isArray() || space.getArrayNItems() != 4) continue;
+        if (!space.getArrayItem(1).isNameAndEquals("/All")) continue;
+        QPDFObjectHandle found = source_.makeIndirectObject(space.shallowCopy());
+        return all_plates_ = sheets_.copyForeignObject(found);
+      }
+    }
+    all_plates_ = sheets_.makeIndirectObject(QPDFObjectHandle::parse(
+        "[/Separation /All /DeviceCMYK << /FunctionType 2 /N 1 /Domain [0 1] /C0 [0 0 0 0] "
+        "/C1 [1 1 1 1] >>]"));
+    return all_plates_;
+  }
+
+  // What a printer cuts by; where nothing goes on beyond the pages, the sheet is cut as it is.
+  void add_marks(QPDFObjectHandle page, std::string& content, const SheetSide& side) {
+    if (!has_bleed_ || side.places.empty()) return;
+    page.replaceKey("/TrimBox", box_of(trimmed_area(side)));
+    page.replaceKey("/BleedBox", box_of(printed_area(side)));
+    const std::string marks = how_.marks ? sheet_marks(side) : std::string{};
+    if (marks.empty()) return;
+    QPDFObjectHandle spaces = QPDFObjectHandle::newDictionary();
+    spaces.replaceKey("/All", all_plates());
+    page.getKey("/Resources").replaceKey("/ColorSpace", spaces);
+    content += "q /All CS 1 SCN\n" + marks + "Q\n";
+  }
+
+  void add_page(QPDFObjectHandle forms, std::string content, const SheetSide& side) {
     QPDFObjectHandle page = QPDFObjectHandle::newDictionary();
     page.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
-    const QPDFObjectHandle::Rectangle whole{0, 0, sheet_.width.to_points(),
-                                            sheet_.height.to_points()};
-    page.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle(whole));
-    page.replaceKey("/TrimBox", QPDFObjectHandle::newFromRectangle(whole));
+    page.replaceKey("/MediaBox", box_of({{}, sheet_}));
+    page.replaceKey("/TrimBox", box_of({{}, sheet_}));
     QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
     resources.replaceKey("/XObject", forms);
     page.replaceKey("/Resources", resources);
+    add_marks(page, content, side);
     page.replaceKey("/Contents", sheets_.newStream(content.empty() ? "\n" : content));
     QPDFPageDocumentHelper(sheets_).addPage(QPDFPageObjectHelper(sheets_.makeIndirectObject(page)),
                                             false);
-  }
-
-  // Sheets of PDF/X-4 are PDF/X-4: for the same press, and saying so.
-  bool copy_print_exchange() {
-    QPDFObjectHandle root = source_.getRoot(), intents = root.getKey("/OutputIntents");
-    if (!intents.isArray() || !says_print_exchange(root.getKey("/Metadata"))) return false;
-    QPDFObjectHandle kept = QPDFObjectHandle::newArray();
-    for (QPDFObjectHandle intent : intents.aitems()) {
-      if (!intent.getKey("/S").isNameAndEquals("/GTS_PDFX")) continue;
-      kept.appendItem(sheets_.copyForeignObject(source_.makeIndirectObject(intent.shallowCopy())));
-    }
-    sheets_.getRoot().replaceKey("/OutputIntents", kept);
-    QPDFObjectHandle metadata = sheets_.newStream(xmp_packet(metadata_of(source_)));
-    metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
-    metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
-    sheets_.getRoot().replaceKey("/Metadata", metadata);
-    return true;
   }
 
   std::string written() {
     QPDFObjectHandle viewer = QPDFObjectHandle::newDictionary();
     // A booklet is turned over its short edge, since its sheets lie.
     const bool lies = sheet_.width > sheet_.height;
-    const bool exchange = copy_print_exchange();
+    const bool exchange = copy_catalog(source_, sheets_);
     // PDF 1.6 does not know it.
     if (!exchange) {
       viewer.replaceKey("/Duplex", QPDFObjectHandle::newName(lies ? "/DuplexFlipShortEdge"
@@ -208,6 +263,8 @@ class Imposer {
     QPDFWriter writer(sheets_);
     if (exchange) writer.setMinimumPDFVersion("1.6");
     writer.setObjectStreamMode(qpdf_o_generate);
+    // As archives and presses ask for (ISO 19005-2, 6.1.7.1).
+    writer.setNewlineBeforeEndstream(true);
     writer.setDeterministicID(true);
     return written_bytes(writer);
   }
@@ -217,6 +274,8 @@ class Imposer {
   std::vector<QPDFPageObjectHelper> pages_;
   QPDF sheets_;
   base::Size page_size_, sheet_;
+  bool has_bleed_ = false;
+  QPDFObjectHandle all_plates_;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Imposition {
   base::Length creep;   // of a booklet: by how much each sheet moves towards the fold against the
                         // one around it, as paper has a thickness
   base::Length margin;  // around the pages of a sheet
+  bool marks = true;    // where pages that have a bleed are cut and folded
 };
 
 // The pages (0 and up; -1: a blank one) of each side of the sheets, from left to right and from top

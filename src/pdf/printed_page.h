@@ -16,8 +16,6 @@ struct PrintedPage {
   bool is_larger() const { return page.size.width > trim.size.width; }
 };
 
-// Marks stand outside the bleed, which they must not be printed into (ISO 12647-1 leaves three
-// millimetres and a little more).
 PrintedPage printed_page(const page::Page& page, const PageOptions& options);
 
 }  // namespace jianbao::pdf

@@ -1,8 +1,9 @@
 #include "spec/conformance.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+
+#include "spec/archive_clauses.h"
 
 namespace jianbao::spec {
 
@@ -14,6 +15,20 @@ std::vector<Located> usual(const FileTraits& file) {
   const std::string part = file.attaches ? "pdf/a-3" : "pdf/a-2";
   if (!file.tagged) return {{part + "u", {}}};
   return {{part + "a", {}}, {"pdf/ua-1", {}}};
+}
+
+int part_of(const Located& archive) {
+  return archive.text[std::string_view("pdf/a-").size()] - '0';
+}
+
+// Why no file that follows this is a plain one.
+std::string against_plain(const Located& other) {
+  const std::string says = "'pdf-1.7' asks for a file that follows no standard; one of ";
+  if (other.text == "pdf/a-4") return "PDF/A-4 is PDF 2.0 (ISO 19005-4, 6.1.2)";
+  if (other.text == "pdf/x-4") return "PDF/X-4 is PDF 1.6 (ISO 15930-7, 6.1)";
+  if (other.text == "pdf/ua-1") return says + "PDF/UA-1 says that it follows it (ISO 14289-1, 5)";
+  return says + "PDF/A says which part it follows (" +
+         archive_clause(ArchiveRule::identification, part_of(other)) + ")";
 }
 
 // "pdf/a-2b": part 2, level B.
@@ -38,14 +53,16 @@ void check_pairs(const Conformance& conformance, base::Diagnostics& diagnostics)
   const Located* archive = conformance.find("pdf/a-");
   for (const Located& other : standards) {
     if (archive != nullptr && is_archive(other) && other.text != archive->text) {
-      exclude(*archive, other, "a file names one part and level of PDF/A (ISO 19005-2, 6.6.4)",
+      exclude(*archive, other,
+              "a file names one part and level of PDF/A (" +
+                  archive_clause(ArchiveRule::identification, part_of(*archive)) + ")",
               diagnostics);
     }
   }
   const Located* plain = conformance.find("pdf-1.7");
   for (const Located& other : standards) {
     if (plain != nullptr && other.text != plain->text) {
-      exclude(*plain, other, "plain PDF 1.7 follows no other standard", diagnostics);
+      exclude(*plain, other, against_plain(other), diagnostics);
     }
   }
   const Located* access = conformance.find("pdf/ua-1");
@@ -71,13 +88,12 @@ void check_pairs(const Conformance& conformance, base::Diagnostics& diagnostics)
 
 void check_file(const Conformance& conformance, const FileTraits& file,
                 base::Diagnostics& diagnostics) {
-  constexpr std::array clauses{"", "ISO 19005-1, 6.1.11", "ISO 19005-2, 6.8", "",
-                               "ISO 19005-4, 6.9"};
-  const auto part = static_cast<std::size_t>(conformance.archive_part);
-  if (file.attaches && part < clauses.size() && clauses[part][0] != '\0') {
+  const int part = conformance.archive_part;
+  if (file.attaches && (part == 1 || part == 2 || part == 4)) {
     diagnostics.error(file.attach_span,
                       "part " + std::to_string(part) + " of PDF/A has no attachments of such kinds",
-                      std::string(clauses[part]) + "; 'pdf/a-3a' and 'pdf/a-3b' have them");
+                      archive_clause(ArchiveRule::attachments, part) +
+                          "; 'pdf/a-3a', 'pdf/a-3u' and 'pdf/a-3b' have them");
   }
   if (file.tagged) return;
   if (conformance.universal_access) {
@@ -85,7 +101,7 @@ void check_file(const Conformance& conformance, const FileTraits& file,
   }
   if (conformance.archive_level == "A") {
     diagnostics.error(file.tagged_span, "level A of PDF/A needs tags",
-                      "ISO 19005-2, 6.7.2; levels B and U do without");
+                      archive_clause(ArchiveRule::tags, part) + "; levels B and U do without");
   }
 }
 

@@ -13,6 +13,9 @@ const std::vector<InlineTag>& inline_tags() {
           "rb", "rt", "ruby", "s",    "small", "span", "strong", "sub", "sup",   "u"}) {
       InlineTag tag{name, global, name == "img"};
       if (name == "a") tag.attributes.insert(tag.attributes.begin(), "href");
+      if (name == "a" || name == "span") {
+        tag.attributes.insert(tag.attributes.begin() + (name == "a" ? 2 : 1), "id");
+      }
       if (name == "index") {
         tag.attributes.insert(tag.attributes.end(), {"sort", "sub", "term"});
       }

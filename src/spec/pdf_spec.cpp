@@ -1,5 +1,6 @@
 #include "spec/pdf_spec.h"
 
+#include "spec/archive_clauses.h"
 #include "spec/fields.h"
 #include "spec/standard_conflicts.h"
 #include "spec/vocabulary.h"
@@ -35,10 +36,12 @@ void parse_press(Fields& fields, PdfSpec& pdf, base::Diagnostics& diagnostics) {
 // What colours are made of, and what that is on paper, belong together.
 void check_press(Fields& fields, const PdfSpec& pdf, base::Diagnostics& diagnostics) {
   const bool has_profile = !pdf.profile.text.empty();
+  const int part = pdf.conformance.archive_part;
   if (pdf.in_inks && !has_profile && pdf.conformance.archive_part > 0) {
     diagnostics.error(span_of(fields, "color"), "an archive says what its inks come to on paper",
-                      "'profile' names the ICC profile of the press (ISO 19005-2, 6.2.4.3); plain "
-                      "'standard: pdf-1.7' does without");
+                      "'profile' names the ICC profile of the press (" +
+                          archive_clause(ArchiveRule::device_colors, part) +
+                          "); plain 'standard: pdf-1.7' does without");
   } else if (pdf.in_inks && !has_profile && pdf.device_independent) {
     diagnostics.error(span_of(fields, "device-independent"), "these inks need a profile",
                       "'profile' names that of the press");
@@ -50,7 +53,8 @@ void check_press(Fields& fields, const PdfSpec& pdf, base::Diagnostics& diagnost
   if (fields.text("overprint") == "black" && (!pdf.in_inks || pdf.device_independent)) {
     diagnostics.error(
         span_of(fields, "overprint"), "only inks of the press itself overprint",
-        "with 'color: cmyk', and without 'device-independent' (ISO 19005-2, 6.2.4.2)");
+        "with 'color: cmyk', and without 'device-independent' (" +
+            (part > 1 ? archive_clause(ArchiveRule::overprint, part) : "ISO 32000-1, 8.6.7") + ")");
   }
 }
 

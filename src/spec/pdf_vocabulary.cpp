@@ -72,7 +72,7 @@ const MapSpec& pdf_keys() {
             .description = "What the file follows; PDF/A-2a (with attachments 3a) and PDF/UA-1",
             .count = Count::one_or_list,
             .choices = {"pdf/a-1b", "pdf/a-2a", "pdf/a-2b", "pdf/a-2u", "pdf/a-3a", "pdf/a-3b",
-                        "pdf/a-4", "pdf/ua-1", "pdf/x-4", "pdf-1.7"}},
+                        "pdf/a-3u", "pdf/a-4", "pdf/ua-1", "pdf/x-4", "pdf-1.7"}},
            boolean("tagged", "Whether the file says what its parts mean; it does"),
            choice("reading-order",
                   "How languages side by side are read; pair by pair, unless each as a whole",

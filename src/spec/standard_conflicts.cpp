@@ -38,7 +38,7 @@ void check_encryption_allowed(const std::vector<Located>& standards, base::Span 
        {"pdf/a-2", "ISO 19005-2, 6.1.3"},
        {"pdf/a-3", "ISO 19005-3, 6.1.3"},
        {"pdf/a-4", "ISO 19005-4, 6.1.3"},
-       {"pdf/x-4", "ISO 15930-7: a press asks for no password"}}};
+       {"pdf/x-4", "ISO 15930-7, on encryption: nothing in the file is encrypted"}}};
   check(clauses, standards, {"encryption", encryption}, diagnostics);
 }
 

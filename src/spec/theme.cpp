@@ -170,7 +170,7 @@ void check_spot(const Located& spot, const base::Ink& ink, const std::vector<bas
   if (std::any_of(others.begin(), others.end(), differs)) {
     diagnostics.error(spot.span, "two colours of the ink '" + ink.spot + "' differ",
                       "what stands in for an ink is the same everywhere: 'rgb' and 'cmyk' (ISO "
-                      "19005-2, 6.2.4.4)");
+                      "19005-2 to 19005-4, 6.2.4.4)");
   }
 }
 

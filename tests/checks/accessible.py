@@ -253,4 +253,7 @@ with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     for project in (root, root / "specimen", write_attached(folder / "attached")):
         subprocess.run([engine, "build", "--out", folder / "out"], cwd=project, check=True, stdout=subprocess.DEVNULL)
+    # A chart alone is a file too, with the title that its spec has or its name.
+    for languages in ("zh", "zh+en"):
+        subprocess.run([engine, "chart", root / "tests/charts/titled.vl.json", "-o", folder / "out" / f"chart.{languages}.pdf", "--language", languages, "--fonts", root / "fonts/fonts.yaml"], check=True)
     report("accessible", ({path.name: File(path) for path in sorted((folder / "out").glob("*.pdf"))}, CHECKS))

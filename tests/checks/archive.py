@@ -229,6 +229,7 @@ PARTS = {
     "pdf/a-2b": {**common(rb"1\.7", "2", "B", 4), **IN_STEP, **WITHOUT_SETS},
     "pdf/a-2u": {**common(rb"1\.7", "2", "U", 4), **IN_STEP, **WITHOUT_SETS, **UNICODE},
     "pdf/a-3a": {**common(rb"1\.7", "3", "A", 4), **IN_STEP, **WITHOUT_SETS, **UNICODE, **ATTACHED},
+    "pdf/a-3u": {**common(rb"1\.7", "3", "U", 4), **IN_STEP, **WITHOUT_SETS, **UNICODE, **ATTACHED},
     "pdf/a-3b": {**common(rb"1\.7", "3", "B", 4), **IN_STEP, **WITHOUT_SETS, **ATTACHED},
     "pdf/a-4": {**common(rb"2\.0", "4", None, 4), **WITHOUT_SETS, **UNICODE, no_information: lambda file: file.trailer.update({"/Info": "1 0 R"})},
 }
@@ -263,4 +264,7 @@ with tempfile.TemporaryDirectory() as name:
     others = build(folder, folder / "out")
     groups = [({f"{brief}.zh+en.pdf": others[f"{brief}.zh+en.pdf"]}, checks)
               for brief, checks in ((standard.replace("/", "-"), checks) for standard, checks in PARTS.items())]
-    report("archive", (build(root, folder / "example"), CHECKS), *groups)
+    example = build(root, folder / "example")
+    chart = folder / "chart.pdf"
+    subprocess.run([engine, "chart", root / "tests/charts/titled.vl.json", "-o", chart, "--fonts", root / "fonts/fonts.yaml"], check=True)
+    report("archive", ({**example, chart.name: File(chart)}, CHECKS), *groups)

@@ -67,6 +67,22 @@ with tempfile.TemporaryDirectory() as name:
         expect(types == ["/application/json", "/text/csv", "/text/csv"], f"{types}")
         relations = {value["/UF"].removeprefix("u:"): value["/AFRelationship"] for value in values if value.get("/Type") == "/Filespec"}
         expect(relations["all.json"] == "/Source" and relations["数字.csv"] == "/Data", f"{relations}")
+    # A map of figures has a row for each; another map is one row. The data of a chart in a layout lie beside the layout.
+    figures = {"gdp": {"value": 5.2, "unit": "亿元", "name": {"zh": "产值"}}, "area": {"value": 7}}
+    (folder / "data.json").write_text(json.dumps({"title": "数字", "figures": figures}, ensure_ascii=False))
+    (folder / "rows.csv").write_text("name,value\nA,1\nB,2\n")
+    beside = {"chart": {"lines": 6, "spec": {**CHART["spec"], "data": {"url": "rows.csv"}}}}
+    maps = {**LAYOUT, "blocks": [{"heading": "{title}"}, beside],
+            "attach": [{"charts": "csv"}, {"file": "figures.csv", "data": "figures"}, {"file": "one.csv", "data": "figures.gdp"}]}
+    result = build(folder, maps)
+    expect(result.returncode == 0, result.stderr)
+    files = folder / "maps"
+    files.mkdir()
+    subprocess.run(["pdfdetach", "-saveall", "-o", files, folder / "out/brief.zh.pdf"], check=True, capture_output=True)
+    for table, wanted in {"figures.csv": "key,value,unit,name.zh|gdp,5.2,亿元,产值|area,7,,", "one.csv": "value,unit,name.zh|5.2,亿元,产值",
+                          "chart-1.csv": "name,value|A,1|B,2"}.items():
+        found = "|".join((files / table).read_text(encoding="utf-8-sig").split())
+        expect(found == wanted, f"{table}: {found}")
     # Charts in both forms, and figures that the page withholds.
     withheld = {"value": 87654, "status": "suppressed", "growth": "76543%", "text": "65432", "name": {"zh": "平湖", "en": "Pinghu"}}
     secret = {"title": "数字", "rows": DATA["rows"] + [withheld, {"value": 54321, "status": "missing", "name": {"zh": "桐乡", "en": "Tongxiang"}}],

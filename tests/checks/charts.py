@@ -101,6 +101,14 @@ with tempfile.TemporaryDirectory() as name:
     text = subprocess.run(["pdftotext", folder / "chart.pdf", "-"], capture_output=True, text=True).stdout
     if "Haiyan" not in text:
         problems.append("the text of chart.pdf cannot be read")
+    draw(SPECS / "titled.vl.json", folder / "titled.pdf")
+    for name, title in (("chart", "chart"), ("titled", "Imports and exports")):
+        said = subprocess.run(["pdfinfo", folder / (name + ".pdf")], capture_output=True, text=True).stdout
+        if not re.search(rf"^Title: +{title}$", said, re.M):
+            problems.append(f"{name}.pdf has another title: {said}")
+        tags = subprocess.run(["pdfinfo", "-struct", folder / (name + ".pdf")], capture_output=True, text=True).stdout
+        if re.findall(r"^ *(\w+)", tags, re.M)[:2] != ["Document", "Figure"]:
+            problems.append(f"{name}.pdf is tagged {tags}")
     if draw(spec, folder / "chart.gif").returncode != 2:
         problems.append("a .gif is a wrong use")
 

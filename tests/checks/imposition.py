@@ -3,7 +3,9 @@
 
 Usage: imposition.py JIANBAO PROJECT_FOLDER
 """
+import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -92,6 +94,64 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "owner.txt").write_text("owner\n")
     said = subprocess.run([engine, "impose", locked, "--password-file", folder / "owner.txt"], capture_output=True, text=True)
     expect(said.returncode == 0 and len(runs(folder / "locked.booklet.pdf")) == len(booklet), str(said))
+
+# Pages with a bleed are cut and folded by marks, outside of what is printed.
+BLEEDING = {"jianbao": 1, "theme": str(root / "layouts/themes/red-ink.yaml"), "pdf": {"bleed": "3mm", "marks": ["crop"]}, "blocks": [{"cover": {"title": "{title}"}}, {"heading": "One"}]}
+MM = 72 / 25.4
+
+
+def boxes(pdf):
+    said = subprocess.run(["pdfinfo", "-box", "-f", "1", "-l", "1", pdf], capture_output=True, text=True, check=True).stdout
+    return {line.split()[2][:-4]: [float(n) for n in line.split(":")[1].split()] for line in said.splitlines() if re.match(r"Page +1 \w+Box", line)}
+
+
+def marks(pdf):
+    """Lines in the separation of all plates: (x, y, x, y), and from where they are dashed."""
+    content = subprocess.run(["mutool", "show", "-b", pdf, "pages/1/Contents"], capture_output=True, check=True).stdout.decode("latin-1")
+    _, _, marked = content.partition("/All CS 1 SCN")
+    lines = [tuple(map(float, found)) for found in re.findall(r"([-\d.]+) ([-\d.]+) m ([-\d.]+) ([-\d.]+) l S", marked)]
+    return lines, len(re.findall("l S", marked.partition(" d\n")[0]))
+
+
+def near(a, b):
+    return len(a) == len(b) and all(abs(x - y) < 0.05 for x, y in zip(a, b))
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    (folder / "layout.yaml").write_text(json.dumps(BLEEDING))
+    (folder / "data.json").write_text('{"title": "Title"}')
+    (folder / "jianbao.yaml").write_text(json.dumps({"jianbao": 1, "date": "2026-01-01", "fonts": str(root / "fonts/fonts.yaml"), "sources": {"data": "data.json"},
+                                                     "briefs": [{"name": "a", "layout": "layout.yaml", "data": "data", "editions": ["en"]}]}))
+    subprocess.run([engine, "build"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+    def sheets(*options):
+        subprocess.run([engine, "impose", folder / "out/a.en.pdf", "-o", folder / "sheets.pdf", *options], check=True, stdout=subprocess.DEVNULL)
+        return boxes(folder / "sheets.pdf"), *marks(folder / "sheets.pdf")
+
+    found, lines, cut = sheets("--sheet", "SRA3")
+    trim = [15 * MM, 11.5 * MM, 435 * MM, 308.5 * MM]
+    expect(near(found["Trim"], trim) and near(found["Bleed"], [t + b * 3 * MM for t, b in zip(trim, (-1, -1, 1, 1))]), f"cut at {found}")
+    expect(cut == 8 and len(lines) == 10, f"{cut} of {lines}")
+    expect(all(abs(line[0] - 225 * MM) < 0.05 and line[0] == line[2] for line in lines[cut:]), f"folded at {lines[cut:]}")
+    for x, y, to_x, to_y in lines:
+        bleed = found["Bleed"]
+        outside = [max(bleed[0] - a, a - bleed[2], bleed[1] - b, b - bleed[3]) for a, b in ((x, y), (to_x, to_y))]
+        expect(2.9 < outside[0] < outside[1] and 0 <= to_x <= 450 * MM + 0.1 and 0 <= to_y <= 320 * MM + 0.1, f"a mark from {x} {y} to {to_x} {to_y}")
+    said = subprocess.run(["qpdf", "--json", "--json-key=qpdf", folder / "sheets.pdf"], capture_output=True, text=True, check=True).stdout
+    expect("/OutputIntents" in said and "/StructTreeRoot" not in said, "sheets have the colours' intent, and no tags")
+    packet = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", (folder / "sheets.pdf").read_bytes(), re.S)
+    expect(packet is not None and b"Title" in packet[0] and b"pdfaid" not in packet[0], f"the metadata are {packet}")
+    found, lines, _ = sheets("--sheet", "SRA3", "--marks", "none")
+    expect(not lines and near(found["Trim"], trim), f"{lines} {found}")
+    # A sheet that is as large as its pages is not cut.
+    found, lines, _ = sheets()
+    expect(not lines and near(found["Trim"], found["Media"]), f"{lines} {found}")
+    # What is cut apart has marks of its own, but for where the other page is.
+    found, lines, cut = sheets("--as", "2-up", "--sheet", "SRA3")
+    expect(len(lines) == cut == 16, f"{cut} of {lines}")
+    found, lines, cut = sheets("--as", "2-up", "--sheet", "420mm x 320mm")
+    expect(cut == 8 and all(y < 11.5 * MM - 8 or y > 308.5 * MM + 8 for _, y, _, _ in lines), f"{cut} of {lines}")
 
 for failure in failures:
     print(failure)

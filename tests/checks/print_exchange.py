@@ -121,7 +121,7 @@ def separations(file):
                 yield f"{name} is escaped twice"
             if known.setdefault(name, space[2:]) != space[2:]:
                 yield f"{name} has two"
-    if not {"/All", "/PANTONE 485 C"} <= known.keys() and any("/DeviceCMYK" in bases(file, space) for space in spaces(file)):
+    if not {"/All", "/PANTONE 485 C"} <= known.keys() and any("/DeviceCMYK" in bases(file, space) and "/All" not in space for space in spaces(file)):
         yield f"only {sorted(known)}"
 
 
@@ -317,4 +317,6 @@ with tempfile.TemporaryDirectory() as name:
     write_project(folder)
     subprocess.run([engine, "build", "--out", "out"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     subprocess.run([engine, "impose", "out/inks.zh+en.pdf", "--sheet", "A3", "-o", "out/sheets.pdf"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    for name in ("inks", "colors"):
+        subprocess.run([engine, "impose", f"out/{name}.zh+en.pdf", "--sheet", "SRA3", "-o", f"out/{name}.marked.pdf"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     report("print exchange", ({path.name: File(path) for path in sorted((folder / "out").glob("*.pdf"))}, CHECKS))

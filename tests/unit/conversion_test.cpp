@@ -50,7 +50,7 @@ class Edition {
       return nullptr;
     };
     const doc::Document document = compose::compose(
-        {layout, theme, values, {}, edition, open, no_chart, {}, converter_}, diagnostics_);
+        {layout, theme, values, {}, edition, open, no_chart, {}, {}, converter_}, diagnostics_);
     for (const doc::Block& block : document.blocks) {
       if (const auto* group = std::get_if<doc::Group>(&block)) ids_.push_back(group->id);
       if (const auto* qr = std::get_if<doc::QrCode>(&block)) said_.push_back(qr->text);

@@ -47,6 +47,9 @@ class Brief {
     const auto open_chart = [](const std::string&, base::Span) -> const spec::Chart* {
       return nullptr;
     };
+    const auto open_data = [](const std::string&, base::Span) -> const value::Value* {
+      return nullptr;
+    };
     document_ = compose::compose({layout,
                                   theme,
                                   data,
@@ -54,6 +57,7 @@ class Brief {
                                   edition,
                                   open,
                                   open_chart,
+                                  open_data,
                                   {{"kai", "Kai"}, {"monospace", "Mono"}}},
                                  diagnostics_);
   }

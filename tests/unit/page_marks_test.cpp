@@ -45,6 +45,43 @@ TEST_CASE("a watermark stands behind the text of every page, in its middle, as w
   }
 }
 
+TEST_CASE("a watermark that is larger than the sheet is set smaller, which is said once") {
+  Press press;
+  std::vector<doc::Inline> line = press.words("Confidential").inlines;
+  line[0].style.size = base::Length::points(300);
+  press.document().furniture.watermark = doc::Watermark{.lines = {line}, .angle = -45'000};
+  press.document().blocks = {press.paragraph(), doc::PageBreak{}, press.paragraph()};
+  const std::vector<page::Page> pages = press.pages();
+  for (const page::Page& page : pages) {
+    const auto runs = runs_of(page, page::background);
+    REQUIRE(runs.size() == 1);
+    const page::Glyph& last = runs[0].glyphs.back();
+    const double along = (last.x + last.advance).to_points() * 0.7071;
+    CHECK(runs[0].origin.x > base::Length{});
+    CHECK(runs[0].origin.x.to_points() + along < page.size.width.to_points());
+    CHECK(along > page.size.width.to_points() * 0.7);
+  }
+  REQUIRE(press.said().size() == 1);
+  CHECK(press.said()[0].find("this watermark is larger than the sheet (by ") == 0);
+}
+
+TEST_CASE("a stamp that is wider than the text is set smaller, which is said") {
+  Press press;
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "Secret ";
+  press.document().furniture.stamp = doc::Stamp{.lines = {press.words(text).inlines},
+                                                .first_baseline = base::Length::points(30),
+                                                .leading = base::Length::points(20)};
+  press.document().blocks = {press.paragraph()};
+  const page::Page page = press.first_page();
+  const auto stamped = runs_of(page, page::running_head);
+  REQUIRE(stamped.size() == 1);
+  const page::Glyph& last = stamped[0].glyphs.back();
+  CHECK((last.x + last.advance).to_points() == Approx(400).margin(3));
+  REQUIRE(press.said().size() == 1);
+  CHECK(press.said()[0].find("this stamp is wider than the text (by ") == 0);
+}
+
 TEST_CASE("a stamp stands above the text of the first page in the header's place") {
   Press press;
   press.document().furniture.usual.header.outer = {

@@ -111,7 +111,7 @@ TEST_CASE("links that lead nowhere, or where they may not, are errors", "[rich]"
                "layout.yaml:3:19: a link cannot lead to 'javascript:alert'" + hint,
                "layout.yaml:3:41: a link cannot lead to 'b.html'" + hint});
   CHECK(Brief("  - {text: '[a](#gpd) [](#x)', id: gdp}\n  - {text: '[](#gdp)', id: x}").errors() ==
-        Errors{"layout.yaml:3:17: no block has the id 'gpd' (did you mean 'gdp'?)",
+        Errors{"layout.yaml:3:17: nothing has the id 'gpd' (did you mean 'gdp'?)",
                "layout.yaml:3:26: the block 'x' has no number to refer to (write the words of the "
                "link yourself, or number the block)",
                "layout.yaml:4:16: the block 'gdp' has no number to refer to (write the words of "
@@ -270,4 +270,53 @@ TEST_CASE("the source of a quotation is not parted from its words", "[rich]") {
     }
   }
   CHECK(kept == std::vector<bool>{true, false, false});
+}
+
+TEST_CASE("places in texts have names that links lead to", "[rich]") {
+  const Brief brief(
+      "  - text: '甲<span id=\"a\">乙</span>丙<a id=\"b\"></a>丁[见](#a)，<a href=\"#b\">丁</a><a "
+      "id=\"c\"></a>'");
+  CHECK(brief.errors().empty());
+  std::vector<std::pair<std::string, std::string>> anchors;
+  const std::vector<doc::Words> words = brief.words();
+  for (const doc::Inline& part : words.at(0).inlines) {
+    if (!part.anchor.empty()) anchors.emplace_back(part.anchor, part.text);
+  }
+  CHECK(anchors ==
+        std::vector<std::pair<std::string, std::string>>{{"a", "乙"}, {"b", "丁"}, {"c", "丁"}});
+  // Each language has the place, and the edition one of the name.
+  CHECK(Brief("  - text: {zh: '<a id=\"a\"></a>甲', en: '<a id=\"a\"></a>A'}", {"zh", "en"})
+            .errors()
+            .empty());
+  const auto first = [](const std::string& blocks) {
+    const std::string error = Brief(blocks).errors().at(0);
+    return error.substr(error.find(' ') + 1);
+  };
+  CHECK(first("  - text: '<a id=\"a\"></a>甲<a id=\"a\"></a>乙'") == "two places have the id 'a'");
+  CHECK(first("  - {text: 甲, id: a}\n  - text: '<a id=\"a\"></a>乙'") ==
+        "two places have the id 'a'");
+  CHECK(first("  - text: '<a id=\"a b\"></a>乙'") ==
+        "'a b' is no id (a name without spaces and '#')");
+  CHECK(first("  - text: '<a id=\"a\"></a>'") == "the id 'a' has no words of its own");
+}
+
+TEST_CASE("headings are named by what they say, whatever stands before them", "[rich]") {
+  const auto names = [](const std::string& blocks) {
+    const Brief brief(blocks);
+    std::vector<std::string> all;
+    for (const doc::Block& block : brief.document().blocks) {
+      if (const auto* heading = std::get_if<doc::Heading>(&block)) all.push_back(heading->id);
+    }
+    return all;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(names("  - heading: 总体情况（2021年）\n  - heading: An Overview, *2021*\n") ==
+        Names{"总体情况2021年", "an-overview-2021"});
+  CHECK(
+      names(
+          "  - heading: 前\n  - heading: A\n  - heading: a!\n  - heading: A\n  - heading: ！\n") ==
+      Names{"前", "a", "a-2", "a-3", "heading"});
+  // Ids that are given stay what they are, also behind.
+  CHECK(names("  - heading: A\n  - heading: A-2\n  - {text: 甲, id: a}\n") ==
+        Names{"a-2", "a-2-2"});
 }
