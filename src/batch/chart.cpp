@@ -6,6 +6,7 @@
 #include "batch/data_file.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
+#include "batch/source_date.h"
 #include "chart/chart.h"
 #include "compose/opencc.h"
 #include "pdf/pdf.h"
@@ -24,6 +25,7 @@ class ChartMaker {
       : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
 
   bool make() {
+    date_ = source_date(options_.source_date_epoch, diagnostics_);
     const auto root = read(options_.spec);
     const auto fonts = load_fonts(options_.fonts, "fonts", files_, sources_, diagnostics_);
     if (!options_.theme.empty()) {
@@ -76,11 +78,15 @@ class ChartMaker {
 
   // A file has a title (ISO 14289-1, 7.1), be it its name.
   pdf::Metadata metadata_of(const chart::Drawing& drawing) const {
+    const value::Date date = date_.value_or(value::Date{1970, 1, 1});
     const std::string name = options_.out.substr(options_.out.rfind('/') + 1);
     return {.title = drawing.title.empty() ? name.substr(0, name.rfind('.')) : drawing.title,
             .language = options_.languages.front(),
             .other_languages = {options_.languages.begin() + 1, options_.languages.end()},
-            .conformance = {.archive_level = "A", .universal_access = true}};
+            .conformance = {.archive_level = "A", .universal_access = true},
+            .year = date.year,
+            .month = date.month,
+            .day = date.day};
   }
 
   // All of it is one figure, whose title stands for it where nothing can be said of its data.
@@ -125,6 +131,7 @@ class ChartMaker {
   const base::FileSystem& files_;
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
+  std::optional<value::Date> date_;
   spec::Theme theme_;
   compose::HanConverter converter_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ struct ChartOptions {
   std::string theme;  // empty: Vega-Lite's own looks
   std::string fonts;
   std::vector<std::string> languages{"en"};
-  int dpi = 150;  // of png
+  int dpi = 150;                                 // of png
+  std::optional<std::string> source_date_epoch;  // of pdf; its date is 1970-01-01 without it
 };
 
 // Draws one chart alone. False, with diagnostics and no file, when something is wrong.

@@ -12,6 +12,7 @@
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
 #include "batch/press_profile.h"
+#include "batch/source_date.h"
 #include "expr/expr.h"
 #include "read/yaml.h"
 
@@ -105,17 +106,8 @@ class Planner {
   }
 
   void set_date(const value::Value& root) {
-    std::optional<value::Date> epoch;
-    // A variable that is empty counts as one that is not set.
-    const auto& seconds = options_.source_date_epoch;
-    const bool is_set = seconds && !seconds->empty();
-    if (is_set) {
-      epoch = value::Date::parse_epoch(*seconds);
-      if (!epoch) {
-        diagnostics_.error({}, "SOURCE_DATE_EPOCH is '" + *seconds + "'",
-                           "it must be seconds since 1970-01-01, a whole number");
-      }
-    }
+    const auto epoch = source_date(options_.source_date_epoch, diagnostics_);
+    const bool is_set = options_.source_date_epoch && !options_.source_date_epoch->empty();
     const auto date = plan_.project.date ? plan_.project.date : epoch;
     if (date) {
       plan_.date = *date;

@@ -114,6 +114,11 @@ int run_build(const batch::BuildOptions& options, bool json) {
   return sound && reported ? all_built : some_failed;
 }
 
+std::optional<std::string> environment(const std::string& name) {
+  const char* said = std::getenv(name.c_str());
+  return said == nullptr ? std::nullopt : std::optional<std::string>(said);
+}
+
 int run_chart(const batch::ChartOptions& options, bool json) {
   const base::Disk disk;
   base::Sources sources;
@@ -322,6 +327,7 @@ int run(const CLI::App& app, Request& request) {
   if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
   if (app.got_subcommand("chart")) {
     request.chart.fonts = find_manifest(request.chart.fonts);
+    request.chart.source_date_epoch = environment("SOURCE_DATE_EPOCH");
     return run_chart(request.chart, json);
   }
   batch::BuildOptions& options = request.build;
@@ -329,11 +335,8 @@ int run(const CLI::App& app, Request& request) {
   if (request.locked) options.lock = base::resolve_path(options.project, "jianbao.lock");
   options.version = JIANBAO_VERSION;
   options.share = share_folder();
-  if (const char* seconds = std::getenv("SOURCE_DATE_EPOCH")) options.source_date_epoch = seconds;
-  options.environment = [](const std::string& name) -> std::optional<std::string> {
-    const char* said = std::getenv(name.c_str());
-    return said == nullptr ? std::nullopt : std::optional<std::string>(said);
-  };
+  options.source_date_epoch = environment("SOURCE_DATE_EPOCH");
+  options.environment = environment;
   options.write = !app.got_subcommand("check");
   return run_build(options, json);
 }

@@ -1,5 +1,7 @@
 #include "pdf/navigation.h"
 
+#include <algorithm>
+
 #include "base/number.h"
 #include "base/utf8.h"
 #include "pdf/text_string.h"
@@ -58,10 +60,17 @@ HPDF_Destination Navigation::destination(const PlacedAnchor& target) {
   return result;
 }
 
+// Viewers that are asked for a name (RFC 8118: #nameddest=…) take those in the file for text
+// strings.
 std::string Navigation::names() const {
+  const auto key = [](const std::string& name) {
+    const bool ascii =
+        std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) == 0; });
+    return ascii ? name : utf16_text(name);
+  };
   std::map<std::string, const PlacedAnchor*> sorted;
   for (const PlacedAnchor& placed : anchors_) {
-    if (!placed.anchor.name.empty()) sorted.emplace(placed.anchor.name, &placed);
+    if (!placed.anchor.name.empty()) sorted.emplace(key(placed.anchor.name), &placed);
   }
   if (sorted.empty()) return {};
   std::string out = "/Names[";
