@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "compose/inline_styles.h"
 
 namespace jianbao::compose {
@@ -18,23 +19,43 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// Takes the spaces at the start; a tab is four.
+// Takes the spaces at the start.
 int take_spaces(std::string& line) {
   int count = 0;
   std::size_t at = 0;
   for (; at < line.size() && (line[at] == ' ' || line[at] == '\t'); ++at) {
-    count += line[at] == '\t' ? 4 : 1;
+    count += line[at] == '\t' ? 4 - count % 4 : 1;
   }
   line.erase(0, at);
   return count;
 }
 
-// A paragraph would show only one of several spaces.
+// A tab leads to the next column that four divides; wide characters take two.
+std::string without_tabs(std::string_view line, int column) {
+  std::string out;
+  auto width = static_cast<std::size_t>(column);
+  while (!line.empty()) {
+    const std::string_view words = line.substr(0, line.find('\t'));
+    out += words;
+    width += base::display_width(words);
+    if (words.size() == line.size()) break;
+    const std::size_t spaces = 4 - width % 4;
+    out.append(spaces, ' ');
+    width += spaces;
+    line.remove_prefix(words.size() + 1);
+  }
+  return out;
+}
+
+// A paragraph would show only one of several spaces, and none beside Han.
 std::string with_fixed_spaces(std::string_view line) {
   std::string out;
+  const auto takes_spaces = [&](std::size_t i) {
+    return i < line.size() && (line[i] == ' ' || (line[i] & 0x80) != 0);
+  };
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool spare = i > 0 && line[i - 1] == ' ';
-    if (line[i] == '\t' || (line[i] == ' ' && spare)) {
+    const bool fixed = line[i] == ' ' && i > 0 && (takes_spaces(i - 1) || takes_spaces(i + 1));
+    if (fixed) {
       out += "\u00A0";
     } else {
       out.push_back(line[i]);
@@ -65,7 +86,8 @@ doc::Code make_code(const std::vector<std::string>& texts, base::Span span, Bloc
       const std::string& language = input.edition.languages[k];
       std::string words = i < columns[k].size() ? columns[k][i] : "";
       line.spaces.push_back(take_spaces(words));
-      doc::Words set = blocks.plain(with_fixed_spaces(words), "text", language, span);
+      doc::Words set = blocks.plain(with_fixed_spaces(without_tabs(words, line.spaces.back())),
+                                    "text", language, span);
       set.style.align = style::Align::start;
       set.style.indent = {};
       set.style.indent_auto = false;

@@ -1,5 +1,8 @@
 #include "pdf/font_objects.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -141,6 +144,20 @@ bool says(const GlyphTexts& glyphs, font::GlyphId glyph, std::string_view text) 
   return found->second == text || (text == "\u00A0" && found->second == " ");
 }
 
+// The character that another, such as a radical of the dictionary, is a form of (UAX #15: NFKC).
+std::string compatible(std::string_view character) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) return std::string(character);
+  std::string known;
+  normalizer
+      ->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                      character.data(), static_cast<std::int32_t>(character.size()))),
+                  status)
+      .toUTF8String(known);
+  return U_FAILURE(status) || known.empty() ? std::string(character) : known;
+}
+
 // What everyone knows a glyph by that is first used in a cluster of this text: the character of it
 // that the font has the glyph for, or all that it stands for.
 std::string usual_text(const font::Face& face, font::GlyphId glyph, std::string_view cluster) {
@@ -149,7 +166,11 @@ std::string usual_text(const font::Face& face, font::GlyphId glyph, std::string_
   for (std::size_t at = 0; at < cluster.size();) {
     const std::size_t begin = at;
     const char32_t character = base::next_code_point(cluster, at);
-    if (face.glyph(character) == glyph) return std::string(cluster.substr(begin, at - begin));
+    if (face.glyph(character) != glyph) continue;
+    const std::string known = compatible(cluster.substr(begin, at - begin));
+    std::size_t first = 0;
+    const bool same = face.glyph(base::next_code_point(known, first)) == glyph;
+    return same && first == known.size() ? known : std::string(cluster.substr(begin, at - begin));
   }
   return std::string(cluster);
 }
@@ -186,6 +207,7 @@ std::size_t DocumentFonts::collect(const page::GlyphRun& run) {
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     const font::GlyphId glyph = run.glyphs[i].id;
     if (!texts[i].empty()) cluster = texts[i];
+    if (!private_use_ && base::find_private_use(texts[i])) private_use_ = run.span;
     if (!font.glyphs.contains(glyph)) {
       font.glyphs.emplace(glyph, usual_text(*run.face, glyph, cluster));
     }

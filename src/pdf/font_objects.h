@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -48,6 +49,8 @@ class DocumentFonts {
   std::string embed(const Conformance& conformance);
   const DocumentFont& of(const font::Face* face) const { return fonts_[index_.at(face)]; }
   const DocumentFont& at(std::size_t place) const { return fonts_[place]; }
+  // The text that is the first with a character for private use, if any.
+  std::optional<base::Span> private_use() const { return private_use_; }
 
  private:
   std::size_t collect(const page::GlyphRun& run);
@@ -58,6 +61,7 @@ class DocumentFonts {
   const Haru& haru_;
   std::vector<DocumentFont> fonts_;
   std::map<const font::Face*, std::size_t> index_;
+  std::optional<base::Span> private_use_;
   // libharu's write callback reads them when the document is saved.
   std::vector<std::unique_ptr<std::string>> widths_;
 };

@@ -144,6 +144,13 @@ class Writer::Document {
       transparency_.report(metadata.conformance.place, diagnostics);
       return std::nullopt;
     }
+    const auto private_use = fonts_.private_use();
+    if (private_use && metadata.conformance.is_fourth_archive()) {
+      diagnostics.error(*private_use, "PDF/A-4 has no character for private use",
+                        "nothing can say what it means (ISO 19005-4, 6.2.10.8); a picture in the "
+                        "line has alternative text");
+      return std::nullopt;
+    }
     if (const std::string broken = fonts_.embed(metadata.conformance); !broken.empty()) {
       diagnostics.error({}, "the outlines of the font '" + broken + "' cannot be read");
       return std::nullopt;

@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "expr/expr.h"
 #include "spec/chart_spec.h"
@@ -258,6 +259,11 @@ void check_value(const value::Value& value, std::string_view name, const KeySpec
   for (const value::Value& item : *list) Checker(item, name, key, diagnostics).check();
 }
 
+bool is_name(const std::string& key) {
+  return std::all_of(key.begin(), key.end(),
+                     [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; });
+}
+
 void check_map(const value::Value& value, const MapSpec& spec, base::Diagnostics& diagnostics) {
   const std::string what(spec.what);
   const auto* record = value.as_record();
@@ -268,7 +274,13 @@ void check_map(const value::Value& value, const MapSpec& spec, base::Diagnostics
   }
   for (const value::Field& field : record->fields()) {
     const KeySpec* key = spec.find(field.key);
-    if (key == nullptr) {
+    if (key == nullptr && holds_secrets(spec) && !is_name(field.key)) {
+      // Perhaps a value for want of a space: {password:abc}.
+      diagnostics.hide(field.key_span);
+      diagnostics.hide(field.value.span());
+      diagnostics.error(field.key_span, what + " has a key that is none",
+                        "a colon and a space end a key");
+    } else if (key == nullptr) {
       if (may_be_secret(field.key, spec)) diagnostics.hide(field.value.span());
       const auto names = spec.names();
       diagnostics.error(field.key_span, what + " has no key '" + field.key + "'",

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/language_tag.h"
+#include "base/utf8.h"
 #include "spec/chart_spec.h"
 #include "spec/check.h"
 #include "spec/fields.h"
@@ -145,6 +146,17 @@ void collect_families(const value::Value& value, bool is_family, std::vector<Loc
 
 // Names that mean something else to a press (ISO 32000-1, 8.6.6.4).
 void check_spot_name(const Located& spot, base::Diagnostics& diagnostics) {
+  constexpr std::size_t most = 127;  // bytes of a name (ISO 32000-1, annex C.2)
+  if (spot.text.size() > most) {
+    diagnostics.error(spot.span, "the name of this ink is longer than a PDF allows",
+                      "it has " + std::to_string(spot.text.size()) + " bytes of " +
+                          std::to_string(most) + " (ISO 19005-2, 6.1.13)");
+  }
+  const bool at_edge = spot.text.starts_with(' ') || spot.text.ends_with(' ');
+  if (at_edge || base::find_control(spot.text) ||
+      spot.text.find_first_of("\t\n\r") != std::string::npos) {
+    diagnostics.error(spot.span, "the name of an ink has no blank at its ends and is one line");
+  }
   std::string name;
   for (const char c : spot.text) {
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));

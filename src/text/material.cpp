@@ -180,9 +180,7 @@ class MaterialMaker {
                        (last_.kind == latin || piece.first.kind == latin);
     const bool closed = gap.width == Length{} && (last_.kind == latin || piece.first.kind == latin);
     const Length pad = allowed ? start_blank(piece.first, false) - piece.first.spacing : Length{};
-    const bool code = space_at && pieces_.run_of(*space_at).code;
-    if (space_at &&
-        (words || code || (closed && !is_mark(last_.kind) && !is_mark(piece.first.kind)))) {
+    if (space_at && (words || (closed && !is_mark(last_.kind) && !is_mark(piece.first.kind)))) {
       word_space(*space_at);
       out_.items.back().width -= pad;
     } else {

@@ -24,12 +24,11 @@ class PieceMaker {
   Fragment line_hyphen(std::uint32_t run);
   Fragment space(std::size_t i);
 
-  const Run& run_of(std::size_t i) const { return runs_[characters_.list[i].run]; }
-
  private:
   struct Slice {
     std::size_t begin = 0, end = 0;  // characters
   };
+  const Run& run_of(std::size_t i) const { return runs_[characters_.list[i].run]; }
   std::string_view text(Slice slice) const;
   const Chain& chain_of_run(std::uint32_t run);
   const Chain& chain_of(std::size_t i) { return chain_of_run(characters_.list[i].run); }
