@@ -98,6 +98,8 @@ std::vector<CardComposer::Remark> CardComposer::remarks(const Value& figure) {
   if (year != nullptr && year->as_number() != nullptr) {
     parts.push_back({year->as_number()->to_string(), first});
   }
+  // Growth and rank would tell of a number that is withheld.
+  if (expr::is_withheld(figure)) return parts;
   if (const Value* growth = field(figure, "growth")) {
     if (const auto amount = expr::growth_of(*growth)) {
       const std::string words =

@@ -50,11 +50,10 @@ std::string without_tabs(std::string_view line, int column) {
 // A paragraph would show only one of several spaces, and none beside Han.
 std::string with_fixed_spaces(std::string_view line) {
   std::string out;
-  const auto takes_spaces = [&](std::size_t i) {
-    return i < line.size() && (line[i] == ' ' || (line[i] & 0x80) != 0);
-  };
+  const auto is_wide = [&](std::size_t i) { return i < line.size() && (line[i] & 0x80) != 0; };
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool fixed = line[i] == ' ' && i > 0 && (takes_spaces(i - 1) || takes_spaces(i + 1));
+    const bool spare = i > 0 && line[i - 1] == ' ';
+    const bool fixed = line[i] == ' ' && i > 0 && (spare || is_wide(i - 1) || is_wide(i + 1));
     if (fixed) {
       out += "\u00A0";
     } else {

@@ -125,6 +125,8 @@ std::optional<Value> computed_member(const Value& figure, std::string_view key,
   const Value* field = record.find(key);
   if (field == nullptr) return std::nullopt;
   if (key == "value") return withheld_value(figure);
+  // From them the number could be reckoned or guessed.
+  if ((key == "growth" || key == "rank") && is_withheld(figure)) return withheld_value(figure);
   if (key == "counted") return counted_member(figure, *field, language, diagnostics);
   if (key == "growth") return growth_member(*field, figure.span());
   if (key == "name") {

@@ -24,6 +24,22 @@ bool withholds(const Value& value) {
                      [](const value::Field& field) { return withholds(field.value); });
 }
 
+// What a figure tells may be reckoned from other numbers of it, such as that of the year before;
+// its own year says when.
+bool tells_number(std::string_view key, const Value& value) {
+  if (is_number_of_figure(key)) return true;
+  if (value.as_number() != nullptr) return key != "year";
+  if (const auto* list = value.as_list()) {
+    return std::any_of(list->begin(), list->end(),
+                       [](const Value& item) { return tells_number({}, item); });
+  }
+  const auto* record = value.as_record();
+  if (record == nullptr) return false;
+  return std::any_of(
+      record->fields().begin(), record->fields().end(),
+      [](const value::Field& field) { return tells_number(field.key, field.value); });
+}
+
 Value shown_items(const Value& list) {
   value::List shown;
   for (const Value& item : *list.as_list()) shown.push_back(without_withheld(item));
@@ -38,7 +54,7 @@ Value without_withheld(const Value& data) {
   const bool own = is_withheld(data);
   value::Record shown;
   for (const value::Field& field : data.as_record()->fields()) {
-    const bool taken = own && is_number_of_figure(field.key);
+    const bool taken = own && tells_number(field.key, field.value);
     shown.add(field.key, field.key_span,
               taken ? Value({}, field.value.span()) : without_withheld(field.value));
   }

@@ -84,7 +84,7 @@ with tempfile.TemporaryDirectory() as name:
         found = "|".join((files / table).read_text(encoding="utf-8-sig").split())
         expect(found == wanted, f"{table}: {found}")
     # Charts in both forms, and figures that the page withholds.
-    withheld = {"value": 87654, "status": "suppressed", "growth": "76543%", "text": "65432", "name": {"zh": "平湖", "en": "Pinghu"}}
+    withheld = {"value": 87654, "status": "suppressed", "growth": "76543%", "text": "65432", "rank": 43210, "previous": 32109, "was": {"value": 21098}, "year": 2020, "name": {"zh": "平湖", "en": "Pinghu"}}
     secret = {"title": "数字", "rows": DATA["rows"] + [withheld, {"value": 54321, "status": "missing", "name": {"zh": "桐乡", "en": "Tongxiang"}}],
               "one": withheld, "figures": {"deep": {"inner": [withheld]}}}
     (folder / "data.json").write_text(json.dumps(secret, ensure_ascii=False))
@@ -99,7 +99,7 @@ with tempfile.TemporaryDirectory() as name:
            f"{[p.name for p in files.iterdir()]}")
     for path in files.iterdir():
         text = path.read_text(encoding="utf-8-sig")
-        for number in ("87654", "76543", "65432", "54321"):
+        for number in ("87654", "76543", "65432", "54321", "43210", "32109", "21098"):
             expect(number not in text, f"{path.name} has {number}, which the page withholds")
         expect("suppressed" in text, f"{path.name} does not say that a value is suppressed")
     for table in ("chart-1.csv", "rows.csv"):

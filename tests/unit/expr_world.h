@@ -88,6 +88,8 @@ inline const World& jiaxing() {
        {"secret", record({{"value", number("7.77")},
                           {"unit", text("亿元")},
                           {"status", text("suppressed")},
+                          {"growth", text("7.7%")},
+                          {"rank", number("7")},
                           {"text", text("7.77亿元")}})},
        {"early",
         record(
