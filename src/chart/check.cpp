@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "chart/calendar.h"
 #include "chart/format.h"
 
 namespace jianbao::chart {
@@ -49,6 +50,13 @@ void check_values(const std::string& name, const spec::ChartChannel& channel,
   }
 }
 
+void check_time_unit(const spec::ChartChannel& channel, base::Diagnostics& diagnostics) {
+  if (channel.time_unit.empty() || truncate_time(0, channel.time_unit)) return;
+  diagnostics.error(channel.span, "unknown 'timeUnit': '" + channel.time_unit + "'",
+                    "it is made of year, quarter, month, week, date, day, hours, minutes and "
+                    "seconds, such as yearmonth");
+}
+
 void check_format(const Value* format, bool time, base::Diagnostics& diagnostics) {
   const auto* text = format == nullptr ? nullptr : format->as_text();
   if (text == nullptr || text->empty() || time || is_number_format(*text)) return;
@@ -58,6 +66,7 @@ void check_format(const Value* format, bool time, base::Diagnostics& diagnostics
 
 void check_formats(const spec::ChartChannel& channel, const std::string& type,
                    base::Diagnostics& diagnostics) {
+  check_time_unit(channel, diagnostics);
   const bool time = type == "temporal" || !channel.time_unit.empty();
   if (!time && !channel.format.empty() && !is_number_format(channel.format)) {
     diagnostics.error(channel.span, "'" + channel.format + "' is no format of numbers",

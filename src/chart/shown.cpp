@@ -68,7 +68,11 @@ void find_places(Shown& shown) {
   for (const char* name : {"color", "fill", "stroke", "detail", "strokeDash", "shape", "xOffset",
                            "yOffset", "opacity"}) {
     const spec::ChartChannel* channel = unit.channel(name);
-    const bool parts = channel != nullptr && !channel->field.empty() && !unit.continuous(name);
+    // Lines and areas are parted by numbers, too.
+    const bool path =
+        unit.mark.type == "line" || unit.mark.type == "area" || unit.mark.type == "trail";
+    const bool parts = channel != nullptr && !channel->field.empty() &&
+                       (!unit.continuous(name) || (path && channel->aggregate.empty()));
     if (!parts || name == shown.measure) continue;
     if (shown.along.empty()) {
       shown.along = name;

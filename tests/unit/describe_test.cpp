@@ -221,3 +221,14 @@ TEST_CASE("of ranges both ends are told") {
   CHECK(has(described(tasks, "en"), "A: 5 January 2024 to 1 February 2024;"));
   CHECK(has(described(tasks, "en"), "Latest end: B (1 March 2024); earliest start: A"));
 }
+
+TEST_CASE("lines that a number parts are series") {
+  const std::string lines =
+      "data: {values: [{x: 1, k: 5, y: 1}, {x: 2, k: 5, y: 2}, {x: 1, k: 7, y: 9}, {x: 2, k: 7, y: "
+      "3}]}\n"
+      "mark: line\n"
+      "encoding: {x: {field: x, type: quantitative}, y: {field: y, type: quantitative}, color: "
+      "{field: k, type: quantitative}}\n";
+  CHECK(described(lines, "en").find("2 series: 5, 7. 5: From 1 (1) to 2 (2), rising") !=
+        std::string::npos);
+}
