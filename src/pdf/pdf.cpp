@@ -134,7 +134,7 @@ class Writer::Document {
 
   // A page of many small pieces is a table's, whose tags are much alike.
   Effort effort_for_page() const {
-    constexpr std::size_t many = 150;
+    constexpr std::size_t many = 70;
     return tree_ && tree_->pieces_on_page() > many ? Effort::more : Effort::usual;
   }
 

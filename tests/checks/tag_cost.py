@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A report with 10,000 table cells is at most half as large again with its tags.
 
-Small random numbers, which leave little else in the file: in five and ten columns, in groups, below two rows of
+Small random numbers, which leave little else in the file: in two, five and ten columns, in groups, below two rows of
 headers; then words.
 
 Usage: tag_cost.py JIANBAO PROJECT_FOLDER [--table]
@@ -36,7 +36,7 @@ def kinds():
     words = lambda: " ".join(random.choices(WORDS, k=3))
     plain = lambda count: [column(i) for i in range(count)]
     grouped = {"group": "第{row.group}组"}
-    return {"5 columns of numbers": (5, numbers, table(plain(5))), "10 columns of numbers": (10, numbers, table(plain(10))),
+    return {"2 columns of numbers": (2, numbers, table(plain(2))), "5 columns of numbers": (5, numbers, table(plain(5))), "10 columns of numbers": (10, numbers, table(plain(10))),
             "20 groups": (10, numbers, table(plain(10), **grouped)),
             "20 groups below two rows of headers": (10, numbers, table(two_levels(10), **grouped)),
             "5 columns of words": (5, words, table(plain(5)))}
