@@ -18,12 +18,16 @@ base::Size proportions(const base::SourceFile& drawing) {
 
 constexpr std::uint64_t largest = 64U << 20U;
 
+// Paths start from the file that names them.
+std::string resolved_from(base::Span span, const std::string& path) {
+  return span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
+}
+
 }  // namespace
 
 const doc::Picture* Opener::open(const std::string& path, base::Span span,
                                  base::Diagnostics& diagnostics) {
-  const std::string resolved =
-      span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
+  const std::string resolved = resolved_from(span, path);
   const std::lock_guard lock(mutex_);
   if (const auto found = pictures_.find(resolved); found != pictures_.end()) return &found->second;
   auto bytes = files_.read(resolved, largest);
@@ -51,8 +55,7 @@ const doc::Picture* Opener::open(const std::string& path, base::Span span,
 
 const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
                                       base::Diagnostics& diagnostics) {
-  const std::string resolved =
-      span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
+  const std::string resolved = resolved_from(span, path);
   const std::lock_guard lock(mutex_);
   if (const auto found = charts_.find(resolved); found != charts_.end()) return &found->second;
   const std::size_t errors = diagnostics.error_count();
@@ -71,8 +74,7 @@ const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
 
 const value::Value* Opener::open_data(const std::string& path, base::Span span,
                                       base::Diagnostics& diagnostics) {
-  const std::string resolved =
-      span.file == nullptr ? path : base::resolve_path(span.file->path(), path);
+  const std::string resolved = resolved_from(span, path);
   const std::lock_guard lock(mutex_);
   if (const auto found = data_.find(resolved); found != data_.end()) return &found->second;
   auto data = read_chart_data(files_, resolved, span, sources_, diagnostics);

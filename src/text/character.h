@@ -5,6 +5,9 @@
 
 namespace jianbao::text {
 
+// What stands for a picture in a text.
+constexpr char32_t object_character = U'\uFFFC';
+
 // What a character does on the line, by CLREQ 3.1.
 enum class CharacterClass : std::uint8_t {
   han,          // ideographs, kana, bopomofo, and what is set as one

@@ -41,7 +41,7 @@ void warn_of_private_use(const std::vector<Run>& runs, base::Diagnostics& diagno
 }
 
 // A picture beside a word stands like one.
-bool is_word(const Edge& edge) { return edge.kind == latin || edge.code == U'\uFFFC'; }
+bool is_word(const Edge& edge) { return edge.kind == latin || edge.code == object_character; }
 
 class MaterialMaker {
  public:

@@ -9,8 +9,6 @@ namespace {
 
 using enum CharacterClass;
 
-constexpr char32_t object = U'\uFFFC';
-
 void read_run(const Run& run, std::uint32_t index, Characters& out) {
   const bool chinese = run.language.starts_with("zh");
   const std::string_view text = run.image ? std::string_view("\uFFFC") : run.text;
@@ -21,7 +19,7 @@ void read_run(const Run& run, std::uint32_t index, Characters& out) {
     const char32_t c = base::next_code_point(text, i);
     out.list.push_back({c, index, offset + static_cast<std::uint32_t>(begin),
                         offset + static_cast<std::uint32_t>(i),
-                        c == object ? han : classify(c, chinese), chinese});
+                        c == object_character ? han : classify(c, chinese), chinese});
   }
 }
 

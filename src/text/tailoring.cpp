@@ -34,7 +34,7 @@ BreakClass tailored_class(const Character& c, LineBreak level) {
     default:
       break;
   }
-  if (c.code == U'\uFFFC') return BreakClass::ID;
+  if (c.code == object_character) return BreakClass::ID;
   if (c.code == U'—') return BreakClass::BA;
   if (c.code == U'"' && c.attachment == Attachment::to_next) return BreakClass::OP;
   if (c.code == U'"' && c.attachment == Attachment::to_previous) return BreakClass::CL;
