@@ -104,7 +104,7 @@ class ContentWriter {
     // once.
     const auto texts = glyph_texts(run);
     if (run.upright) {
-      wanted_font_ = "/" + font.upright_resource() + " " + number(run.size) + " Tf\n";
+      want_font(font.upright_resource(), run.size);
       begin_actual_text(run.tag, run.text);
     }
     for (std::size_t i = 0; i < run.glyphs.size();) i = show_from(run, font, texts, i);
@@ -162,11 +162,7 @@ class ContentWriter {
            (run.upright || saying(run, font, texts, end) == resource)) {
       ++end;
     }
-    wanted_font_ = "/" +
-                   (run.upright           ? font.upright_resource()
-                    : resource != nullptr ? *resource
-                                          : font.resource) +
-                   " " + number(run.size) + " Tf\n";
+    if (!run.upright) want_font(resource != nullptr ? *resource : font.resource, run.size);
     if (!plain) {
       std::string text;
       for (std::size_t k = i; k < end; ++k) text += texts[k];
@@ -179,6 +175,10 @@ class ContentWriter {
     show(run, font, i, end);
     if (!plain) end_actual_text(run.tag);
     return end;
+  }
+
+  void want_font(const std::string& resource, Length size) {
+    wanted_font_ = "/" + resource + " " + number(size) + " Tf\n";
   }
 
   void open_text() {
