@@ -9,16 +9,6 @@
 
 namespace jianbao::base {
 
-namespace {
-
-constexpr std::string_view red = "\x1b[1;31m", magenta = "\x1b[1;35m", plain = "\x1b[0m";
-
-auto sort_key(const Diagnostic& d) {
-  const std::string_view path = d.span.file ? std::string_view(d.span.file->path()) : "";
-  return std::tuple(path, d.span.begin, std::string_view(d.text), std::string_view(d.hint));
-}
-
-// Control characters of untrusted words would reach the terminal.
 std::string printable(std::string_view words) {
   std::string out;
   for (std::size_t i = 0; i < words.size();) {
@@ -30,6 +20,15 @@ std::string printable(std::string_view words) {
     }
   }
   return out;
+}
+
+namespace {
+
+constexpr std::string_view red = "\x1b[1;31m", magenta = "\x1b[1;35m", plain = "\x1b[0m";
+
+auto sort_key(const Diagnostic& d) {
+  const std::string_view path = d.span.file ? std::string_view(d.span.file->path()) : "";
+  return std::tuple(path, d.span.begin, std::string_view(d.text), std::string_view(d.hint));
 }
 
 // The offset of so many code points before or after another.
@@ -137,6 +136,13 @@ void Diagnostics::add(Diagnostic entry) {
   entries_.push_back(std::move(entry));
 }
 
+void Diagnostics::assign(std::size_t first, const std::string& brief, Span record) {
+  for (std::size_t i = first; i < entries_.size(); ++i) {
+    entries_[i].briefs = {brief};
+    entries_[i].record = record;
+  }
+}
+
 void Diagnostics::error(Span span, std::string text, std::string hint) {
   add({Severity::error, span, std::move(text), std::move(hint)});
 }
@@ -145,15 +151,36 @@ void Diagnostics::warn(Span span, std::string text, std::string hint) {
   add({Severity::warning, span, std::move(text), std::move(hint)});
 }
 
+namespace {
+
+constexpr std::size_t most_of_a_fault = 3;
+
+// Entries that say the same of one place are one, about the briefs of all. They are sorted.
+std::vector<Diagnostic> joined(std::vector<Diagnostic> all) {
+  std::vector<Diagnostic> once;
+  for (Diagnostic& entry : all) {
+    if (once.empty() || sort_key(once.back()) != sort_key(entry)) {
+      once.push_back(std::move(entry));
+      continue;
+    }
+    auto& briefs = once.back().briefs;
+    for (std::string& brief : entry.briefs) {
+      if (std::find(briefs.begin(), briefs.end(), brief) == briefs.end()) {
+        briefs.push_back(std::move(brief));
+      }
+    }
+  }
+  return once;
+}
+
+}  // namespace
+
 std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> all = entries_;
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return sort_key(a) < sort_key(b);
   });
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return sort_key(a) == sort_key(b);
-  };
-  all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  all = joined(std::move(all));
   std::map<const SourceFile*, std::vector<Span>> secrets;
   for (Diagnostic& entry : all) {
     if (entry.span.file == nullptr) continue;
@@ -161,21 +188,91 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     if (is_new) found->second = all_secrets(entry.span.file, secrets_);
     entry.secrets = on_line_of(entry.span, found->second);
     keep_quiet(entry);
+    for (const Note& note : entry.notes) {
+      if (note.span.file == nullptr) continue;
+      const auto [there, added] = secrets.try_emplace(note.span.file);
+      if (added) there->second = all_secrets(note.span.file, secrets_);
+      const std::vector<Span> more = on_line_of(note.span, there->second);
+      entry.secrets.insert(entry.secrets.end(), more.begin(), more.end());
+    }
   }
   return all;
+}
+
+std::vector<Diagnostic> Diagnostics::shown() const {
+  std::vector<Diagnostic> shown;
+  struct Seen {
+    std::size_t count = 0, last = 0;  // the last that is shown
+  };
+  std::map<std::string, Seen> faults;
+  for (Diagnostic& entry : sorted()) {
+    if (!entry.fault.empty()) {
+      const std::string path = entry.span.file == nullptr ? "" : entry.span.file->path();
+      Seen& seen = faults[path + "\n" + entry.fault];
+      if (++seen.count > most_of_a_fault) continue;
+      seen.last = shown.size();
+    }
+    shown.push_back(std::move(entry));
+  }
+  for (const auto& [fault, seen] : faults) {
+    if (seen.count <= most_of_a_fault) continue;
+    shown[seen.last].notes.push_back(
+        {{}, "and " + std::to_string(seen.count - most_of_a_fault) + " more like this"});
+  }
+  return shown;
 }
 
 namespace {
 
 // The line that starts there, with stars for what is not to be shown.
-std::string without_secrets(std::string line, std::size_t start, const Diagnostic& d) {
-  for (const Span& secret : d.secrets) {
-    if (secret.file != d.span.file) continue;
+std::string without_secrets(std::string line, std::size_t start, const SourceFile& file,
+                            const std::vector<Span>& secrets) {
+  for (const Span& secret : secrets) {
+    if (secret.file != &file) continue;
     for (std::size_t at = secret.begin; at < secret.end; ++at) {
       if (at >= start && at - start < line.size()) line[at - start] = '*';
     }
   }
   return line;
+}
+
+// "path:line:col: error: text", then the line with its caret.
+std::string located(const Span& span, const std::string& said, const std::vector<Span>& secrets) {
+  const SourceFile& file = *span.file;
+  const auto [line_number, column] = file.position(span.begin);
+  const std::size_t start = file.line_start(std::min(span.begin, file.text().size()));
+  const std::string line =
+      without_secrets(std::string(file.line_at(span.begin)), start, file, secrets);
+  const std::size_t from = std::min(span.begin - std::min(start, span.begin), line.size());
+  const std::size_t marked =
+      std::min(std::max(span.end, span.begin) - span.begin, line.size() - from);
+  return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
+         ": " + said + "\n" + pointed(line, from, marked);
+}
+
+std::string note_text(const Note& note, const Diagnostic& d) {
+  const std::string said = "note: " + shortened(note.text);
+  if (note.span.file == nullptr) return "  " + said + "\n";
+  return located(note.span, said, d.secrets) + "\n";
+}
+
+// The briefs that a message is about, and the row that one of them is made of.
+std::string about(const Diagnostic& d) {
+  constexpr std::size_t most = 3;
+  // A brief that is made once is known by what the message says.
+  if (d.briefs.empty() || d.record.file == nullptr) return {};
+  std::string names;
+  for (std::size_t i = 0; i < std::min(most, d.briefs.size()); ++i) {
+    if (d.briefs[i].empty()) continue;
+    names += (names.empty() ? " in " : ", ") + shortened(d.briefs[i]);
+  }
+  if (d.briefs.size() > most) names += " and " + std::to_string(d.briefs.size() - most) + " more";
+  std::string record;
+  if (d.briefs.size() == 1) {
+    record = (names.empty() ? " made of " : ", made of ") + shortened(d.record.file->path()) + ":" +
+             std::to_string(d.record.file->position(d.record.begin).line);
+  }
+  return "  note:" + names + record + "\n";
 }
 
 }  // namespace
@@ -185,19 +282,14 @@ std::string format_text(const Diagnostic& d, bool colors) {
   std::string label = is_error ? "error" : "warning";
   if (colors) label = std::string(is_error ? red : magenta) + label + std::string(plain);
   const std::string text = shortened(d.text), hint = shortened(d.hint);
+  std::string out;
   if (d.span.file == nullptr) {
-    return "jianbao: " + label + ": " + text + (hint.empty() ? "" : " (" + hint + ")") + "\n";
+    out = "jianbao: " + label + ": " + text + (hint.empty() ? "" : " (" + hint + ")") + "\n";
+  } else {
+    out = located(d.span, label + ": " + text, d.secrets) + (hint.empty() ? "" : " " + hint) + "\n";
   }
-  const SourceFile& file = *d.span.file;
-  const auto [line_number, column] = file.position(d.span.begin);
-  const std::size_t start = file.line_start(std::min(d.span.begin, file.text().size()));
-  const std::string line = without_secrets(std::string(file.line_at(d.span.begin)), start, d);
-  const std::size_t from = std::min(d.span.begin - std::min(start, d.span.begin), line.size());
-  const std::size_t marked =
-      std::min(std::max(d.span.end, d.span.begin) - d.span.begin, line.size() - from);
-  return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
-         ": " + label + ": " + text + "\n" + pointed(line, from, marked) +
-         (hint.empty() ? "" : " " + hint) + "\n";
+  for (const Note& note : d.notes) out += note_text(note, d);
+  return out + about(d);
 }
 
 }  // namespace jianbao::base

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/spelling.h"
+
 namespace jianbao::base {
 
 namespace {
@@ -84,6 +86,16 @@ Result<std::vector<std::string>> Disk::list(const std::string& folder) const {
   if (error) return Result<std::vector<std::string>>::Failure{error.message()};
   std::sort(names.begin(), names.end());
   return names;
+}
+
+std::string near_file(const FileSystem& files, const std::string& path) {
+  if (files.exists(path)) return {};
+  const std::filesystem::path whole(path);
+  const std::string folder = whole.parent_path().string();
+  const auto names = files.list(folder.empty() ? "." : folder);
+  if (!names.ok()) return {};
+  const std::string near = nearest(whole.filename().string(), {names->begin(), names->end()});
+  return near.empty() ? "" : "did you mean '" + near + "'?";
 }
 
 std::string resolve_path(std::string_view from, std::string_view path) {

@@ -51,6 +51,10 @@ class Disk final : public FileSystem {
   Result<std::vector<std::string>> list(const std::string& folder) const override;
 };
 
+// "did you mean 'counties.csv'?", of the files beside one that is not there; empty when none is
+// near.
+std::string near_file(const FileSystem& files, const std::string& path);
+
 // `path` as it is meant in the file `from`: relative to that file's folder, or absolute.
 std::string resolve_path(std::string_view from, std::string_view path);
 

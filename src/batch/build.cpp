@@ -141,7 +141,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto compose_edition = [&](const spec::Edition& edition) {
     return compose::compose(
         {job.layout->layout, job.layout->theme, *job.data, plan.sources, edition, open, open_chart,
-         open_data, plan.generic_families, tools.converter},
+         open_data, plan.generic_families, tools.converter, plan.project.units, &plan.unread},
         diagnostics);
   };
   const doc::Document document = compose_edition(*job.edition);
@@ -189,6 +189,24 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   return result;
 }
 
+void note_problems(BriefResult& brief, const base::Diagnostics& said) {
+  constexpr std::size_t most = 5;
+  std::vector<base::Diagnostic> all = said.shown();
+  if (all.size() > most) all.resize(most);
+  brief.problems = std::move(all);
+}
+
+// What was said of a brief that could not be planned.
+base::Diagnostics of_record(const base::Diagnostics& all, const Unmade& brief) {
+  base::Diagnostics own;
+  for (const base::Diagnostic& entry : all.entries()) {
+    const bool same = brief.record.file != nullptr && entry.record.file == brief.record.file &&
+                      entry.record.begin == brief.record.begin;
+    if (same) own.add(entry);
+  }
+  return own;
+}
+
 }  // namespace
 
 bool Report::all_built() const {
@@ -203,7 +221,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   if (!plan) return report;
   report.started = true;
   font::Library library(plan->fonts, files);
-  Opener opener(files, sources);
+  Opener opener(files, sources, plan->project.units.get());
 
   // Each job says its problems to its own sink; they are joined in the order of the jobs.
   std::vector<base::Diagnostics> problems(plan->jobs.size());
@@ -220,6 +238,8 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
         report.briefs[i] = {plan->jobs[i].path, 0, false, plan->jobs[i].edition->name};
         said.error({}, "not enough memory for '" + plan->jobs[i].path + "'");
       }
+      said.assign(0, plan->jobs[i].path, plan->jobs[i].record);
+      note_problems(report.briefs[i], said);
       problems[i] = std::exchange(said, {});
     }
   };
@@ -230,7 +250,10 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   for (const base::Diagnostics& problem : problems) {
     for (const base::Diagnostic& entry : problem.sorted()) diagnostics.add(entry);
   }
-  for (std::size_t i = 0; i < plan->failed; ++i) report.briefs.push_back({});
+  for (const Unmade& brief : plan->unmade) {
+    report.briefs.push_back({brief.path, 0, false, brief.edition});
+    note_problems(report.briefs.back(), of_record(diagnostics, brief));
+  }
   return report;
 }
 

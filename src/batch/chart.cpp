@@ -73,7 +73,7 @@ class ChartMaker {
     }
     const std::string path = base::resolve_path(
         options_.base.empty() ? options_.spec : options_.base + "/", *url->as_text());
-    return read_chart_data(files_, path, url->span(), sources_, diagnostics_);
+    return read_chart_data({path, url->span()}, files_, sources_, diagnostics_);
   }
 
   // A file has a title (ISO 14289-1, 7.1), be it its name.

@@ -11,6 +11,7 @@
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
+#include "batch/name_clashes.h"
 #include "batch/press_profile.h"
 #include "batch/source_date.h"
 #include "expr/expr.h"
@@ -66,7 +67,7 @@ class Planner {
 
   // What was asked for and is not there is a mistake, not a build of nothing.
   void check_choice() {
-    if (plan_.failed > 0) return;
+    if (!plan_.unmade.empty()) return;
     const auto known = [](const std::set<std::string>& names) {
       return std::vector<std::string_view>(names.begin(), names.end());
     };
@@ -126,16 +127,19 @@ class Planner {
 
   void load_source(const spec::Source& source) {
     if (source.path.text.empty()) return;  // said by the check
-    auto value =
-        read_data_file(files_, resolve(source.path.text), source.path.span, sources_, diagnostics_);
+    const std::size_t first = diagnostics_.entries().size();
+    const std::size_t errors = diagnostics_.error_count();
+    auto value = read_source(source);
     if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
-    if (!value) return;
+    if (!value) return note_unread(source, first);
     const value::Value& stored = plan_.sources[source.name] = std::move(*value);
+    if (diagnostics_.error_count() != errors) note_broken_rows(stored, first, source.name);
     const auto is_sound = [&](const value::Value& data) {
-      const std::size_t errors = diagnostics_.error_count();
-      expr::check_figures(data, diagnostics_);
-      return diagnostics_.error_count() == errors;
+      const std::size_t before = diagnostics_.error_count();
+      expr::check_figures(data, plan_.project.units.get(), diagnostics_);
+      return diagnostics_.error_count() == before;
     };
+    expr::check_magnitudes(stored, diagnostics_);
     // A row that is wrong spoils its own brief.
     const value::List alone{stored};
     const value::List& parts = stored.as_list() == nullptr ? alone : *stored.as_list();
@@ -143,6 +147,38 @@ class Planner {
       if (is_sound(part)) continue;
       broken_.insert(stored.as_list() == nullptr ? &stored : &part);
       broken_sources_.insert(source.name);
+    }
+  }
+
+  std::optional<value::Value> read_source(const spec::Source& source) {
+    return read_data_file(
+        {resolve(source.path.text), source.path.span, source.table, source.schema}, files_,
+        sources_, diagnostics_);
+  }
+
+  // Whoever asks for it is told once more why it is not there.
+  void note_unread(const spec::Source& source, std::size_t first) {
+    const auto& entries = diagnostics_.entries();
+    for (std::size_t i = first; i < entries.size(); ++i) {
+      if (entries[i].severity != base::Severity::error) continue;
+      plan_.unread.emplace(source.name, entries[i]);
+      return;
+    }
+  }
+
+  // Errors in cells are those of the row that they stand in.
+  void note_broken_rows(const value::Value& stored, std::size_t first, const std::string& name) {
+    broken_sources_.insert(name);
+    const auto* rows = stored.as_list();
+    if (rows == nullptr) return static_cast<void>(broken_.insert(&stored));
+    broken_.insert(&stored);
+    for (std::size_t i = first; i < diagnostics_.entries().size(); ++i) {
+      const base::Diagnostic& entry = diagnostics_.entries()[i];
+      if (entry.severity != base::Severity::error) continue;
+      const auto behind = std::upper_bound(
+          rows->begin(), rows->end(), entry.span.begin,
+          [](std::size_t at, const value::Value& row) { return at < row.span().begin; });
+      if (behind != rows->begin()) broken_.insert(&*std::prev(behind));
     }
   }
 
@@ -231,40 +267,47 @@ class Planner {
 
   void plan_brief(const spec::Brief& brief) {
     const LoadedLayout* layout = brief.layout.text.empty() ? nullptr : load_layout(brief.layout);
-    if (!brief.sound) {
-      ++plan_.failed;
-      return;
-    }
+    if (!brief.sound) return plan_.unmade.push_back({"", "", {}});
     if (brief.variable.empty())
-      return add_jobs(brief, brief.name.text, layout, find_source(brief.data));
+      return add_jobs(brief, brief.name.text, layout, {find_source(brief.data), {}});
     const value::Value* list = find_source(brief.list);
     if (list == nullptr || list->as_list() == nullptr) {
       if (list != nullptr) diagnostics_.error(brief.list.span, "a loop needs a list");
-      ++plan_.failed;
-      return;
+      return plan_.unmade.push_back({"", "", {}});
     }
     if (list->as_list()->empty()) {
       diagnostics_.error(brief.list.span, "an empty data set: there is no brief to make");
-      ++plan_.failed;
+      plan_.unmade.push_back({"", "", {}});
     }
-    for (const value::Value& row : *list->as_list()) plan_row(brief, row, layout);
+    for (const value::Value& row : *list->as_list()) {
+      const std::size_t first = diagnostics_.entries().size();
+      const std::string name = plan_row(brief, row, layout);
+      diagnostics_.assign(first, name, row.span());
+    }
   }
 
-  void plan_row(const spec::Brief& brief, const value::Value& row, const LoadedLayout* layout) {
+  // Returns the name of the row's brief, as far as it is known.
+  std::string plan_row(const spec::Brief& brief, const value::Value& row,
+                       const LoadedLayout* layout) {
     const std::size_t errors = diagnostics_.error_count();
-    const expr::Language language = expr::make_language("en");
+    expr::Language language = expr::make_language("en");
+    language.units = plan_.project.units;
     expr::Scope scope;
+    for (const auto& [name, reason] : plan_.unread) scope.add_unread(name, &reason);
     scope.add(brief.variable, &row);
+    const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
     if (!brief.condition.text.empty()) {
       const spec::Located condition = spec::long_form(brief.condition);
       const auto expression = expr::parse(condition.text, condition.span, diagnostics_);
-      const bool holds =
-          expression && expr::truthy(expr::evaluate(*expression, scope, language, diagnostics_));
-      if (diagnostics_.error_count() != errors) ++plan_.failed;
-      if (!holds) return;
+      const bool holds = expression && expr::holds(*expression, scope, language, diagnostics_);
+      if (diagnostics_.error_count() != errors) {
+        base::Diagnostics unheard;
+        plan_.unmade.push_back({"", "", row.span()});
+        return name ? expr::expand_name(*name, scope, language, unheard) : "";
+      }
+      if (!holds) return "";
     }
-    const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
-    const std::string file = name ? expr::expand(*name, scope, language, diagnostics_) : "";
+    const std::string file = name ? expr::expand_name(*name, scope, language, diagnostics_) : "";
     const value::Value* data = &row;
     if (is_source(brief.data.text)) {
       data = find_source(brief.data);
@@ -277,7 +320,10 @@ class Planner {
         if (const auto* source = data->as_text()) data = find_source({*source, brief.data.span});
       }
     }
-    add_jobs(brief, file, layout, diagnostics_.error_count() == errors ? data : nullptr);
+    add_jobs(brief, file, layout,
+             {diagnostics_.error_count() == errors ? data : nullptr, row.span(),
+              broken_.count(&row) > 0});
+    return file;
   }
 
   // Room for the edition and the page number stays.
@@ -305,39 +351,56 @@ class Planner {
     });
   }
 
+  // What a brief is made of.
+  struct Material {
+    const value::Value* data = nullptr;
+    base::Span record = {};
+    bool broken = false;
+  };
+
   void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
-                const value::Value* data) {
+                const Material& material) {
     names_.insert(name);
     for (const spec::Edition& edition : brief.editions) editions_.insert(edition.name);
     if (!options_.only.empty() && fnmatch(options_.only.c_str(), name.c_str(), 0) != 0) return;
     any_chosen_ = true;
-    if (const char* reason = why_no_file_name(name)) {
+    if (material.data == nullptr && name.empty()) {
+      layout = nullptr;  // what is wrong with the name has been said
+    } else if (const char* reason = why_no_file_name(name)) {
       diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file", reason);
       layout = nullptr;
     }
-    const bool broken = all_broken_ || is_broken(data);
+    if (material.data != nullptr && named_.insert(material.data).second) {
+      const std::size_t errors = diagnostics_.error_count();
+      check_names(*material.data, plan_.sources, diagnostics_);
+      if (diagnostics_.error_count() != errors) broken_.insert(material.data);
+    }
+    const bool broken = all_broken_ || material.broken || is_broken(material.data);
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
         continue;
-      if (layout == nullptr || data == nullptr) {
-        ++plan_.failed;
+      std::string path = options_.out + "/" + name + "." + edition.name + ".pdf";
+      if (layout == nullptr || material.data == nullptr) {
+        plan_.unmade.push_back({name.empty() ? "" : path, edition.name, material.record});
         continue;
       }
-      std::string path = options_.out + "/" + name + "." + edition.name + ".pdf";
       if (!paths_.insert(path).second) {
         diagnostics_.error(brief.name.span,
                            "two briefs would be written to '" + name + "." + edition.name + "'",
                            "give each a name of its own");
-        ++plan_.failed;
+        plan_.unmade.push_back({path, edition.name, material.record});
         // Which of them was meant is not ours to guess.
         const auto first = std::remove_if(plan_.jobs.begin(), plan_.jobs.end(),
                                           [&](const Job& job) { return job.path == path; });
-        plan_.failed += static_cast<std::size_t>(plan_.jobs.end() - first);
+        for (auto job = first; job != plan_.jobs.end(); ++job) {
+          plan_.unmade.push_back({path, edition.name, job->record});
+        }
         plan_.jobs.erase(first, plan_.jobs.end());
         continue;
       }
-      plan_.jobs.push_back({layout, data, &edition, std::move(path), broken});
+      plan_.jobs.push_back(
+          {layout, material.data, &edition, std::move(path), broken, material.record});
     }
   }
 
@@ -347,6 +410,7 @@ class Planner {
   base::Diagnostics& diagnostics_;
   Plan plan_;
   std::set<const value::Value*> broken_;  // data in which a figure is wrong
+  std::set<const value::Value*> named_;   // data whose names have been checked
   std::set<std::string> broken_sources_;
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not

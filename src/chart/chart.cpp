@@ -5,6 +5,7 @@
 #include "chart/check.h"
 #include "chart/describe.h"
 #include "chart/encode.h"
+#include "chart/no_data.h"
 #include "chart/plot.h"
 #include "chart/units.h"
 
@@ -94,17 +95,16 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   check_given_size(input.view, diagnostics);
   const std::vector<Unit> units = make_units(input.view, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  bool any = false;
-  for (const Unit& unit : units) any = any || !unit.data.empty();
-  if (!any) {
+  const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
+                            diagnostics);
+  if (is_empty(units)) {
+    if (!input.required) return draw_no_data(input, config, lettering, typesetter);
     diagnostics.error(input.view.span, "an empty data set: the chart has nothing to show");
     return {};
   }
   Scales scales(input.view, units, config);
   if (diagnostics.error_count() == errors) check_scales(units, scales, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
-                            diagnostics);
   const double padding = padding_of(input, config);
 
   // What stands around the plot depends on its size, and its size on what stands around it: when
@@ -122,8 +122,9 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
           10.0, input.height->to_points() - (round == 0 ? 0 : margins.top + margins.bottom));
     scales.fit(width, height);
     if (!check_size(input.view, width, height, diagnostics)) return {};
-    canvas =
-        draw_plot({input.view, units, scales, config, lettering, width, height, 0}, typesetter);
+    canvas = draw_plot(
+        {input.view, units, scales, config, lettering, width, height, 0, round + 1 == rounds},
+        typesetter);
     margins = around(canvas->box(), width, height, padding);
   }
   Canvas whole(typesetter);

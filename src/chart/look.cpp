@@ -36,8 +36,8 @@ const Value* constant_of(const spec::ChartChannel& channel, const Datum& datum, 
     if (!parsed) return nullptr;
     expr::Scope scope;
     scope.add("datum", &datum.row);
-    if (expr::truthy(
-            expr::evaluate(*parsed, scope, expr::make_language("en"), plot.config.diagnostics())))
+    if (expr::truthy(expr::evaluate(*parsed, scope, expr::make_language("en"),
+                                    plot.config.diagnostics(), expr::Dialect::vega)))
       return &condition.value;
   }
   return channel.constant.is_null() ? nullptr : &channel.constant;
@@ -82,7 +82,14 @@ std::optional<double> channel_number(const Unit& unit, const Datum& datum, const
 double default_opacity(const Unit& unit) {
   const std::string& mark = unit.mark.type;
   if (is_point_like(mark) && unit.overlay.empty() && !aggregates(unit)) return 0.7;
-  if (mark == "area" && unit.stacked.empty()) return 0.7;
+  // Vega-Lite lets a line or points on an area show through.
+  const auto* properties = unit.mark.properties.as_record();
+  for (const char* overlay : {"line", "point"}) {
+    const Value* own = properties == nullptr ? nullptr : properties->find(overlay);
+    const bool wanted =
+        own != nullptr && !own->is_null() && (own->as_bool() == nullptr || *own->as_bool());
+    if (mark == "area" && wanted) return 0.7;
+  }
   return 1;
 }
 

@@ -45,7 +45,8 @@ const Value* Properties::evaluated(const Value& found) const {
   if (!parsed) return nullptr;
   expr::Scope scope;
   scope.add("datum", datum_);
-  results_.push_back(expr::evaluate(*parsed, scope, expr::make_language("en"), *diagnostics_));
+  results_.push_back(expr::evaluate(*parsed, scope, expr::make_language("en"), *diagnostics_,
+                                    expr::Dialect::vega));
   return results_.back().is_null() ? nullptr : &results_.back();
 }
 

@@ -38,7 +38,7 @@ class Transformer {
   Value evaluate(const expr::Expression& expression, const Value& row) {
     expr::Scope scope;
     scope.add("datum", &row);
-    return expr::evaluate(expression, scope, language_, diagnostics_);
+    return expr::evaluate(expression, scope, language_, diagnostics_, expr::Dialect::vega);
   }
 
   Rows filter(Rows rows, const Value& condition) {
@@ -62,7 +62,7 @@ class Transformer {
     expr::Scope scope;
     scope.add("datum", &row);
     base::Diagnostics said;
-    const Value result = expr::evaluate(expression, scope, language_, said);
+    const Value result = expr::evaluate(expression, scope, language_, said, expr::Dialect::vega);
     if (!said.has_errors()) return expr::truthy(result);
     if (has_gap(row)) return false;
     for (const base::Diagnostic& entry : said.sorted()) {
@@ -106,7 +106,7 @@ class Transformer {
   static bool compare(const value::Record& test, const Value& value) {
     for (const value::Field& field : test.fields()) {
       const auto order = expr::order(value, field.value);
-      if (field.key == "equal" && !expr::equal(value, field.value)) return false;
+      if (field.key == "equal" && !expr::equal(value, field.value).value_or(false)) return false;
       if (field.key == "lt" && !(order && *order < 0)) return false;
       if (field.key == "lte" && !(order && *order <= 0)) return false;
       if (field.key == "gt" && !(order && *order > 0)) return false;
@@ -117,7 +117,7 @@ class Transformer {
       const auto* list = field.value.as_list();
       if (field.key == "oneOf" && list != nullptr &&
           std::none_of(list->begin(), list->end(),
-                       [&](const Value& v) { return expr::equal(value, v); }))
+                       [&](const Value& v) { return expr::equal(value, v).value_or(false); }))
         return false;
       if (field.key == "range" && list != nullptr && list->size() == 2) {
         const auto low = expr::order(value, list->front()), high = expr::order(value, list->back());

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "batch/batch.h"
+#include "cli/data.h"
 #include "cli/impose.h"
 #include "cli/inspect.h"
 #include "cli/password.h"
@@ -51,26 +52,41 @@ std::string find_manifest(const std::string& given) {
 
 void print_text(const base::Diagnostics& diagnostics) {
   const bool colors = isatty(STDERR_FILENO) != 0;
-  for (const base::Diagnostic& entry : diagnostics.sorted()) {
+  for (const base::Diagnostic& entry : diagnostics.shown()) {
     std::cerr << base::format_text(entry, colors);
   }
 }
 
-void print_json(const base::Diagnostics& diagnostics) {
-  auto list = nlohmann::ordered_json::array();
-  for (const base::Diagnostic& entry : diagnostics.sorted()) {
-    nlohmann::ordered_json item;
-    item["severity"] = entry.severity == base::Severity::error ? "error" : "warning";
-    if (entry.span.file != nullptr) {
-      const auto [line, column] = entry.span.file->position(entry.span.begin);
-      item["file"] = entry.span.file->path();
-      item["line"] = line;
-      item["column"] = column;
-    }
-    item["message"] = entry.text;
-    if (!entry.hint.empty()) item["hint"] = entry.hint;
-    list.push_back(std::move(item));
+using Json = nlohmann::ordered_json;
+
+void add_place(Json& item, const base::Span& span) {
+  if (span.file == nullptr) return;
+  const auto [line, column] = span.file->position(span.begin);
+  item["file"] = span.file->path();
+  item["line"] = line;
+  item["column"] = column;
+}
+
+Json diagnostic_json(const base::Diagnostic& entry) {
+  Json item;
+  item["severity"] = entry.severity == base::Severity::error ? "error" : "warning";
+  add_place(item, entry.span);
+  item["message"] = entry.text;
+  if (!entry.hint.empty()) item["hint"] = entry.hint;
+  for (const base::Note& note : entry.notes) {
+    Json more;
+    add_place(more, note.span);
+    more["message"] = note.text;
+    item["notes"].push_back(std::move(more));
   }
+  if (!entry.briefs.empty()) item["briefs"] = entry.briefs;
+  if (entry.record.file != nullptr) add_place(item["record"], entry.record);
+  return item;
+}
+
+void print_json(const base::Diagnostics& diagnostics) {
+  auto list = Json::array();
+  for (const base::Diagnostic& entry : diagnostics.shown()) list.push_back(diagnostic_json(entry));
   std::cerr << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
@@ -91,24 +107,32 @@ bool write_report(const batch::BuildOptions& options, const batch::Report& repor
   return written.ok();
 }
 
+// How many failed of how many, and which: one that a file is wrong for may have no name.
+void print_failed(const std::vector<std::string>& paths, std::size_t count) {
+  std::cerr << "jianbao: " << paths.size() << " of " << count << " failed\n";
+  if (count == 1) return;
+  for (const std::string& path : paths) {
+    if (!path.empty()) std::cerr << "  " << base::printable(path) << "\n";
+  }
+}
+
 int run_build(const batch::BuildOptions& options, bool json) {
   const base::Disk disk;
   base::Sources sources;
   base::Diagnostics diagnostics;
   const batch::Report report = batch::build(options, disk, sources, diagnostics);
   json ? print_json(diagnostics) : print_text(diagnostics);
-  std::size_t failed = 0;
+  std::vector<std::string> failed;
   for (const batch::BriefResult& brief : report.briefs) {
     if (!brief.built) {
-      ++failed;
+      failed.push_back(brief.path);
     } else if (options.write) {
       std::cout << brief.path << " (" << brief.pages << (brief.pages == 1 ? " page" : " pages")
                 << generated_words(brief) << ")\n";
     }
   }
   const bool reported = options.report.empty() || write_report(options, report, disk);
-  if (failed > 0 && !json)
-    std::cerr << "jianbao: " << failed << " of " << report.briefs.size() << " failed\n";
+  if (!failed.empty() && !json) print_failed(failed, report.briefs.size());
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
   const bool sound = report.all_built() && !diagnostics.has_errors() && !strict_failure;
   return sound && reported ? all_built : some_failed;
@@ -162,6 +186,14 @@ int run_lock(const std::string& manifest, const std::string& lock) {
       if (!written.ok()) diagnostics.error({}, "cannot write '" + lock + "': " + written.reason());
     }
   }
+  print_text(diagnostics);
+  return diagnostics.has_errors() ? some_failed : all_built;
+}
+
+int run_data(const cli::DataRequest& request) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  cli::show_data(request, sources, diagnostics);
   print_text(diagnostics);
   return diagnostics.has_errors() ? some_failed : all_built;
 }
@@ -229,6 +261,7 @@ struct Request {
   bool locked = false;
   cli::ImposeRequest impose;
   cli::InspectRequest inspect;
+  cli::DataRequest data;
 };
 
 void add_chart_options(CLI::App& command, Request& request) {
@@ -307,6 +340,10 @@ void add_commands(CLI::App& app, Request& request) {
   inspect->add_option("file", request.inspect.files, "The PDFs")->required();
   inspect->add_flag("--json", request.inspect.json, "As JSON");
   add_password_option(*inspect, request.inspect.password_file);
+  CLI::App* data = app.add_subcommand("data", "Show what the columns of data files hold");
+  data->add_option("file", request.data.files, "The files: CSV, YAML or JSON")->required();
+  data->add_option("--as", request.data.as, "text, json, or schema: a Table Schema of the columns")
+      ->check(CLI::IsMember({"text", "json", "schema"}));
   app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock")
       ->add_option("manifest", request.manifest, manifest);
 }
@@ -323,6 +360,7 @@ int run(const CLI::App& app, Request& request) {
   if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
   if (app.got_subcommand("impose")) return cli::impose(request.impose) ? all_built : some_failed;
   if (app.got_subcommand("inspect")) return cli::inspect(request.inspect) ? all_built : some_failed;
+  if (app.got_subcommand("data")) return run_data(request.data);
   if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
   if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
   if (app.got_subcommand("chart")) {

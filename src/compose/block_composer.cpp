@@ -189,7 +189,7 @@ bool BlockComposer::too_many(const base::Span& span) {
 
 void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (too_many(block.kind_span)) return;
-  if (!block.condition.text.empty() && !evaluation_.truthy(block.condition)) return;
+  if (!block.condition.text.empty() && !evaluation_.holds(block.condition)) return;
   if (!block.data.text.empty()) {
     const Value data = evaluation_.evaluate(block.data, input_.edition.languages.front());
     spec::BlockSpec inner = block;

@@ -172,6 +172,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
   set("source", "note", chart.source);
   if (const Value* alt = options.find("alt")) chart.alt = spoken(*alt);
   chart.baselines = options.integer("lines", 0);
+  chart.required = options.boolean("required", false);
   return chart;
 }
 

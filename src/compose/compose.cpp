@@ -129,6 +129,8 @@ doc::Document compose_draft(const Input& input, References& references,
     }
   }
   Evaluation evaluation(input.sources, input.data, diagnostics, input.converter);
+  evaluation.set_unread(input.unread);
+  evaluation.set_units(input.units);
   const Evaluation::Frame edition(evaluation, "edition", edition_record(input.edition));
   BlockComposer composer(input, evaluation, references);
   doc::Document document;

@@ -62,6 +62,9 @@ expr::Scope Evaluation::scope() const {
       }
     }
   }
+  if (unread_ != nullptr) {
+    for (const auto& [name, reason] : *unread_) scope.add_unread(name, &reason);
+  }
   scope.add("data", data_);
   for (const Name& name : names_) scope.add(name.name, &name.value);
   return scope;
@@ -73,8 +76,10 @@ value::Value Evaluation::evaluate(const spec::Located& expression, const std::st
   return expr::evaluate(*parsed, scope(), this->language(language), diagnostics_);
 }
 
-bool Evaluation::truthy(const spec::Located& condition) {
-  return expr::truthy(evaluate(spec::long_form(condition), "en"));
+bool Evaluation::holds(const spec::Located& condition) {
+  const spec::Located whole = spec::long_form(condition);
+  const auto parsed = expr::parse(whole.text, whole.span, diagnostics_);
+  return parsed && expr::holds(*parsed, scope(), language("en"), diagnostics_);
 }
 
 base::Span Evaluation::origin(const value::Value& text, const std::string& tag) {
@@ -100,6 +105,7 @@ base::Span Evaluation::origin(const value::Value& text, const std::string& tag) 
 
 expr::Language Evaluation::language(const std::string& tag) const {
   expr::Language language = expr::make_language(tag);
+  language.units = units_;
   if (base::is_traditional_chinese(tag)) language.natives = natives_;
   return language;
 }
@@ -180,9 +186,13 @@ void Evaluation::expand_value(const value::Value& value, base::Span use, Filling
   if (const auto* text = value.as_text()) {
     const base::Span span = value.span().file == nullptr ? use : value.span();
     const auto* made = language.natives ? language.natives->made(*text, value.span()) : nullptr;
-    if (made == nullptr) return expand_text(*text, span, filling, {within.depth, native});
-    for (const expr::TextPiece& piece : *made) {
-      expand_text(piece.words, span, filling, {within.depth, piece.native});
+    const std::vector<expr::TextPiece> whole{{*text, native}};
+    for (const expr::TextPiece& piece : made == nullptr ? whole : *made) {
+      if (value.is_plain()) {
+        filling.add_literal(piece.words, span, piece.native);
+      } else {
+        expand_text(piece.words, span, filling, {within.depth, piece.native});
+      }
     }
     return;
   }
@@ -191,8 +201,8 @@ void Evaluation::expand_value(const value::Value& value, base::Span use, Filling
     if (picked != nullptr) return expand_value(*picked, use, filling, within);
   }
   // A number that a layout writes for a text stays as it is written.
-  if (const auto* number = value.as_number(); number != nullptr && within.depth == 0) {
-    return filling.add_literal(number->to_string(), use, native);
+  if (value.as_number() != nullptr && within.depth == 0) {
+    return filling.add_literal(value.written(), use, native);
   }
   // A figure may have words of its own.
   const std::size_t before = natives_->taken();
