@@ -1,6 +1,7 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -131,10 +132,42 @@ void keep_quiet(Diagnostic& entry) {
 
 void Diagnostics::hide(Span secret) { secrets_.push_back(whole_value(secret)); }
 
+// Of one hash in 10^19 the second would be lost; it is counted all the same.
+bool Diagnostics::is_new(const Diagnostic& entry) {
+  const std::hash<std::string_view> words;
+  std::size_t hash = std::hash<const void*>()(entry.span.file);
+  for (const std::size_t part : {entry.span.begin, words(entry.text), words(entry.hint)}) {
+    hash = hash * 0x9E3779B97F4A7C15U + part;
+  }
+  return said_.insert(hash).second;
+}
+
 void Diagnostics::add(Diagnostic entry) {
-  if (entry.severity == Severity::error) ++errors_;
-  secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
-  entries_.push_back(std::move(entry));
+  constexpr std::size_t most = 200, most_remembered = 100'000;
+  ++(entry.severity == Severity::error ? errors_ : warnings_);
+  Tally& tally = tallies_[{entry.span.file, entry.severity}];
+  if (tally.kept < most) {
+    if (!is_new(entry)) return;
+    ++tally.kept;
+    secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
+    entries_.push_back(std::move(entry));
+  } else if (said_.size() > most_remembered || is_new(entry)) {
+    ++tally.left_out;
+  }
+}
+
+// Documents share files, so that what one has left out another has too.
+void Diagnostics::add_all(const Diagnostics& other) {
+  for (Diagnostic& entry : other.sorted_entries()) add(std::move(entry));
+  for (const auto& [key, tally] : other.tallies_) {
+    Tally& own = tallies_[key];
+    own.left_out = std::max(own.left_out, tally.left_out);
+  }
+}
+
+void Diagnostics::overspent(Span place, std::string text, std::string hint) {
+  if (overspent_at_.file == nullptr) overspent_at_ = place;
+  error(overspent_at_, std::move(text), std::move(hint));
 }
 
 void Diagnostics::error(Span span, std::string text, std::string hint) {
@@ -146,6 +179,26 @@ void Diagnostics::warn(Span span, std::string text, std::string hint) {
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> all = sorted_entries(), rest;
+  for (const auto& [key, tally] : tallies_) {
+    if (tally.left_out == 0) continue;
+    const auto& [file, severity] = key;
+    const std::string what = severity == Severity::error ? "error" : "warning";
+    const std::string where = file == nullptr ? "" : " in '" + file->path() + "'";
+    rest.push_back({severity,
+                    {},
+                    std::to_string(tally.left_out) + " more " + what +
+                        (tally.left_out == 1 ? "" : "s") + where +
+                        (tally.left_out == 1 ? " is" : " are") + " not shown",
+                    {}});
+  }
+  std::sort(rest.begin(), rest.end(),
+            [](const Diagnostic& a, const Diagnostic& b) { return a.text < b.text; });
+  std::move(rest.begin(), rest.end(), std::back_inserter(all));
+  return all;
+}
+
+std::vector<Diagnostic> Diagnostics::sorted_entries() const {
   std::vector<Diagnostic> all = entries_;
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return sort_key(a) < sort_key(b);

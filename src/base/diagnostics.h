@@ -1,9 +1,13 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/source.h"
 #include "base/spelling.h"
 
@@ -19,25 +23,43 @@ struct Diagnostic {
   std::vector<Span> secrets = {};  // what of the files is not to be shown
 };
 
-// Collects what is wrong with the user's input; work goes on after each entry.
+// Collects what is wrong with the user's input; work goes on after each entry. Of each file it
+// keeps the first few hundred errors and warnings, and counts the rest: nobody reads more.
 class Diagnostics {
  public:
   void add(Diagnostic entry);
+  // What another has collected, in its order.
+  void add_all(const Diagnostics& other);
   void error(Span span, std::string text, std::string hint = {});
   void warn(Span span, std::string text, std::string hint = {});
   // No entry shows what stands there.
   void hide(Span secret);
 
+  // A document has its own sink, and with it its own budget. What is said of one that is overspent
+  // is said at the place where it came to be, once.
+  Budget& budget() { return budget_; }
+  void overspent(Span place, std::string text, std::string hint);
+
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
-  std::size_t warning_count() const { return entries_.size() - errors_; }
-  // By file and place, each said once.
+  std::size_t warning_count() const { return warnings_; }
+  // By file and place, each said once; at last how many are not shown.
   std::vector<Diagnostic> sorted() const;
 
  private:
+  struct Tally {
+    std::size_t kept = 0, left_out = 0;
+  };
+  bool is_new(const Diagnostic& entry);
+  std::vector<Diagnostic> sorted_entries() const;
+
   std::vector<Diagnostic> entries_;
   std::vector<Span> secrets_;
-  std::size_t errors_ = 0;
+  Budget budget_;
+  Span overspent_at_;
+  std::size_t errors_ = 0, warnings_ = 0;
+  std::unordered_set<std::size_t> said_;  // hashes of the entries
+  std::map<std::pair<const SourceFile*, Severity>, Tally> tallies_;
 };
 
 // The form of a compiler: `path:line:col: error: text`, the line, a caret with the hint.

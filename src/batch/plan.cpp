@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "batch/data_file.h"
+#include "batch/fence.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
@@ -24,13 +25,17 @@ class Planner {
  public:
   Planner(const BuildOptions& options, const base::FileSystem& files, base::Sources& sources,
           base::Diagnostics& diagnostics)
-      : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
+      : options_(options),
+        disk_(files),
+        files_(files, project_roots(options)),
+        sources_(sources),
+        diagnostics_(diagnostics) {}
 
   // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
   // layouts, themes and data is said in the same run.
   std::optional<Plan> make() {
     const std::size_t errors = diagnostics_.error_count();
-    const auto root = read::read_yaml(files_, options_.project, {}, sources_, diagnostics_);
+    const auto root = read::read_yaml(disk_, options_.project, {}, sources_, diagnostics_);
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
     project_sound_ = diagnostics_.error_count() == errors;
@@ -49,7 +54,7 @@ class Planner {
     const std::size_t errors = diagnostics_.error_count();
     if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
-      add_fonts_of_folder(plan_.fonts, resolve("fonts"), files_, diagnostics_);
+      add_fonts_of_folder(plan_.fonts, resolve("fonts"), disk_, diagnostics_);
       plan_.generic_families = families_by_generic(plan_.fonts);
     }
     fonts_sound_ = diagnostics_.error_count() == errors;
@@ -59,7 +64,7 @@ class Planner {
   void compare_lock() {
     if (options_.lock.empty() || !fonts_sound_) return;
     const std::size_t errors = diagnostics_.error_count();
-    check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
+    check_lock(options_.lock, plan_.fonts, disk_, options_.version, sources_, diagnostics_);
     if (diagnostics_.error_count() == errors) return;
     for (Job& job : plan_.jobs) job.broken = true;
   }
@@ -168,7 +173,7 @@ class Planner {
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
     loaded->protection =
-        read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
+        read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {
@@ -342,7 +347,8 @@ class Planner {
   }
 
   const BuildOptions& options_;
-  const base::FileSystem& files_;
+  const base::FileSystem& disk_;  // for what a project does not show: fonts, keys, passwords
+  const Fence files_;
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;

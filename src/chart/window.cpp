@@ -107,15 +107,24 @@ class Window {
     }
     if (as.empty()) as = name + (field.empty() ? "" : "_" + field);
     std::vector<Value> results;
-    for (std::size_t i = 0; i < members.size(); ++i)
-      results.push_back(result(name, field, members, i, operation));
+    const auto& known = spec::chart_aggregates();
+    const bool one = whole_ && std::find(known.begin(), known.end(), name) != known.end();
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const bool same = one && i > 0;  // all rows have one frame
+      results.push_back(same ? results.front() : result(name, field, members, i, operation));
+      if (!diagnostics_.budget().spend_steps(steps_)) {
+        diagnostics_.overspent(operation.span(), "this works through too many rows",
+                               "a narrower 'frame', or fewer rows");
+        return;
+      }
+    }
     for (std::size_t i = 0; i < members.size(); ++i)
       rows_[members[i]] = with_field(rows_[members[i]], as, std::move(results[i]));
   }
 
   Value result(const std::string& name, const std::string& field,
-               const std::vector<std::size_t>& members, std::size_t i,
-               const Value& operation) const {
+               const std::vector<std::size_t>& members, std::size_t i, const Value& operation) {
+    steps_ = i;
     if (name == "row_number") return number_value(static_cast<double>(i + 1));
     if (name == "rank" || name == "dense_rank") {
       std::size_t first = i, distinct = 1;
@@ -125,6 +134,7 @@ class Window {
       return number_value(static_cast<double>(name == "rank" ? first + 1 : distinct));
     }
     const auto [begin, end] = frame(members, i);
+    steps_ = end - begin;
     if (name == "first_value") return at(rows_[members[begin]], field);
     if (name == "last_value") return at(rows_[members[end - 1]], field);
     if (name == "lag") return i == 0 ? Value() : at(rows_[members[i - 1]], field);
@@ -170,6 +180,7 @@ class Window {
   base::Diagnostics& diagnostics_;
   value::List operations_;
   bool whole_ = false;
+  std::size_t steps_ = 0;                     // that the last result took
   std::optional<double> before_, after_ = 0;  // rows; empty: all
 };
 
