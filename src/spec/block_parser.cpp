@@ -306,6 +306,11 @@ void BlockParser::include(BlockSpec& block) {
     }
     return;
   }
+  constexpr std::size_t deepest = 16;  // blocks within blocks of files within files fill the stack
+  if (including_.size() >= deepest) {
+    diagnostics_.error(file->span(), "files include one another more than 16 deep");
+    return;
+  }
   const auto read = open_(*path, file->span());
   if (!read) return;
   const std::string name = read->span().file == nullptr ? *path : read->span().file->path();

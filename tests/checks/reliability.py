@@ -109,7 +109,7 @@ def budgets(folder):
     refused(folder, "wide frame", {"blocks": [{"chart": {"spec": chart(transform=frame, data={"values": rows}), "alt": "a"}}]}, "too many rows")
     loops = {"for": "a in rows", "blocks": [{"for": "b in rows", "blocks": [{"for": "c in rows", "blocks": [{"for": "d in rows", "blocks": [
         {"for": "e in rows", "blocks": [{"if": "a.a + b.a + c.a + d.a + e.a < 0", "text": "x"}]}]}]}]}]}
-    refused(folder, "loops of loops", {"blocks": [loops]}, "without end", data={"rows": DATA["rows"] * 10})
+    refused(folder, "loops of loops", {"blocks": [loops]}, "at most 200,000 blocks", data={"rows": DATA["rows"] * 10})
 
 
 def long_texts(folder):
