@@ -177,14 +177,14 @@ class Transformer {
 
   // Whether so many rows can be made of each, all of whose fields are kept.
   bool is_small(const Rows& rows, std::size_t times, base::Span span) {
-    constexpr std::size_t most = 4'000'000;
+    constexpr std::size_t most = 2'000'000;
     std::size_t fields = 0;
     for (const Value& row : rows) {
       fields += row.as_record() == nullptr ? 2 : row.as_record()->fields().size() + 2;
     }
     if (fields == 0 || times <= most / fields) return true;
     diagnostics_.error(span, "this makes too many rows",
-                       "at most 4 million fields in all the rows together");
+                       "at most 2 million fields in all the rows together");
     return false;
   }
 

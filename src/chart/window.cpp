@@ -106,13 +106,15 @@ class Window {
       return;
     }
     if (as.empty()) as = name + (field.empty() ? "" : "_" + field);
+    read_numbers(field, members);
     std::vector<Value> results;
+    constexpr std::uint64_t step_cost = 8;  // against those of expressions
     const auto& known = spec::chart_aggregates();
     const bool one = whole_ && std::find(known.begin(), known.end(), name) != known.end();
     for (std::size_t i = 0; i < members.size(); ++i) {
       const bool same = one && i > 0;  // all rows have one frame
       results.push_back(same ? results.front() : result(name, field, members, i, operation));
-      if (!diagnostics_.budget().spend_steps(steps_)) {
+      if (!diagnostics_.budget().spend_steps(steps_ * step_cost)) {
         diagnostics_.overspent(operation.span(), "this works through too many rows",
                                "a narrower 'frame', or fewer rows");
         return;
@@ -120,6 +122,14 @@ class Window {
     }
     for (std::size_t i = 0; i < members.size(); ++i)
       rows_[members[i]] = with_field(rows_[members[i]], as, std::move(results[i]));
+  }
+
+  // Frames overlap: each is read once. A count needs no field.
+  void read_numbers(const std::string& field, const std::vector<std::size_t>& members) {
+    numbers_.clear();
+    for (const std::size_t member : members) {
+      numbers_.push_back(field.empty() ? std::optional(0.0) : as_double(at(rows_[member], field)));
+    }
   }
 
   Value result(const std::string& name, const std::string& field,
@@ -141,10 +151,7 @@ class Window {
     if (name == "lead") return i + 1 == members.size() ? Value() : at(rows_[members[i + 1]], field);
     std::vector<double> numbers;
     for (std::size_t k = begin; k < end; ++k) {
-      if (field.empty())
-        numbers.push_back(0);
-      else if (const auto number = as_double(at(rows_[members[k]], field)))
-        numbers.push_back(*number);
+      if (numbers_[k]) numbers.push_back(*numbers_[k]);
     }
     const auto& known = spec::chart_aggregates();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
@@ -180,8 +187,9 @@ class Window {
   base::Diagnostics& diagnostics_;
   value::List operations_;
   bool whole_ = false;
-  std::size_t steps_ = 0;                     // that the last result took
-  std::optional<double> before_, after_ = 0;  // rows; empty: all
+  std::size_t steps_ = 0;                       // that the last result took
+  std::vector<std::optional<double>> numbers_;  // of the rows of the group, in order
+  std::optional<double> before_, after_ = 0;    // rows; empty: all
 };
 
 }  // namespace

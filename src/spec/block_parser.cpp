@@ -134,9 +134,17 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
     diagnostics_.error(value.span(), "'blocks' must be a list, not " + std::string(value.kind()));
     return result;
   }
+  // Blocks within blocks of files within files would fill the stack.
+  constexpr int deepest = 200;
+  if (depth_ == deepest) {
+    diagnostics_.error(value.span(), "blocks and files are nested more than 200 deep");
+    return result;
+  }
+  ++depth_;
   for (const value::Value& item : *value.as_list()) {
     if (auto one = block(item)) result.push_back(std::move(*one));
   }
+  --depth_;
   return result;
 }
 
@@ -304,11 +312,6 @@ void BlockParser::include(BlockSpec& block) {
     if (included_ == most_files + 1) {
       diagnostics_.error(file->span(), "a layout includes at most 1,000 files");
     }
-    return;
-  }
-  constexpr std::size_t deepest = 16;  // blocks within blocks of files within files fill the stack
-  if (including_.size() >= deepest) {
-    diagnostics_.error(file->span(), "files include one another more than 16 deep");
     return;
   }
   const auto read = open_(*path, file->span());

@@ -70,7 +70,8 @@ std::vector<const value::Value*> Fields::items(std::string_view key) {
   const value::Value* found = find(key);
   std::vector<const value::Value*> items;
   if (found == nullptr) return items;
-  if (found->as_list() == nullptr) return {found};
+  if (found->as_list() == nullptr && fits_one(*found, key_spec(key))) return {found};
+  if (found->as_list() == nullptr) return items;
   for (const value::Value& item : *found->as_list()) {
     if (fits_one(item, key_spec(key))) items.push_back(&item);
   }

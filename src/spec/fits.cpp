@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "expr/expr.h"
 #include "spec/located.h"
 
 namespace jianbao::spec {
@@ -10,18 +9,6 @@ namespace jianbao::spec {
 namespace {
 
 using value::Value;
-
-bool is_scalar(const Value& value) {
-  return value.as_list() == nullptr && value.as_record() == nullptr;
-}
-
-bool is_words(const Value& value) {
-  const auto* record = value.as_record();
-  if (record == nullptr) return value.as_list() == nullptr;
-  return expr::is_language_map(value) &&
-         std::all_of(record->fields().begin(), record->fields().end(),
-                     [](const value::Field& field) { return is_scalar(field.value); });
-}
 
 bool is_one_of(const Value& value, const std::vector<std::string_view>& words) {
   const auto* text = value.as_text();
@@ -53,9 +40,6 @@ bool is_length(const Value& value, const KeySpec& key) {
   return length && *length >= range.least && *length <= range.most;
 }
 
-bool is_text(const Value& value) { return value.as_text() != nullptr; }
-bool is_map(const Value& value) { return value.as_record() != nullptr; }
-
 bool is_color(const Value& value) {
   return value.as_text() != nullptr && parse_color(*value.as_text());
 }
@@ -71,29 +55,6 @@ LengthRange length_range(const KeySpec& key) {
 
 bool fits_one(const Value& value, const KeySpec& key) {
   switch (key.type) {
-    case Type::text:
-    case Type::path:
-    case Type::edition:
-    case Type::color_name:
-      return is_text(value);
-    case Type::words:
-      return is_words(value);
-    case Type::words_or_map:
-      return is_map(value) || is_words(value);
-    case Type::path_or_map:
-    case Type::name_or_map:
-    case Type::chart:
-      return is_map(value) || is_text(value);
-    case Type::expression:
-    case Type::condition:
-    case Type::loop:
-      return is_scalar(value);
-    case Type::map_or_expression:
-      return value.as_list() == nullptr;
-    case Type::map:
-    case Type::chart_config:
-    case Type::secret:
-      return is_map(value);
     case Type::integer:
       return is_integer(value, key);
     case Type::number:
@@ -105,22 +66,17 @@ bool fits_one(const Value& value, const KeySpec& key) {
       return is_length(value, key);
     case Type::color:
       return is_color(value);
-    case Type::color_or_ink:
-      return is_map(value) || is_color(value);
     case Type::date:
       return as_date(value).has_value();
     case Type::choice:
       return is_one_of(value, key.choices);
-    case Type::blocks:
-      return value.as_list() != nullptr;
+    default:
+      return true;
   }
-  return false;
 }
 
 bool fits(const Value& value, const KeySpec& key) {
-  const bool listed = value.as_list() != nullptr;
-  if (key.count == Count::list) return listed;
-  return (key.count == Count::one_or_list && listed) || fits_one(value, key);
+  return key.count != Count::one || fits_one(value, key);
 }
 
 }  // namespace jianbao::spec
