@@ -1,6 +1,7 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -130,10 +131,67 @@ void keep_quiet(Diagnostic& entry) {
 
 void Diagnostics::hide(Span secret) { secrets_.push_back(whole_value(secret)); }
 
+namespace {
+
+std::size_t hash_of(const Diagnostic& entry) {
+  const std::hash<std::string_view> words;
+  std::size_t hash = std::hash<const void*>()(entry.span.file);
+  for (const std::size_t part : {entry.span.begin, words(entry.text), words(entry.hint)}) {
+    hash = hash * 0x9E3779B97F4A7C15U + part;
+  }
+  return hash;
+}
+
+constexpr std::size_t most_of_a_fault = 3;
+
+}  // namespace
+
+// Of one hash in 10^19 the second would be lost; it is counted all the same.
+bool Diagnostics::is_new(const Diagnostic& entry) {
+  return said_.emplace(hash_of(entry), entries_.size()).second;
+}
+
+void Diagnostics::join_briefs(const Diagnostic& entry) {
+  const auto found = said_.find(hash_of(entry));
+  if (found == said_.end() || found->second >= entries_.size()) return;
+  auto& briefs = entries_[found->second].briefs;
+  for (const std::string& brief : entry.briefs) {
+    if (std::find(briefs.begin(), briefs.end(), brief) == briefs.end()) briefs.push_back(brief);
+  }
+}
+
 void Diagnostics::add(Diagnostic entry) {
-  if (entry.severity == Severity::error) ++errors_;
-  secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
-  entries_.push_back(std::move(entry));
+  constexpr std::size_t most = 200, most_remembered = 100'000;
+  ++(entry.severity == Severity::error ? errors_ : warnings_);
+  Tally& tally = tallies_[{entry.span.file, entry.severity}];
+  const bool remembers = said_.size() <= most_remembered;
+  if (remembers && said_.contains(hash_of(entry))) return join_briefs(entry);
+  const bool counted = !entry.fault.empty();
+  const std::size_t of_fault = counted ? ++faults_[{entry.span.file, entry.fault}] : 0;
+  if (tally.kept < most) {
+    is_new(entry);
+    ++tally.kept;
+    secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
+    entries_.push_back(std::move(entry));
+    return;
+  }
+  if (remembers) said_.emplace(hash_of(entry), entries_.max_size());
+  // Those of a fault that is shown are counted with it.
+  if (of_fault <= most_of_a_fault) ++tally.left_out;
+}
+
+// Documents share files, so that what one has left out another has too.
+void Diagnostics::add_all(const Diagnostics& other) {
+  for (Diagnostic& entry : other.sorted_entries()) add(std::move(entry));
+  for (const auto& [key, tally] : other.tallies_) {
+    Tally& own = tallies_[key];
+    own.left_out = std::max(own.left_out, tally.left_out);
+  }
+}
+
+void Diagnostics::overspent(Span place, std::string text, std::string hint) {
+  if (overspent_at_.file == nullptr) overspent_at_ = place;
+  error(overspent_at_, std::move(text), std::move(hint));
 }
 
 void Diagnostics::assign(std::size_t first, const std::string& brief, Span record) {
@@ -151,36 +209,31 @@ void Diagnostics::warn(Span span, std::string text, std::string hint) {
   add({Severity::warning, span, std::move(text), std::move(hint)});
 }
 
-namespace {
-
-constexpr std::size_t most_of_a_fault = 3;
-
-// Entries that say the same of one place are one, about the briefs of all. They are sorted.
-std::vector<Diagnostic> joined(std::vector<Diagnostic> all) {
-  std::vector<Diagnostic> once;
-  for (Diagnostic& entry : all) {
-    if (once.empty() || sort_key(once.back()) != sort_key(entry)) {
-      once.push_back(std::move(entry));
-      continue;
-    }
-    auto& briefs = once.back().briefs;
-    for (std::string& brief : entry.briefs) {
-      if (std::find(briefs.begin(), briefs.end(), brief) == briefs.end()) {
-        briefs.push_back(std::move(brief));
-      }
-    }
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> all = sorted_entries(), rest;
+  for (const auto& [key, tally] : tallies_) {
+    if (tally.left_out == 0) continue;
+    const auto& [file, severity] = key;
+    const std::string what = severity == Severity::error ? "error" : "warning";
+    const std::string where = file == nullptr ? "" : " in '" + file->path() + "'";
+    rest.push_back({severity,
+                    {},
+                    std::to_string(tally.left_out) + " more " + what +
+                        (tally.left_out == 1 ? "" : "s") + where +
+                        (tally.left_out == 1 ? " is" : " are") + " not shown",
+                    {}});
   }
-  return once;
+  std::sort(rest.begin(), rest.end(),
+            [](const Diagnostic& a, const Diagnostic& b) { return a.text < b.text; });
+  std::move(rest.begin(), rest.end(), std::back_inserter(all));
+  return all;
 }
 
-}  // namespace
-
-std::vector<Diagnostic> Diagnostics::sorted() const {
+std::vector<Diagnostic> Diagnostics::sorted_entries() const {
   std::vector<Diagnostic> all = entries_;
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return sort_key(a) < sort_key(b);
   });
-  all = joined(std::move(all));
   std::map<const SourceFile*, std::vector<Span>> secrets;
   for (Diagnostic& entry : all) {
     if (entry.span.file == nullptr) continue;
@@ -204,20 +257,20 @@ std::vector<Diagnostic> Diagnostics::shown() const {
   struct Seen {
     std::size_t count = 0, last = 0;  // the last that is shown
   };
-  std::map<std::string, Seen> faults;
+  std::map<Fault, Seen> faults;
   for (Diagnostic& entry : sorted()) {
     if (!entry.fault.empty()) {
-      const std::string path = entry.span.file == nullptr ? "" : entry.span.file->path();
-      Seen& seen = faults[path + "\n" + entry.fault];
+      Seen& seen = faults[{entry.span.file, entry.fault}];
       if (++seen.count > most_of_a_fault) continue;
       seen.last = shown.size();
     }
     shown.push_back(std::move(entry));
   }
   for (const auto& [fault, seen] : faults) {
-    if (seen.count <= most_of_a_fault) continue;
+    const std::size_t all = faults_.at(fault);
+    if (all <= most_of_a_fault) continue;
     shown[seen.last].notes.push_back(
-        {{}, "and " + std::to_string(seen.count - most_of_a_fault) + " more like this"});
+        {{}, "and " + std::to_string(all - most_of_a_fault) + " more like this"});
   }
   return shown;
 }

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/source.h"
 #include "base/spelling.h"
 
@@ -31,10 +35,13 @@ struct Diagnostic {
   Span record = {};                      // the row that they are made of
 };
 
-// Collects what is wrong with the user's input; work goes on after each entry.
+// Collects what is wrong with the user's input; work goes on after each entry. Of each file it
+// keeps the first few hundred errors and warnings, and counts the rest: nobody reads more.
 class Diagnostics {
  public:
   void add(Diagnostic entry);
+  // What another has collected, in its order.
+  void add_all(const Diagnostics& other);
   void error(Span span, std::string text, std::string hint = {});
   void warn(Span span, std::string text, std::string hint = {});
   // Says of all entries from there on which brief they are about, and which row it is made of.
@@ -42,20 +49,39 @@ class Diagnostics {
   // No entry shows what stands there.
   void hide(Span secret);
 
+  // A document has its own sink, and with it its own budget. What is said of one that is overspent
+  // is said at the place where it came to be, once.
+  Budget& budget() { return budget_; }
+  void overspent(Span place, std::string text, std::string hint);
+
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
-  std::size_t warning_count() const { return entries_.size() - errors_; }
-  // In the order in which they were said.
+  std::size_t warning_count() const { return warnings_; }
+  // Those that are kept, in the order in which they were said.
   const std::vector<Diagnostic>& entries() const { return entries_; }
-  // By file and place, each said once.
+  // By file and place, each said once; at last how many are not shown.
   std::vector<Diagnostic> sorted() const;
   // The same, but of many with one fault the first few, the last of which counts the others.
   std::vector<Diagnostic> shown() const;
 
  private:
+  struct Tally {
+    std::size_t kept = 0, left_out = 0;
+  };
+  using Fault = std::pair<const SourceFile*, std::string>;
+  bool is_new(const Diagnostic& entry);
+  // What was said before is said of another brief.
+  void join_briefs(const Diagnostic& entry);
+  std::vector<Diagnostic> sorted_entries() const;
+
   std::vector<Diagnostic> entries_;
   std::vector<Span> secrets_;
-  std::size_t errors_ = 0;
+  Budget budget_;
+  Span overspent_at_;
+  std::size_t errors_ = 0, warnings_ = 0;
+  std::unordered_map<std::size_t, std::size_t> said_;  // where entries stand, by their hashes
+  std::map<Fault, std::size_t> faults_;                // how many entries have each
+  std::map<std::pair<const SourceFile*, Severity>, Tally> tallies_;
 };
 
 // Words of untrusted files without control characters, which would reach the terminal.

@@ -46,7 +46,7 @@ void add_schemas(const DataFile& file, spec::TableSource& table, const World& wo
 
 }  // namespace
 
-std::optional<value::Value> read_data_file(const DataFile& file, const base::FileSystem& files,
+Data read_data_file(const DataFile& file, const base::FileSystem& files,
                                            base::Sources& sources, base::Diagnostics& diagnostics) {
   if (!file.path.ends_with(".csv")) {
     if (!file.table.columns.empty()) {
@@ -54,7 +54,8 @@ std::optional<value::Value> read_data_file(const DataFile& file, const base::Fil
                         "this is read as YAML or JSON, which say themselves what a value is");
       return std::nullopt;
     }
-    return read::read_yaml(files, file.path, file.referrer, sources, diagnostics);
+    auto data = read::read_yaml(files, file.path, file.referrer, sources, diagnostics);
+    return data ? Data({std::move(*data), {}}) : std::nullopt;
   }
   const std::size_t errors = diagnostics.error_count();
   spec::TableSource table = file.table;
@@ -68,8 +69,9 @@ std::optional<value::Value> read_chart_data(const DataFile& file, const base::Fi
                                             base::Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.error_count();
   auto data = read_data_file(file, files, sources, diagnostics);
-  if (data) expr::check_figures(*data, file.units, diagnostics);
-  return diagnostics.error_count() == errors ? data : std::nullopt;
+  if (data) expr::check_figures(data->rows, file.units, diagnostics);
+  if (diagnostics.error_count() != errors) return std::nullopt;
+  return std::move(data->rows);
 }
 
 }  // namespace jianbao::batch

@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "expr/own_units.h"
+#include "read/csv.h"
 #include "spec/table_source.h"
 #include "value/value.h"
 
@@ -19,10 +20,13 @@ struct DataFile {
   const expr::OwnUnits* units = nullptr;  // that the project declares; null: none
 };
 
+// Empty where there is nothing to go on with.
+using Data = std::optional<read::Table>;
+
 // YAML, JSON or CSV, by its name. What neither the project nor a named schema says of a table's
 // columns, NAME.schema.json beside it or a datapackage.json there does.
-std::optional<value::Value> read_data_file(const DataFile& file, const base::FileSystem& files,
-                                           base::Sources& sources, base::Diagnostics& diagnostics);
+Data read_data_file(const DataFile& file, const base::FileSystem& files,
+                    base::Sources& sources, base::Diagnostics& diagnostics);
 
 // The same for what is drawn: its figures are checked.
 std::optional<value::Value> read_chart_data(const DataFile& file, const base::FileSystem& files,

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "batch/data_file.h"
+#include "batch/fence.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
@@ -25,13 +26,17 @@ class Planner {
  public:
   Planner(const BuildOptions& options, const base::FileSystem& files, base::Sources& sources,
           base::Diagnostics& diagnostics)
-      : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
+      : options_(options),
+        disk_(files),
+        files_(files, project_roots(options)),
+        sources_(sources),
+        diagnostics_(diagnostics) {}
 
   // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
   // layouts, themes and data is said in the same run.
   std::optional<Plan> make() {
     const std::size_t errors = diagnostics_.error_count();
-    const auto root = read::read_yaml(files_, options_.project, {}, sources_, diagnostics_);
+    const auto root = read::read_yaml(disk_, options_.project, {}, sources_, diagnostics_);
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
     project_sound_ = diagnostics_.error_count() == errors;
@@ -50,7 +55,7 @@ class Planner {
     const std::size_t errors = diagnostics_.error_count();
     if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
-      add_fonts_of_folder(plan_.fonts, resolve("fonts"), files_, diagnostics_);
+      add_fonts_of_folder(plan_.fonts, resolve("fonts"), disk_, diagnostics_);
       plan_.generic_families = families_by_generic(plan_.fonts);
     }
     fonts_sound_ = diagnostics_.error_count() == errors;
@@ -60,7 +65,7 @@ class Planner {
   void compare_lock() {
     if (options_.lock.empty() || !fonts_sound_) return;
     const std::size_t errors = diagnostics_.error_count();
-    check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
+    check_lock(options_.lock, plan_.fonts, disk_, options_.version, sources_, diagnostics_);
     if (diagnostics_.error_count() == errors) return;
     for (Job& job : plan_.jobs) job.broken = true;
   }
@@ -128,12 +133,12 @@ class Planner {
   void load_source(const spec::Source& source) {
     if (source.path.text.empty()) return;  // said by the check
     const std::size_t first = diagnostics_.entries().size();
-    const std::size_t errors = diagnostics_.error_count();
-    auto value = read_source(source);
+    auto read = read_source(source);
+    auto value = read ? std::optional(std::move(read->rows)) : std::nullopt;
     if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
     if (!value) return note_unread(source, first);
     const value::Value& stored = plan_.sources[source.name] = std::move(*value);
-    if (diagnostics_.error_count() != errors) note_broken_rows(stored, first, source.name);
+    note_broken_rows(stored, read->broken, source.name);
     const auto is_sound = [&](const value::Value& data) {
       const std::size_t before = diagnostics_.error_count();
       expr::check_figures(data, plan_.project.units.get(), diagnostics_);
@@ -150,7 +155,7 @@ class Planner {
     }
   }
 
-  std::optional<value::Value> read_source(const spec::Source& source) {
+  Data read_source(const spec::Source& source) {
     return read_data_file(
         {resolve(source.path.text), source.path.span, source.table, source.schema}, files_,
         sources_, diagnostics_);
@@ -166,20 +171,15 @@ class Planner {
     }
   }
 
-  // Errors in cells are those of the row that they stand in.
-  void note_broken_rows(const value::Value& stored, std::size_t first, const std::string& name) {
+  // A row with an error spoils its own brief, and those of the whole.
+  void note_broken_rows(const value::Value& stored, const std::set<std::size_t>& broken,
+                        const std::string& name) {
+    if (broken.empty()) return;
     broken_sources_.insert(name);
-    const auto* rows = stored.as_list();
-    if (rows == nullptr) return static_cast<void>(broken_.insert(&stored));
     broken_.insert(&stored);
-    for (std::size_t i = first; i < diagnostics_.entries().size(); ++i) {
-      const base::Diagnostic& entry = diagnostics_.entries()[i];
-      if (entry.severity != base::Severity::error) continue;
-      const auto behind = std::upper_bound(
-          rows->begin(), rows->end(), entry.span.begin,
-          [](std::size_t at, const value::Value& row) { return at < row.span().begin; });
-      if (behind != rows->begin()) broken_.insert(&*std::prev(behind));
-    }
+    const auto* rows = stored.as_list();
+    if (rows == nullptr) return;
+    for (const std::size_t row : broken) broken_.insert(&(*rows)[row]);
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {
@@ -204,7 +204,7 @@ class Planner {
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
     loaded->protection =
-        read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
+        read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {
@@ -405,7 +405,8 @@ class Planner {
   }
 
   const BuildOptions& options_;
-  const base::FileSystem& files_;
+  const base::FileSystem& disk_;  // for what a project does not show: fonts, keys, passwords
+  const Fence files_;
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;

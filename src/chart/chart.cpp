@@ -5,6 +5,7 @@
 #include "chart/check.h"
 #include "chart/describe.h"
 #include "chart/encode.h"
+#include "chart/far_marks.h"
 #include "chart/no_data.h"
 #include "chart/plot.h"
 #include "chart/units.h"
@@ -16,7 +17,8 @@ namespace {
 using value::Value;
 
 double padding_of(const Input& input, const Properties& config) {
-  if (const auto given = as_double(input.view.padding)) return *given;
+  const auto given = as_double(input.view.padding);
+  if (given && config.is_in_range(*given, input.view.padding, "padding")) return *given;
   return config.number("padding", 5);
 }
 
@@ -129,9 +131,11 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   }
   Canvas whole(typesetter);
   whole.add(std::move(*canvas), margins.left, margins.top);
+  std::vector<page::Item> items = whole.take();
+  check_near(items, input.view.span, diagnostics);
   return {{base::Length::from_points(width + margins.left + margins.right),
            base::Length::from_points(height + margins.top + margins.bottom)},
-          whole.take(),
+          std::move(items),
           descriptions(input, units, scales),
           title_words(input.view, lettering)};
 }

@@ -71,7 +71,10 @@ std::optional<double> channel_number(const Unit& unit, const Datum& datum, const
                                      const Plot& plot) {
   const auto* channel = unit.channel(name);
   if (channel == nullptr) return std::nullopt;
-  if (const Value* constant = constant_of(*channel, datum, plot)) return as_double(*constant);
+  if (const Value* constant = constant_of(*channel, datum, plot)) {
+    const auto number = as_double(*constant);
+    return number && plot.config.is_in_range(*number, *constant, name) ? number : std::nullopt;
+  }
   const Cell* cell = datum.find(name);
   if (cell == nullptr) return std::nullopt;
   if (channel->unscaled) return cell->number;
@@ -154,8 +157,11 @@ Look look_of(const Unit& unit, const Datum& datum, const Plot& plot) {
     if (const Value* constant = constant_of(*dash, datum, plot);
         constant != nullptr && constant->as_list() != nullptr) {
       paint.dashes.clear();
-      for (const Value& part : *constant->as_list())
-        paint.dashes.push_back(as_double(part).value_or(0));
+      for (const Value& part : *constant->as_list()) {
+        const auto number = as_double(part);
+        if (number && plot.config.is_in_range(*number, part, "strokeDash"))
+          paint.dashes.push_back(*number);
+      }
     } else if (cell != nullptr && scale != nullptr && !scale->dashes.empty()) {
       paint.dashes = scale->dashes[scale->index_of(*cell) % scale->dashes.size()];
     }

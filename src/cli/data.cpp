@@ -92,7 +92,7 @@ void show_data(const DataRequest& request, base::Sources& sources, base::Diagnos
   for (const std::string& file : request.files) {
     const auto data = batch::read_data_file({file, {}}, disk, sources, diagnostics);
     if (!data) continue;
-    const DataSummary summary = batch::summarise(*data);
+    const DataSummary summary = batch::summarise(data->rows);
     if (request.as == "text") print_text(file, summary);
     if (request.as == "json") all.push_back(as_json(file, summary));
     if (request.as == "schema") all.push_back(as_schema(summary));

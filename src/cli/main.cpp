@@ -6,9 +6,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <new>
 #include <nlohmann/json.hpp>
 
+#include "base/failure.h"
 #include "batch/batch.h"
 #include "cli/data.h"
 #include "cli/impose.h"
@@ -21,7 +21,7 @@ namespace {
 
 using namespace jianbao;
 
-enum ExitStatus { all_built = 0, some_failed = 1, usage = 2 };
+enum ExitStatus { all_built = 0, some_failed = 1, usage = 2, output_lost = 3 };
 
 constexpr const char* examples = R"(Examples:
   jianbao build                        build every brief of ./jianbao.yaml into out/
@@ -214,6 +214,15 @@ int run_schema(const std::string& name, const std::string& folder) {
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
+void add_allow_option(CLI::App& command, std::vector<std::string>& folders) {
+  command
+      .add_option("--allow", folders,
+                  "A folder outside the project's whose files it may name; again for more")
+      ->check(CLI::ExistingDirectory)
+      ->expected(1)
+      ->take_all();
+}
+
 void add_build_options(CLI::App& command, batch::BuildOptions& options, bool& locked,
                        std::string& format) {
   command.add_option("project", options.project, "The project file, or its folder")
@@ -231,6 +240,7 @@ void add_build_options(CLI::App& command, batch::BuildOptions& options, bool& lo
   command.add_flag("--locked", locked, "Refuse fonts or an engine other than jianbao.lock records");
   command.add_option("--report", options.report, "A JSON file that says what was built, and how");
   command.add_flag("--strict", options.strict, "Warnings fail a brief");
+  add_allow_option(command, options.allowed);
   command.add_option("--diagnostics", format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
 }
@@ -270,6 +280,7 @@ void add_chart_options(CLI::App& command, Request& request) {
       ->required()
       ->check(CLI::Validator(has_picture_extension, "", "picture"));
   command.add_option("-b,--base", request.chart.base, "The folder that data URLs start from");
+  add_allow_option(command, request.chart.allowed);
   command.add_option("--theme", request.chart.theme, "A theme for colours and fonts");
   command.add_option("--fonts", request.chart.fonts,
                      "The font manifest; fonts/fonts.yaml or the engine's own");
@@ -379,11 +390,21 @@ int run(const CLI::App& app, Request& request) {
   return run_build(options, json);
 }
 
+// A full disk or a closed pipe behind the standard output loses what was said there.
+int with_output(int status) {
+  const bool written = std::cout.flush().good() && std::ferror(stdout) == 0;
+  if (written || status != all_built) return status;
+  std::cerr << "jianbao: error: the standard output cannot be written\n";
+  return output_lost;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A limit on file sizes is a write that fails, not an end without words.
+  // A limit on file sizes, or a reader that has gone, is a write that fails, not an end without
+  // words.
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
   CLI::App app("Typesets bilingual PDF briefings from data and layouts.", "jianbao");
   app.set_version_flag("--version", std::string("jianbao ") + JIANBAO_VERSION);
   app.footer(examples);
@@ -393,12 +414,11 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? all_built : usage;
+    return with_output(app.exit(error) == 0 ? all_built : usage);
   }
-  try {
-    return run(app, request);
-  } catch (const std::bad_alloc&) {
-    std::cerr << "jianbao: error: not enough memory\n";
-    return some_failed;
-  }
+  int status = some_failed;
+  const auto failure = base::failure_of([&] { status = run(app, request); });
+  if (!failure) return with_output(status);
+  std::cerr << "jianbao: error: " << *failure << "\n";
+  return some_failed;
 }

@@ -11,6 +11,9 @@ namespace jianbao::compose {
 
 namespace {
 
+// Of one text, in bytes; what grows beyond it is left out, with an error.
+constexpr std::size_t longest_text = 8U << 20U;
+
 // A text of the data may hold figures, whose texts may hold figures, and so on: but not for ever.
 constexpr int deepest = 8;
 
@@ -73,6 +76,8 @@ expr::Scope Evaluation::scope() const {
 value::Value Evaluation::evaluate(const spec::Located& expression, const std::string& language) {
   const auto parsed = expr::parse(expression.text, expression.span, diagnostics_);
   if (!parsed) return {};
+  // What is in scope is gathered for each expression; where that is too much, it says so.
+  static_cast<void>(diagnostics_.budget().spend_steps(names_.size()));
   return expr::evaluate(*parsed, scope(), this->language(language), diagnostics_);
 }
 
@@ -125,15 +130,19 @@ struct Evaluation::Filling {
   expr::Language language;
   bool markdown = false;
   std::vector<Piece> pieces = {};
+  std::size_t size = 0;  // of what is gathered, in bytes
 
   void add(std::string words, base::Span span, bool native) {
     if (words.empty()) return;
-    pieces.push_back(
-        {markdown ? markdown::authored(std::move(words)) : std::move(words), span, native});
+    keep(markdown ? markdown::authored(std::move(words)) : std::move(words), span, native);
   }
   void add_literal(const std::string& words, base::Span span, bool native) {
     if (words.empty()) return;
-    pieces.push_back({markdown ? markdown::literal(words) : words, span, native});
+    keep(markdown ? markdown::literal(words) : words, span, native);
+  }
+  void keep(std::string words, base::Span span, bool native) {
+    size += words.size() + sizeof(Piece);
+    pieces.push_back({std::move(words), span, native});
   }
 };
 
@@ -142,6 +151,7 @@ Expanded Evaluation::joined(Filling filling) const {
   const std::string& tag = filling.language.tag;
   const bool converts = converter_ != nullptr && base::is_traditional_chinese(tag);
   Expanded out;
+  if (filling.size > longest_text) return out;
   std::string waiting;
   for (std::size_t i = 0; i < filling.pieces.size(); ++i) {
     Filling::Piece& piece = filling.pieces[i];
@@ -231,6 +241,7 @@ void Evaluation::expand_text(const std::string& text, base::Span span, Filling& 
 void Evaluation::fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
                       Within within) {
   const expr::Node& node = hole.root();
+  if (!affords(filling, node.span)) return;
   const std::size_t errors = diagnostics_.error_count();
   const value::Value value = expr::evaluate(hole, names, filling.language, diagnostics_);
   if (diagnostics_.error_count() != errors) return;
@@ -238,6 +249,13 @@ void Evaluation::fill(const expr::Expression& hole, const expr::Scope& names, Fi
     return filling.add_literal(*value.as_text(), node.span, false);
   }
   expand_value(value, node.span, filling, {within.depth + 1, false});
+}
+
+// Texts that call texts grow by powers.
+bool Evaluation::affords(const Filling& filling, base::Span span) {
+  if (filling.size <= longest_text) return true;
+  diagnostics_.overspent(span, "a text grows without end", "at most 8 MB");
+  return false;
 }
 
 // Whether the engine words a text itself: the result of a function, but of those that give the

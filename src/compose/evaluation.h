@@ -118,6 +118,7 @@ class Evaluation {
   void expand_value(const value::Value& value, base::Span use, Filling& filling, Within within);
   void fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
             Within within);
+  bool affords(const Filling& filling, base::Span span);
   Expanded joined(Filling filling) const;
   bool is_worded(const expr::Node& node, const value::Value& value, const expr::Scope& names,
                  const expr::Language& language) const;

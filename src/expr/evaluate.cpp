@@ -24,6 +24,23 @@ std::string path_of(const Node& node) {
   return node.kind == Kind::call ? node.word + "(…)" : "this";
 }
 
+// About how many bytes a text or list takes; nothing else grows.
+std::uint64_t size_of(const Value& value) {
+  constexpr std::uint64_t entry = 64;
+  if (const auto* text = value.as_text()) return text->size();
+  return value.as_list() == nullptr ? 0 : value.as_list()->size() * entry;
+}
+
+// What a function makes at most of its arguments, and of nothing else.
+std::uint64_t size_of_result(const std::string& name, const std::vector<Value>& arguments) {
+  std::uint64_t size = 0;
+  for (const Value& argument : arguments) size += size_of(argument);
+  const auto* list = name == "join" && arguments.size() == 2 ? arguments[0].as_list() : nullptr;
+  if (list == nullptr) return size;
+  for (const Value& item : *list) size += size_of(item);
+  return size + list->size() * size_of(arguments[1]);
+}
+
 class Evaluator {
  public:
   Evaluator(const Scope& scope, const Language& language, base::Diagnostics& diagnostics,
@@ -45,6 +62,7 @@ class Evaluator {
  private:
   Value evaluate(const Node& node) {
     if (failed_) return {};
+    if (!diagnostics_.budget().spend_steps(1)) return overspend(node);
     if (const Value* found = peek(node)) return names_year(node) ? as_year(*found) : *found;
     switch (node.kind) {
       case Kind::literal:
@@ -103,6 +121,24 @@ class Evaluator {
              words.empty() ? "present(x) asks whether there is something"
                            : "compare it: x == '" + words + "'"});
     return false;
+  }
+
+  Value overspend(const Node& node) {
+    failed_ = true;
+    diagnostics_.overspent(node.span, "the expressions of this document work or grow without end",
+                           "a document has 300 million steps and 256 MB of texts and lists");
+    return {};
+  }
+
+  // Whether a text or list of that size may be made; what is short is not counted.
+  bool affords(const Node& node, std::uint64_t size) {
+    constexpr std::uint64_t most = 8U << 20U, least = 1024;
+    if (size > most) {
+      fail(node, "this makes a text or list that is too large", "at most 8 MB");
+    } else if (size > least && !diagnostics_.budget().spend_bytes(size)) {
+      overspend(node);
+    }
+    return !failed_;
   }
 
   // What a plain path leads to, where it lies: data may be large, so it is not copied on the way.
@@ -234,7 +270,7 @@ class Evaluator {
     if (special == 3) return choose(node);
     std::vector<Value> arguments;
     for (const auto& child : node.children) arguments.push_back(evaluate(*child));
-    if (failed_) return {};
+    if (failed_ || !affords(node, size_of_result(node.word, arguments))) return {};
     Problem problem;
     auto result =
         call_function(node.word, {arguments, language_, node.span, diagnostics_}, problem);
@@ -292,6 +328,7 @@ class Evaluator {
     if (word.starts_with('<') || word.starts_with('>')) return compare_values(node, left, right);
     if (word == "+" && left.as_text() != nullptr) {
       if (is_doubtful_sum(left, right)) return doubtful_sum(node, left);
+      if (!affords(node, size_of(left) + size_of(right))) return {};
       return joined(left, right, node.span);
     }
     return arithmetic(node, left, right);

@@ -226,7 +226,7 @@ bool each_row(CsvRows rows, const Use& use, base::Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Value> parse_csv(const base::SourceFile& source, const spec::TableSource& told,
+std::optional<Table> parse_csv(const base::SourceFile& source, const spec::TableSource& told,
                                base::Diagnostics& diagnostics) {
   if (!check_characters(source, diagnostics)) return std::nullopt;
   const std::size_t errors_before = diagnostics.error_count();
@@ -246,17 +246,20 @@ std::optional<Value> parse_csv(const base::SourceFile& source, const spec::Table
   columns.decide();
   const RowReader reader(header, columns, diagnostics);
   value::List rows;
+  std::set<std::size_t> broken;
   each_row(
       file,
       [&](Row row) {
+        const std::size_t errors = diagnostics.error_count();
         fit(row, header.size(), diagnostics);
         rows.push_back(reader.read(row));
+        if (diagnostics.error_count() != errors) broken.insert(rows.size() - 1);
       },
       diagnostics);
-  return Value(std::move(rows), {&source, 0, 1});
+  return Table{Value(std::move(rows), {&source, 0, 1}), std::move(broken)};
 }
 
-std::optional<Value> read_csv(const base::FileSystem& files, const std::string& path, Span referrer,
+std::optional<Table> read_csv(const base::FileSystem& files, const std::string& path, Span referrer,
                               const spec::TableSource& told, base::Sources& sources,
                               base::Diagnostics& diagnostics) {
   auto bytes = files.read(path, largest_file);

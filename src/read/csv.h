@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/diagnostics.h"
@@ -18,8 +19,8 @@ namespace jianbao::read {
 std::optional<value::Value> parse_csv(const base::SourceFile& source, const spec::TableSource& told,
                                       base::Diagnostics& diagnostics);
 
-std::optional<value::Value> read_csv(const base::FileSystem& files, const std::string& path,
-                                     base::Span referrer, const spec::TableSource& told,
-                                     base::Sources& sources, base::Diagnostics& diagnostics);
+std::optional<Table> read_csv(const base::FileSystem& files, const std::string& path,
+                              base::Span referrer, const spec::TableSource& told,
+                              base::Sources& sources, base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::read

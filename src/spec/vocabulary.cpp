@@ -299,7 +299,9 @@ const MapSpec& fonts_keys() {
       .what = "the variations",
       .others = KeySpec{.name = "axis",
                         .type = Type::number,
-                        .description = "The value of a variable font's axis: {wdth: 87.5}"}};
+                        .description = "The value of a variable font's axis: {wdth: 87.5}",
+                        .least = -32767,
+                        .most = 32767}};
   static const MapSpec face{
       .what = "a face",
       .keys = {{.name = "file", .description = "The font file's name", .required = true},

@@ -220,8 +220,12 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
   std::vector<Part> parts;
   const std::uint32_t start = characters_.list[slice.begin].begin;
   std::size_t glyph = 0;
+  // A copy of the whole in each part would take the square of a long word.
+  Fragment look = whole;
+  look.glyphs = {};
+  look.text = {};
   const auto take = [&](std::size_t end_glyph, std::size_t from, std::size_t to) {
-    Fragment part = whole;
+    Fragment part = look;
     part.glyphs.assign(whole.glyphs.begin() + static_cast<std::ptrdiff_t>(glyph),
                        whole.glyphs.begin() + static_cast<std::ptrdiff_t>(end_glyph));
     part.text = whole.text.substr(from, to - from);
@@ -385,9 +389,11 @@ void PieceMaker::missing(std::size_t i) {
   // The run's place is its whole text's; when that stands in the file as it is, point at the
   // character.
   if (span.file != nullptr) {
-    const std::size_t found = span.file->text().find(character, span.begin);
-    if (found != std::string_view::npos && found < span.end)
-      span = {span.file, found, found + character.size()};
+    const std::size_t begin = std::min(span.begin, span.file->text().size());
+    const std::size_t found =
+        span.file->text().substr(begin, std::max(span.end, begin) - begin).find(character);
+    if (found != std::string_view::npos)
+      span = {span.file, begin + found, begin + found + character.size()};
   }
   std::string families;
   for (const std::string& name : run.style.families)

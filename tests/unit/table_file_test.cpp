@@ -20,7 +20,8 @@ struct Table {
   std::optional<Value> rows = {};
 
   explicit Table(std::string text, const TableSource& told = {}) : file("t.csv", std::move(text)) {
-    rows = reading::parse_csv(file, told, diagnostics);
+    const auto table = reading::parse_csv(file, told, diagnostics);
+    if (table) rows = table->rows;
   }
   const Value& cell(std::size_t row, const char* name) const {
     return *rows->as_list()->at(row).as_record()->find(name);
