@@ -19,6 +19,7 @@
 #include "layout/facing.h"
 #include "layout/layout.h"
 #include "page/greyscale.h"
+#include "page/soundness.h"
 #include "pdf/pdf.h"
 #include "preview/preview.h"
 
@@ -86,6 +87,7 @@ class BriefWriter {
 struct Tools {
   text::Typesetter typesetter;
   std::shared_ptr<compose::HanConverter> converter = std::make_shared<compose::HanConverter>();
+  page::GlyphInks inks = {};
 };
 
 // An edition is marked where any of it was converted.
@@ -156,7 +158,9 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   page::Structure structure;
   BriefWriter writer(job.path, options, structure, page_options(*job.layout), diagnostics);
   page::GreyscaleCheck greyscale(diagnostics);
+  page::SoundnessCheck soundness(tools.inks, diagnostics);
   const layout::PageSink sink = [&](page::Page&& page) {
+    if (sound) soundness.add(page);
     if (job.layout->layout.pdf.greyscale_check) greyscale.add(page);
     if (sound) writer.add(page);
   };
@@ -170,6 +174,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   }
   mark_generated(result, job, *tools.converter);
   if (!sound) return result;
+  if (!diagnostics.has_errors()) soundness.finish(structure);
   result.pages = writer.count();
   if (writer.count() == 0 && !diagnostics.has_errors()) {
     diagnostics.error(job.layout->layout.blocks_span,

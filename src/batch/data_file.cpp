@@ -46,8 +46,8 @@ void add_schemas(const DataFile& file, spec::TableSource& table, const World& wo
 
 }  // namespace
 
-Data read_data_file(const DataFile& file, const base::FileSystem& files,
-                                           base::Sources& sources, base::Diagnostics& diagnostics) {
+Data read_data_file(const DataFile& file, const base::FileSystem& files, base::Sources& sources,
+                    base::Diagnostics& diagnostics) {
   if (!file.path.ends_with(".csv")) {
     if (!file.table.columns.empty()) {
       diagnostics.error(file.table.columns.front().span, "only a table file has columns",

@@ -25,8 +25,8 @@ using Data = std::optional<read::Table>;
 
 // YAML, JSON or CSV, by its name. What neither the project nor a named schema says of a table's
 // columns, NAME.schema.json beside it or a datapackage.json there does.
-Data read_data_file(const DataFile& file, const base::FileSystem& files,
-                    base::Sources& sources, base::Diagnostics& diagnostics);
+Data read_data_file(const DataFile& file, const base::FileSystem& files, base::Sources& sources,
+                    base::Diagnostics& diagnostics);
 
 // The same for what is drawn: its figures are checked.
 std::optional<value::Value> read_chart_data(const DataFile& file, const base::FileSystem& files,

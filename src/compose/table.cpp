@@ -293,6 +293,9 @@ void TableComposer::look(const spec::Options& options) {
   table_.split_rows = options.boolean("split-rows", false);
   table_.zebra = options.boolean("zebra", false);
   table_.landscape = options.word("orientation") == "landscape";
+  table_.may_turn = options.word("orientation") == "auto";
+  if (options.boolean("split-columns", false)) table_.stub = options.integer("stub-columns", 1);
+  table_.least_size = options.length("least-size").value_or(table_.least_size);
 }
 
 // Caption and notes.
@@ -334,8 +337,8 @@ std::optional<Value> TableComposer::head(const spec::BlockSpec& block) {
 }
 
 bool TableComposer::is_long(const spec::Options& options, const Value& list) const {
-  return list.as_list()->size() > most_kept_rows && !table_.landscape &&
-         options.integer("fold", 1) < 2;
+  const bool upright = !table_.landscape && !table_.may_turn && table_.stub == 0;
+  return list.as_list()->size() > most_kept_rows && upright && options.integer("fold", 1) < 2;
 }
 
 std::optional<doc::Table> TableComposer::compose(const spec::BlockSpec& block,

@@ -9,6 +9,7 @@ void BlockComposer::table(const spec::BlockSpec& block) {
   const doc::RowStream stream = shut_in ? nullptr : row_stream(*this, input_, block);
   auto table = TableComposer(*this, evaluation_, input_).compose(block, stream);
   if (!table) return;
+  if (shut_in) table->may_turn = false;
   if (table->landscape && shut_in) {
     evaluation_.diagnostics().error(
         block.kind_span, "a landscape table stands on pages of its own",

@@ -131,6 +131,10 @@ struct Table {
   bool split_rows = false;  // a page may end within a row
   bool landscape = false;   // on pages of its own, turned to the left
   bool numbered = false;    // among the tables
+  bool may_turn = false;    // landscape where it would not fit upright
+  // Columns that each part has where a table that does not fit is parted by columns; 0: it is not.
+  int stub = 0;
+  base::Length least_size = base::Length::points(6);  // of numbers that are set smaller to fit
 };
 
 // A picture with a title above and a caption below.

@@ -76,6 +76,7 @@ std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::
   result->read_names();
   result->postscript_name_ += suffix;
   result->read_metrics();
+  result->read_colors();
   return result;
 }
 
@@ -111,6 +112,28 @@ void Face::read_metrics() {
   if (const std::string post = table("post"); post.size() >= 8) {
     metrics_.italic_angle = big_endian_16(post, 4);
   }
+}
+
+// Bitmaps, layers and drawings (OpenType, "Tables Related to Color Fonts").
+void Face::read_colors() {
+  constexpr hb_tag_t tags[] = {HB_TAG('C', 'B', 'D', 'T'), HB_TAG('s', 'b', 'i', 'x'),
+                               HB_TAG('C', 'O', 'L', 'R'), HB_TAG('S', 'V', 'G', ' ')};
+  for (const hb_tag_t tag : tags) {
+    hb_blob_t* blob = hb_face_reference_table(face_.get(), tag);
+    coloured_ = coloured_ || hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+  }
+  if (!coloured_) return;
+  outline_font_.reset(hb_font_create(outlines_.get()));
+  hb_font_make_immutable(outline_font_.get());
+}
+
+bool Face::draws(char32_t code_point) const {
+  const GlyphId id = glyph(code_point);
+  if (id == 0 || !coloured_ || code_point == U' ') return id != 0;
+  hb_glyph_extents_t drawn{};
+  return hb_font_get_glyph_extents(outline_font_.get(), id, &drawn) && drawn.width != 0 &&
+         drawn.height != 0;
 }
 
 GlyphId Face::glyph(char32_t code_point) const {

@@ -46,6 +46,9 @@ class Face {
 
   // 0 when the face has no glyph for it.
   GlyphId glyph(char32_t code_point) const;
+  // Whether it has a glyph for it that is an outline: a font of coloured pictures, such as those of
+  // emoji, has glyphs that draw nothing else.
+  bool draws(char32_t code_point) const;
   // The glyph that ends a hyphenated line: the soft hyphen's own where the face draws one like its
   // hyphen, so that ToUnicode tells the two apart; else the hyphen.
   GlyphId line_hyphen() const;
@@ -73,6 +76,7 @@ class Face {
   Face() = default;
   void read_metrics();
   void read_names();
+  void read_colors();
 
   struct DestroyFace {
     void operator()(hb_face_t* face) const;
@@ -87,8 +91,10 @@ class Face {
   int weight_ = 400;
   bool italic_ = false;
   FaceMetrics metrics_;
+  bool coloured_ = false;  // it has pictures in colours beside its outlines, or in their place
   std::unique_ptr<hb_face_t, DestroyFace> face_, outlines_;
   std::unique_ptr<hb_font_t, DestroyFont> font_;
+  std::unique_ptr<hb_font_t, DestroyFont> outline_font_;  // of one that is coloured
 };
 
 }  // namespace jianbao::font

@@ -104,6 +104,15 @@ Length BlockMaker::line_offset(Length step) const {
   return baseline_offset(grid) + grid * (step.units() / grid.units() / 2);
 }
 
+Reach BlockMaker::growth(const text::Line& line, Length step) const {
+  if (line.pictures.empty() || master_.vertical) return {};
+  const Reach reach = reach_of_pictures(line);
+  const Length above = std::max(Length{}, reach.above - line_offset(step));
+  const Length below = std::max(Length{}, reach.below - (step - line_offset(step)));
+  if (!master_.grid) return {above, below};
+  return {snapped(above, master_.baseline), snapped(below, master_.baseline)};
+}
+
 style::ParagraphStyle BlockMaker::directed(style::ParagraphStyle style) const {
   style.writing_mode =
       master_.vertical ? style::WritingMode::vertical : style::WritingMode::horizontal;
@@ -288,8 +297,9 @@ Length BlockMaker::set_heading(Items& items, const doc::Texts& texts, Length fir
     const Length step =
         master_.grid ? snapped(style.text.size.scaled(13, 12), master_.baseline) : style.leading;
     for (text::Line& line : typesetter_.paragraph(texts[i].inlines, style, column_width(i))) {
-      add_line(items, std::move(line), column_left(i), first + below);
-      below += step;
+      const Reach grown = growth(line, step);
+      add_line(items, std::move(line), column_left(i), first + below + grown.above);
+      below += grown.above + step + grown.below;
     }
     extra = std::max(extra, below - step);
   }
@@ -356,12 +366,19 @@ void BlockMaker::operator()(const doc::Paragraph& paragraph) {
     Strip& strip = add(step);
     strip.column_rule = paragraph.column_rule && paragraph.texts.size() > 1;
     strip.goes_on = row + 1 < rows;
+    Reach grown;
+    for (const std::vector<text::Line>& lines : columns) {
+      if (row >= lines.size()) continue;
+      const Reach needed = growth(lines[row], step);
+      grown = {std::max(grown.above, needed.above), std::max(grown.below, needed.below)};
+    }
+    strip.height += grown.above + grown.below;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (row >= columns[i].size()) continue;
       // Both languages may break here, or neither does.
       strip.break_cost = std::max(strip.break_cost, cost_of_break(columns[i], row));
       add_line(i == 0 ? strip.items : strip.other_columns, std::move(columns[i][row]),
-               column_left(i), line_offset(step));
+               column_left(i), grown.above + line_offset(step));
     }
   }
   if (paragraph.keep_with_next && rows > 0) strips_.back().break_cost = never;

@@ -142,6 +142,8 @@ class BlockMaker {
   // are nearest to that and hold the type.
   base::Length line_step(const style::ParagraphStyle& style) const;
   base::Length line_step(const doc::Texts& texts) const;
+  // What a line's pictures need beside its step, above and below; on the grid in whole lines.
+  Reach growth(const text::Line& line, base::Length step) const;
   // From the top of a line so high to its baseline.
   base::Length line_offset(base::Length step) const;
   // A style with the direction of the page's lines.
@@ -238,6 +240,9 @@ class BlockMaker {
   // Lets go of the strips but the last, unless something is open that they belong to.
   void hand_on();
   void set_table(const doc::Table& table);
+  bool fits(const doc::Table& table);
+  // Tables of some columns each, the first ones in all of them.
+  std::vector<doc::Table> parts_by_columns(const doc::Table& table);
   // A table on pages of its own, turned to the left.
   void set_landscape(const doc::Table& table);
   std::vector<const doc::Heading*> take_headings_above();

@@ -19,8 +19,10 @@ Length BlockMaker::set_chart_texts(Items& items, const doc::Texts& texts, const 
     Length line_top = place.in_columns ? top : bottom;
     const Length step = line_step(texts[i].style);
     for (text::Line& line : wrap(texts[i], width)) {
+      const Reach grown = growth(line, step);
+      line_top += grown.above;
       add_line(items, std::move(line), left, line_top + line_offset(step));
-      line_top += step;
+      line_top += step + grown.below;
     }
     bottom = std::max(bottom, line_top);
   }
@@ -37,9 +39,13 @@ Length BlockMaker::plot_room(const doc::Chart& chart, const ChartPlace& place, L
 Length BlockMaker::height_of(const doc::Texts& texts, const ChartPlace& place) {
   Length most, all;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const auto lines = static_cast<std::int64_t>(
-        wrap(texts[i], place.in_columns ? column_width(i) : place.width).size());
-    const Length height = line_step(texts[i].style) * lines;
+    const Length step = line_step(texts[i].style);
+    Length height;
+    for (const text::Line& line :
+         wrap(texts[i], place.in_columns ? column_width(i) : place.width)) {
+      const Reach grown = growth(line, step);
+      height += grown.above + step + grown.below;
+    }
     most = std::max(most, height);
     all += height;
   }

@@ -56,6 +56,15 @@ void make_figure(Items& items, std::size_t first, const page::FigurePlace& place
   if (place.tag != page::artifact) items.emplace_back(place);
 }
 
+Reach reach_of_pictures(const text::Line& line) {
+  Reach reach;
+  for (const text::PlacedPicture& picture : line.pictures) {
+    reach.above = std::max(reach.above, picture.size.height - picture.at.y);
+    reach.below = std::max(reach.below, picture.at.y);
+  }
+  return reach;
+}
+
 std::optional<PictureSetter::Fitted> PictureSetter::fit(const doc::Image& image, const Size& room) {
   const auto read = [&](Length width) {
     return image::read_svg(*image.source->drawing, {width, image.languages}, diagnostics_);

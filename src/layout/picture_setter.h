@@ -11,6 +11,12 @@ namespace jianbao::layout {
 // What is among the items from one on is a figure; decoration where it has no tag.
 void make_figure(Items& items, std::size_t first, const page::FigurePlace& place);
 
+// How far the pictures of a line that is not in its place yet reach above its baseline, and below.
+struct Reach {
+  base::Length above, below;
+};
+Reach reach_of_pictures(const text::Line& line);
+
 // Pictures, by themselves and in lines → items.
 class PictureSetter {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "layout/cell_check.h"
 #include "layout/rules.h"
 
 namespace jianbao::layout {
@@ -47,6 +48,14 @@ void TableMaker::set_decimal(Items& items, const doc::Words& words, std::size_t 
   lines_.push_back({begin, items.size(), top + lowered_, top + lowered_ + words.style.leading});
 }
 
+// What a line's pictures need beside its leading.
+Reach TableMaker::growth(const text::Line& line, Length leading) {
+  const Reach reach = reach_of_pictures(line);
+  const Length offset = baseline_offset(leading);
+  return {std::max(Length{}, reach.above - offset),
+          std::max(Length{}, reach.below - (leading - offset))};
+}
+
 Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent& place,
                              Length below) {
   style::ParagraphStyle style = words.style;
@@ -60,20 +69,32 @@ Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent
       const Length room = top + baseline_offset(style.leading) - below_rule;
       missing_ = std::max(missing_, line.above - room);
     }
-    blocks_.add_line(items, std::move(line), place.left, top + baseline_offset(style.leading));
-    lines_.push_back({begin, items.size(), top, top + style.leading});
-    height += style.leading;
+    const Reach grown = growth(line, style.leading);
+    const Length baseline = top + grown.above + baseline_offset(style.leading);
+    const Length step = grown.above + style.leading + grown.below;
+    blocks_.add_line(items, std::move(line), place.left, baseline);
+    lines_.push_back({begin, items.size(), top, top + step});
+    height += step;
   }
   return height;
 }
 
 Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body) {
-  const bool decimal = table_.columns[column].decimal && cell.columns == 1 && body;
+  const bool own = cell.columns == 1 && body;
+  const bool parted = own && columns_.parts_figures(column);
+  const bool decimal = table_.columns[column].decimal && own && !parted;
   const Extent place = columns_.extent(column, cell.columns);
+  const std::size_t first = items.size();
   lowered_ = row_offset_ - baseline_offset(cell.words.style.leading);
   Length height;
-  const auto set = [&](const doc::Words& words) {
-    if (words.inlines.empty()) return;
+  const auto set = [&](const doc::Words& given) {
+    if (given.inlines.empty()) return;
+    const bool smaller = own && columns_.sets_smaller(column);
+    doc::Words changed;
+    if (smaller) changed = columns_.sized(given, column);
+    if (parted) changed.style.break_words = true;
+    if (parted && table_.columns[column].decimal) changed.style.align = style::Align::end;
+    const doc::Words& words = smaller ? changed : given;
     if (decimal) {
       set_decimal(items, words, column, height);
       height += words.style.leading;
@@ -83,6 +104,10 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
   };
   set(cell.words);
   std::for_each(cell.below.begin(), cell.below.end(), set);
+  if (const auto outside = find_outside_column(items, first, place)) {
+    blocks_.diagnostics_.error(*outside, "this would reach out of its column of the table",
+                               "the column needs more room, or the table fewer columns");
+  }
   return height == Length{} || decimal ? height : height + lowered_;
 }
 
@@ -130,6 +155,12 @@ TableMaker::RowItems TableMaker::set_row(const doc::Row& row, const std::vector<
   set.height = height + table_.padding * 2;
   set.lines = lines_;
   lower(set, missing_);
+  const auto outside = find_outside_row(set.items, set.height);
+  const bool shared =
+      std::any_of(cells.begin(), cells.end(), [](const doc::Cell& cell) { return cell.rows > 1; });
+  if (outside && !shared) {
+    blocks_.diagnostics_.error(*outside, "this would reach out of its row of the table");
+  }
   return set;
 }
 
@@ -186,7 +217,7 @@ std::shared_ptr<const Repeated> TableMaker::repeated(const doc::Row* group) {
       page::horizontal_rule({{}, result->height}, columns_.width(), rules::bar, table_.rule_color));
   result->height += set_header(items, result->height, group == nullptr);
   if (group != nullptr) {
-    RowItems set = set_row(*group, group->continued);
+    RowItems set = set_row(*group, continued(*group));
     Items whole;
     ground_of(whole, *group, set.height);
     append(whole, std::move(set.items), {});
@@ -317,6 +348,7 @@ void TableMaker::bar(Strip& strip, Length top) {
 }
 
 void TableMaker::make() {
+  columns_.say();
   if (levels_ > 0) {
     Items& items = ground(blocks_.add(Length{}));
     tagged_header_ = tagger_.tagged_header();
@@ -381,8 +413,10 @@ void TableMaker::note_row(std::vector<std::vector<NoteLine>>& columns, std::size
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (row >= columns[i].size()) continue;
     auto& [line, left] = columns[i][row];
+    const Reach grown = blocks_.growth(line, blocks_.master_.baseline);
+    strip.height = std::max(strip.height, blocks_.master_.baseline + grown.above + grown.below);
     blocks_.add_line(i == 0 ? first : strip.other_columns, std::move(line), left,
-                     baseline_offset(blocks_.master_.baseline));
+                     grown.above + baseline_offset(blocks_.master_.baseline));
   }
 }
 
@@ -405,8 +439,14 @@ void BlockMaker::set_table(const doc::Table& table) {
   maker.set_notes();
 }
 
+bool BlockMaker::fits(const doc::Table& table) { return TableColumns(*this, table).fits(); }
+
 void BlockMaker::operator()(const doc::Table& table) {
-  table.landscape ? set_landscape(table) : set_table(table);
+  const bool may_change = table.may_turn || table.stub > 0;
+  if (table.landscape) return set_landscape(table);
+  if (!may_change || fits(table)) return set_table(table);
+  if (table.may_turn) return set_landscape(table);
+  for (const doc::Table& part : parts_by_columns(table)) set_table(part);
 }
 
 }  // namespace jianbao::layout

@@ -53,6 +53,7 @@ class TableMaker {
   // Sets the words of one language from so far below the row's top; returns their height.
   base::Length set_words(Items& items, const doc::Words& words, const Extent& place,
                          base::Length below);
+  static Reach growth(const text::Line& line, base::Length leading);
   void set_decimal(Items& items, const doc::Words& words, std::size_t column, base::Length below);
   RowItems set_row(const doc::Row& row, const std::vector<doc::Cell>& cells);
   static void lower(RowItems& row, base::Length by);
@@ -60,8 +61,9 @@ class TableMaker {
   base::Length set_shared(RowItems& set, const doc::Cell& cell, std::size_t column);
   base::Length least_height(const doc::Cell& cell) const;
 
-  base::Length set_header(Items& items, base::Length top, bool continued);
-  std::vector<HeaderCell> header_cells(bool continued);
+  base::Length set_header(Items& items, base::Length top, bool is_continued);
+  std::vector<HeaderCell> header_cells(bool is_continued);
+  std::vector<doc::Cell> continued(const doc::Row& row);
   std::vector<base::Length> level_heights(const std::vector<HeaderCell>& cells) const;
 
   void ground_of(Items& items, const doc::Row& row, base::Length height) const;

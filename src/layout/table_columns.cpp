@@ -26,7 +26,11 @@ std::size_t point_of(std::string_view text) {
 }  // namespace
 
 TableColumns::TableColumns(BlockMaker& blocks, const doc::Table& table)
-    : blocks_(blocks), table_(table), columns_(table.columns.size()), needs_(table.columns.size()) {
+    : blocks_(blocks),
+      table_(table),
+      columns_(table.columns.size()),
+      needs_(table.columns.size()),
+      longest_(table.columns.size()) {
   KnownNeeds* known = table.more_rows ? blocks_.streaming_.known_needs : nullptr;
   if (known != nullptr && known->contains(&table)) {
     needs_ = known->at(&table);
@@ -39,6 +43,7 @@ TableColumns::TableColumns(BlockMaker& blocks, const doc::Table& table)
                                    [](const doc::Column& column) { return column.content; });
   if (content) rest = give_content(rest);
   const bool shared = give_shares(rest);
+  fit_figures();
   Length left;
   for (Column& column : columns_) {
     column.left = left;
@@ -66,8 +71,8 @@ Length TableColumns::give_fixed() {
   }
   const Length over = wish + others_least - width_;
   if (over <= Length{}) return wish;
-  blocks_.diagnostics_.warn(span, "the columns are wider than their table",
-                            "by " + base::points_text(over) + ", so they are set narrower");
+  over_ = over;
+  over_span_ = span;
   const Length room = width_ - std::min(others, width_ / 2);
   for (Column& column : columns_) {
     if (wish > room) column.width = column.width.scaled(room.units(), wish.units());
@@ -147,21 +152,6 @@ Length TableColumns::give_content(Length rest) {
   return rest - std::min(wish, room);
 }
 
-template <class Use>
-void TableColumns::for_cells(Use use) const {
-  const auto take = [&](const doc::Row& row) {
-    if (row.group) return;
-    std::size_t column = 0;
-    for (const doc::Cell& cell : row.cells) {
-      if (column >= columns_.size()) break;
-      if (cell.columns == 1 && !cell.merged) use(cell, column, !row.header);
-      column += static_cast<std::size_t>(cell.columns);
-    }
-  };
-  for (const doc::Row& row : table_.rows) take(row);
-  if (table_.more_rows) table_.more_rows(take);
-}
-
 // Numbers cannot wrap, nor can words; between Han a line may end.
 void TableColumns::measure_least() {
   if (known_) return;
@@ -204,13 +194,12 @@ Length TableColumns::longest_word(const doc::Words& words) const {
 
 // Only what is needed: a table may be long.
 void TableColumns::measure() {
-  const bool any = std::any_of(table_.columns.begin(), table_.columns.end(),
-                               [](const auto& column) { return column.decimal || column.content; });
-  if (!any || known_) return;
+  if (known_) return;
   for_cells(
       [&](const doc::Cell& cell, std::size_t column, bool body) { measure(cell, column, body); });
   for (ColumnNeeds& column : needs_) {
     column.content = std::max(column.content, column.before + column.after);
+    column.figure = std::max(column.figure, column.before + column.after);
   }
 }
 
@@ -220,6 +209,7 @@ void TableColumns::measure(const doc::Cell& cell, std::size_t column, bool body)
   const auto measure = [&](const doc::Words& words) {
     if (decimal) {
       const auto [before, after] = parts(words);
+      if (before + after > Length{}) measured.size = words.style.text.size;
       measured.before = std::max(measured.before, before);
       measured.after = std::max(measured.after, after);
     } else if (table_.columns[column].content && !words.inlines.empty()) {
@@ -227,6 +217,7 @@ void TableColumns::measure(const doc::Cell& cell, std::size_t column, bool body)
       const Length width = blocks_.typesetter_.label(words.inlines).width;
       measured.content = std::max(measured.content, width + Length::from_points(0.5));
     }
+    if (body && !decimal) measure_figure(words, column);
   };
   measure(cell.words);
   std::for_each(cell.below.begin(), cell.below.end(), measure);
@@ -259,7 +250,10 @@ Extent TableColumns::extent(std::size_t column, int span) const {
 
 Length TableColumns::decimal_left(const doc::Words& words, std::size_t column) const {
   const Extent place = extent(column, 1);
-  return place.left + place.width - needs_[column].after - parts(words).first;
+  const Column& set = columns_[column];
+  Length after = needs_[column].after;
+  if (set.to < set.from) after = after.scaled(set.to.units(), set.from.units());
+  return place.left + place.width - after - parts(words).first;
 }
 
 }  // namespace jianbao::layout

@@ -8,17 +8,39 @@ namespace jianbao::layout {
 
 using base::Length;
 
-std::vector<TableMaker::HeaderCell> TableMaker::header_cells(bool continued) {
+// That a table goes on is said where there is room for it: a column that no line of the mark fits
+// has its title alone.
+std::vector<doc::Cell> TableMaker::continued(const doc::Row& row) {
+  std::vector<doc::Cell> cells = row.continued;
+  std::size_t column = 0;
+  const auto fit = [&](doc::Words& words, const doc::Words& plain, int span) {
+    if (words.inlines.size() <= plain.inlines.size()) return;
+    const Length mark = blocks_.typesetter_.label({words.inlines.back()}).width;
+    if (mark > columns_.extent(column, span).width) words.inlines.pop_back();
+  };
+  for (std::size_t i = 0; i < cells.size() && column < columns_.size(); ++i) {
+    const doc::Cell& plain = row.cells[i];
+    fit(cells[i].words, plain.words, cells[i].columns);
+    for (std::size_t k = 0; k < cells[i].below.size() && k < plain.below.size(); ++k) {
+      fit(cells[i].below[k], plain.below[k], cells[i].columns);
+    }
+    column += static_cast<std::size_t>(cells[i].columns);
+  }
+  return cells;
+}
+
+std::vector<TableMaker::HeaderCell> TableMaker::header_cells(bool is_continued) {
   std::vector<HeaderCell> cells;
   for (std::size_t level = 0; level < levels_; ++level) {
     const doc::Row& row = header_row(level);
-    const std::vector<doc::Cell>& given = continued ? row.continued : row.cells;
+    const std::vector<doc::Cell> given = is_continued ? continued(row) : row.cells;
     row_offset_ = {};
     for (const doc::Cell& cell : given) {
       row_offset_ = std::max(row_offset_, baseline_offset(cell.words.style.leading));
     }
     std::size_t column = 0;
-    for (const doc::Cell& cell : given) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const doc::Cell& cell = given[i];
       if (column >= columns_.size()) break;
       HeaderCell set;
       top_ = missing_ = {};
@@ -28,7 +50,7 @@ std::vector<TableMaker::HeaderCell> TableMaker::header_cells(bool continued) {
       set.height += room;
       set.place = columns_.extent(column, cell.columns);
       set.level = level;
-      set.cell = &cell;
+      set.cell = &row.cells[i];
       if (!cell.words.inlines.empty()) cells.push_back(std::move(set));
       column += static_cast<std::size_t>(cell.columns);
     }
@@ -54,7 +76,7 @@ std::vector<Length> TableMaker::level_heights(const std::vector<HeaderCell>& cel
 }
 
 // Titles stand at the foot of their levels; a rule parts one from the columns that it spans.
-Length TableMaker::set_header(Items& items, Length top, bool continued) {
+Length TableMaker::set_header(Items& items, Length top, bool is_continued) {
   if (levels_ == 0) return {};
   Length bottom = top;
   const auto take = [&](Items from, Length down) {
@@ -65,11 +87,11 @@ Length TableMaker::set_header(Items& items, Length top, bool continued) {
   };
   if (levels_ == 1) {
     const doc::Row& row = header_row(0);
-    RowItems set = set_row(row, continued ? row.continued : row.cells);
+    RowItems set = set_row(row, is_continued ? continued(row) : row.cells);
     take(std::move(set.items), top);
     bottom += set.height;
   } else {
-    std::vector<HeaderCell> cells = header_cells(continued);
+    std::vector<HeaderCell> cells = header_cells(is_continued);
     std::vector<Length> feet;
     for (const Length height : level_heights(cells)) feet.push_back(bottom += height);
     for (HeaderCell& cell : cells) {

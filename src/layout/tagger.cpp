@@ -140,6 +140,13 @@ Tag Tagger::part_of(const doc::Inline& part, Tag element) {
   return part.code ? structure_.add(Role::code, inner, true) : inner;
 }
 
+void Tagger::tell_words(const doc::Inline& part) {
+  if (part.tag <= page::artifact || part.image) return;
+  const bool waits = part.note >= 0 || !part.page_of.empty() || !part.pages_of.empty();
+  if (waits) return structure_.leave_open(part.tag);
+  structure_.add_words(part.tag, part.text, part.span);
+}
+
 void Tagger::fill(doc::Words& words, Tag element) {
   last_link_ = {};
   words.inlines = cut_by_writing(std::move(words.inlines));
@@ -162,6 +169,7 @@ void Tagger::fill(doc::Words& words, Tag element) {
       part.tag = structure_.add(Role::figure, part.tag, true);
       structure_.facts(part.tag).alternative = base::SpokenTexts(part.image->alt);
     }
+    tell_words(part);
   }
 }
 

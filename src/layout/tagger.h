@@ -75,6 +75,7 @@ class Tagger {
   std::string language_of(page::Tag element) const;
   page::Tag part_of(const doc::Inline& part, page::Tag element);
   void call(const doc::Inline& part, page::Tag element);
+  void tell_words(const doc::Inline& part);
 
   page::Structure& structure_;
   std::vector<std::string> languages_;  // of the document

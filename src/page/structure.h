@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/attachment.h"
+#include "base/source.h"
 #include "base/spoken.h"
 
 namespace jianbao::page {
@@ -89,6 +90,18 @@ struct Element {
   Tag parent = artifact;  // artifact: the root
 };
 
+// The words that an element is to show, as a sum of its characters in their order, so that whoever
+// sees the pages can tell whether they are all there.
+struct ElementWords {
+  std::uint64_t sum = 0;
+  bool open = false;     // some are known only when all pages are
+  base::Span span = {};  // of the first
+};
+
+// Goes on with a sum. Spaces do not count, nor hyphens that a line's end makes and what else shows
+// nothing.
+std::uint64_t sum_of_words(std::uint64_t sum, std::string_view words);
+
 // A document's meaning: what it consists of, in the order in which it is read. Elements are named
 // by their tags, 1 and up, and may have a parent only once it is known.
 class Structure {
@@ -104,13 +117,23 @@ class Structure {
 
   const Element& at(Tag element) const { return elements_[index(element)]; }
   std::size_t size() const { return elements_.size(); }
+  // Tells what an element is to show, after what was told before.
+  void add_words(Tag element, std::string_view words, base::Span span);
+  // It shows what only the pages tell.
+  void leave_open(Tag element) { words_of(element).open = true; }
+  // By tag from 1 up, as far as some were told.
+  const std::vector<ElementWords>& words() const { return words_; }
+
   // Forgets the elements beyond the first so many.
   void cut(std::size_t size);
 
  private:
   static std::size_t index(Tag element) { return static_cast<std::size_t>(element) - 1; }
 
+  ElementWords& words_of(Tag element);
+
   std::vector<Element> elements_;
+  std::vector<ElementWords> words_;
   std::map<Tag, ElementFacts> facts_;
 };
 

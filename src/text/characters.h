@@ -18,6 +18,7 @@ struct Character {
   CharacterClass kind = CharacterClass::latin;
   bool chinese = false;  // its text is
   Attachment attachment = Attachment::none;
+  bool typed_name = false;  // of an address, the name of a file or an identifier
 };
 
 // A paragraph as one text: what its runs look like changes neither spaces nor breaks.

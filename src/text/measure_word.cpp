@@ -72,7 +72,23 @@ std::size_t simple_symbol(std::string_view text) {
   return length == 0 ? 0 : length + prefix(powers, text.substr(length));
 }
 
+// That hyphenation could part; plural or not.
+constexpr auto english = std::to_array<std::string_view>(
+    {"hundred",   "thousand",  "million",    "billion",    "trillion",   "percent",    "percentage",
+     "kilometre", "kilometer", "centimetre", "centimeter", "millimetre", "millimeter", "hectare",
+     "kilogram",  "kilowatt",  "megawatt",   "gigawatt",   "terawatt",   "kilojoule",  "megajoule",
+     "gigajoule", "megabyte",  "gigabyte",   "terabyte",   "minute",     "second",     "degree",
+     "decibel",   "milligram", "microgram",  "millilitre", "milliliter", "kilovolt",   "kilohertz",
+     "megahertz", "gigahertz", "renminbi"});
+
 }  // namespace
+
+bool is_english_measure(std::string_view word) {
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+  if (word.ends_with('s')) word.remove_suffix(1);
+  return std::find(english.begin(), english.end(), word.substr(0, word.find('-'))) != english.end();
+}
 
 std::size_t unit_symbol(std::string_view text) {
   if (const std::size_t square = square_symbol(text)) return square;

@@ -14,4 +14,7 @@ std::size_t measure_word(std::string_view text);
 // there is none, or where a word goes on behind it.
 std::size_t unit_symbol(std::string_view text);
 
+// Whether an English word that stands behind a number counts with it: million, kilometres.
+bool is_english_measure(std::string_view word);
+
 }  // namespace jianbao::text

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "text/mark_shape.h"
+#include "text/measure_word.h"
 #include "text/reading.h"
 #include "text/upright.h"
 
@@ -26,6 +27,7 @@ PieceMaker::PieceMaker(const std::vector<Run>& runs, const Characters& character
       shaper_(shaper),
       hyphenator_(hyphenator),
       diagnostics_(diagnostics),
+      missing_(runs, characters, diagnostics),
       chains_(runs.size()) {}
 
 std::string_view PieceMaker::text(Slice slice) const {
@@ -40,8 +42,28 @@ const Chain& PieceMaker::chain_of_run(std::uint32_t run) {
   return *chain;
 }
 
+std::size_t PieceMaker::cluster_end(std::size_t i) const {
+  const auto& list = characters_.list;
+  std::size_t end = i + 1;
+  while (end < list.size() && list[end].run == list[i].run && list[end].kind == attached) ++end;
+  return end;
+}
+
+bool PieceMaker::has_marks(Slice cluster) const {
+  for (std::size_t i = cluster.begin + 1; i < cluster.end; ++i) {
+    if (!is_ignorable(characters_.list[i].code)) return true;
+  }
+  return false;
+}
+
+// One face draws a letter with all its marks. Null: none does.
 const ChainFace* PieceMaker::face_of(std::size_t i, bool fullwidth) {
-  return Shaper::choose(chain_of(i), characters_.list[i].code, fullwidth);
+  const char32_t code = characters_.list[i].code;
+  if (runs_right_to_left(code)) return nullptr;
+  const Slice cluster{i, cluster_end(i)};
+  if (!has_marks(cluster)) return Shaper::choose(chain_of(i), code, fullwidth);
+  const Run& run = run_of(i);
+  return shaper_.choose(chain_of(i), {text(cluster), run.style, run.language, fullwidth});
 }
 
 Edge PieceMaker::edge_of(std::size_t i) const {
@@ -105,7 +127,7 @@ Piece PieceMaker::fullwidth(Slice slice) {
   piece.first = piece.last = edge_of(slice.begin);
   const ChainFace* face = face_of(slice.begin, true);
   if (face == nullptr) {
-    missing(slice.begin);
+    missing_.say(chain_of(slice.begin), slice.begin, cluster_end(slice.begin));
     return piece;
   }
   const Character& c = characters_.list[slice.begin];
@@ -159,6 +181,20 @@ Part PieceMaker::dash_part(Fragment fragment, std::size_t count) const {
   return narrow_part(std::move(fragment), width);
 }
 
+// Of what one face shapes at once: letters of one script (UAX #24), with what all scripts share.
+std::size_t PieceMaker::end_of_face(const ChainFace* face, Slice slice) {
+  ScriptCode script = script_of(characters_.list[slice.begin].code);
+  std::size_t end = cluster_end(slice.begin);
+  while (end < slice.end) {
+    const ScriptCode next = script_of(characters_.list[end].code);
+    if (next != no_script && script != no_script && next != script) break;
+    if (face_of(end, false) != face) break;
+    if (next != no_script) script = next;
+    end = cluster_end(end);
+  }
+  return end;
+}
+
 // A word is shaped whole for each face, then cut where lines may end.
 Piece PieceMaker::word(Slice slice) {
   Piece piece;
@@ -167,14 +203,11 @@ Piece PieceMaker::word(Slice slice) {
   for (std::size_t i = slice.begin; i < slice.end;) {
     const ChainFace* face = face_of(i, false);
     if (face == nullptr) {
-      missing(i++);
+      missing_.say(chain_of(i), i, cluster_end(i));
+      i = cluster_end(i);
       continue;
     }
-    std::size_t end = i + 1;
-    while (end < slice.end &&
-           (characters_.list[end].kind == attached || face_of(end, false) == face)) {
-      ++end;
-    }
+    const std::size_t end = end_of_face(face, {i, slice.end});
     if (!piece.parts.empty()) piece.parts.back().after = breaks_[i];
     word_of_face(*face, {i, end}, piece.parts);
     i = end;
@@ -191,9 +224,28 @@ void PieceMaker::word_of_face(const ChainFace& face, Slice slice, std::vector<Pa
   for (Part& part : cut(std::move(whole), slice, points)) parts.push_back(std::move(part));
 }
 
+// "RMB 300 billion" is read as one: what a number counts is not parted.
+bool PieceMaker::is_measure(Slice word) const {
+  const auto& list = characters_.list;
+  if (word.begin < 2 || !is_ascii_digit(list[word.begin - 2].code)) return false;
+  const CharacterClass between = list[word.begin - 1].kind;
+  return between == no_break_space ||
+         (between == CharacterClass::space && is_english_measure(text(word)));
+}
+
+// What has digits in it or beside it is a code.
+bool PieceMaker::is_of_code(Slice letters) const {
+  const auto& list = characters_.list;
+  const auto is_digit = [&](std::size_t i) {
+    return i < list.size() && is_ascii_digit(list[i].code);
+  };
+  return (letters.begin > 0 && is_digit(letters.begin - 1)) || is_digit(letters.end);
+}
+
 std::vector<std::size_t> PieceMaker::hyphenation_points(Slice slice) {
   std::vector<std::size_t> points;
   const auto& list = characters_.list;
+  if (list[slice.begin].typed_name || is_measure(slice)) return points;
   const Run& run = run_of(slice.begin);
   // Words in Latin letters among Chinese are taken for English.
   const std::string language = list[slice.begin].chinese ? "en" : run.language;
@@ -204,7 +256,7 @@ std::vector<std::size_t> PieceMaker::hyphenation_points(Slice slice) {
   for (std::size_t begin = slice.begin; begin < slice.end;) {
     std::size_t end = begin;
     while (end < slice.end && is_ascii_letter(list[end].code)) ++end;
-    if (end > begin) {
+    if (end > begin && !is_of_code({begin, end})) {
       for (const std::size_t point : hyphenator_.points(text({begin, end}), language)) {
         points.push_back(begin + point);
       }
@@ -356,6 +408,7 @@ Piece PieceMaker::reading_group(std::size_t& i) {
     part.fragment.emphasised = run.style.emphasis != style::EmphasisMark::none;
   }
   if (base.parts.empty()) return base;
+  check_reading(run, chain_of(begin));
   base.first.overhang = base.last.overhang =
       add_reading(base.parts, run, chain_of(begin), shaper_, vertical());
   for (Part& part : base.parts) part.fragment.run = list[begin].run;
@@ -374,35 +427,21 @@ Fragment PieceMaker::line_hyphen(std::uint32_t run) {
 Fragment PieceMaker::space(std::size_t i) {
   const Chain& chain = chain_of(i);
   if (chain.empty()) return {};
-  Fragment space = shaper_.shape(chain.front(), run_of(i).style, " ", run_of(i).language);
+  const ChainFace* face = Shaper::choose(chain, U' ', false);
+  Fragment space = shaper_.shape(face == nullptr ? chain.front() : *face, run_of(i).style, " ",
+                                 run_of(i).language);
   const bool no_break = characters_.list[i].kind == no_break_space;
   if (no_break) space.text = text({i, i + 1});
   space.run = characters_.list[i].run;
   return space;
 }
 
-void PieceMaker::missing(std::size_t i) {
-  const Run& run = run_of(i);
-  if (chain_of(i).empty()) return;  // said when its families were looked for
-  const std::string_view character = text({i, i + 1});
-  base::Span span = run.span;
-  // The run's place is its whole text's; when that stands in the file as it is, point at the
-  // character.
-  if (span.file != nullptr) {
-    const std::size_t begin = std::min(span.begin, span.file->text().size());
-    const std::size_t found =
-        span.file->text().substr(begin, std::max(span.end, begin) - begin).find(character);
-    if (found != std::string_view::npos)
-      span = {span.file, begin + found, begin + found + character.size()};
+// What no font has would be left out.
+void PieceMaker::check_reading(const Run& run, const Chain& chain) {
+  for (std::size_t i = 0; i < run.ruby.size() && !chain.empty();) {
+    const char32_t c = base::next_code_point(run.ruby, i);
+    if (c != U' ' && Shaper::choose(chain, c, false) == nullptr) missing_.say_reading(run, c);
   }
-  std::string families;
-  for (const std::string& name : run.style.families)
-    families += (families.empty() ? "" : ", ") + name;
-  diagnostics_.error(span,
-                     "no font has the character '" + std::string(character) + "' (" +
-                         base::code_point_name(characters_.list[i].code) + ")",
-                     families.empty() ? "looked in all families"
-                                      : "looked in " + families + " and all other families");
 }
 
 }  // namespace jianbao::text

@@ -6,6 +6,7 @@
 
 #include "text/characters.h"
 #include "text/hyphenate.h"
+#include "text/missing.h"
 #include "text/part.h"
 #include "text/shape.h"
 
@@ -33,7 +34,11 @@ class PieceMaker {
   const Chain& chain_of_run(std::uint32_t run);
   const Chain& chain_of(std::size_t i) { return chain_of_run(characters_.list[i].run); }
   const ChainFace* face_of(std::size_t i, bool fullwidth);
-  void missing(std::size_t i);
+  // Behind a letter and the marks on it.
+  std::size_t cluster_end(std::size_t i) const;
+  bool has_marks(Slice cluster) const;
+  std::size_t end_of_face(const ChainFace* face, Slice slice);
+  void check_reading(const Run& run, const Chain& chain);
   Edge edge_of(std::size_t i) const;
   Edge last_edge_of(Slice slice) const;
   Slice word_at(std::size_t i) const;
@@ -47,6 +52,8 @@ class PieceMaker {
   void word_of_face(const ChainFace& face, Slice slice, std::vector<Part>& parts);
   std::vector<Part> cut(Fragment whole, Slice slice, const std::vector<std::size_t>& hyphens) const;
   std::vector<std::size_t> hyphenation_points(Slice slice);
+  bool is_measure(Slice word) const;
+  bool is_of_code(Slice letters) const;
   Piece upright_word(Slice slice);
   bool stands_alone(Slice word) const;
   Piece picture(std::size_t& i);
@@ -61,6 +68,7 @@ class PieceMaker {
   Shaper& shaper_;
   Hyphenator& hyphenator_;
   base::Diagnostics& diagnostics_;
+  MissingText missing_;
   std::vector<std::optional<Chain>> chains_;  // by run
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/quotation.h"
+#include "text/typed_names.h"
 
 namespace jianbao::text {
 
@@ -81,6 +82,7 @@ Characters read_characters(const std::vector<Run>& runs) {
   settle_connectors(out.list);
   settle_dashes(out.list);
   settle_western_marks(out.list);
+  mark_typed_names(out);
   return out;
 }
 

@@ -57,10 +57,10 @@ const font::Face* Fallback::read(Candidate& candidate) {
   return candidate.face.face;
 }
 
-const ChainFace* Fallback::find(char32_t character) {
+const ChainFace* Fallback::find(const Covers& covers) {
   for (Candidate& candidate : candidates_) {
     const font::Face* face = read(candidate);
-    if (face != nullptr && face->glyph(character) != 0) return &candidate.face;
+    if (face != nullptr && covers(*face)) return &candidate.face;
   }
   return nullptr;
 }
@@ -111,14 +111,45 @@ const Chain& Shaper::chain(const style::TextStyle& style, base::Span span,
   return incomplete_;
 }
 
-const ChainFace* Shaper::choose(const Chain& chain, char32_t character, bool fullwidth) {
+namespace {
+
+template <class Covers>
+const ChainFace* choose_face(const Chain& chain, const Covers& covers, bool fullwidth) {
   const ChainFace* first = nullptr;
   for (const ChainFace& candidate : chain.faces) {
-    if (candidate.face->glyph(character) == 0) continue;
+    if (!covers(*candidate.face)) continue;
     if (!fullwidth || candidate.has_han) return &candidate;
     if (first == nullptr) first = &candidate;
   }
-  return first == nullptr && chain.others != nullptr ? chain.others->find(character) : first;
+  return first == nullptr && chain.others != nullptr ? chain.others->find(covers) : first;
+}
+
+}  // namespace
+
+const ChainFace* Shaper::choose(const Chain& chain, char32_t character, bool fullwidth) {
+  return choose_face(
+      chain, [&](const font::Face& face) { return face.draws(character); }, fullwidth);
+}
+
+const ChainFace* Shaper::choose(const Chain& chain, const Cluster& cluster) {
+  return choose_face(
+      chain, [&](const font::Face& face) { return covers(face, cluster); }, cluster.fullwidth);
+}
+
+// A letter and its mark may be one glyph, of which the face's table of characters knows nothing.
+bool Shaper::covers(const font::Face& face, const Cluster& cluster) {
+  std::size_t first = 0;
+  if (!face.draws(base::next_code_point(cluster.text, first))) return false;
+  const Script script = cluster.fullwidth ? Script::chinese : Script::guessed;
+  const auto& glyphs = shaped(face, {cluster.style, cluster.text, cluster.language, script});
+  return std::all_of(glyphs.begin(), glyphs.end(),
+                     [](const ShapedGlyph& glyph) { return glyph.id != 0; });
+}
+
+std::string Shaper::coloured_family(const Chain& chain, char32_t character) {
+  const ChainFace* found = choose_face(
+      chain, [&](const font::Face& face) { return face.glyph(character) != 0; }, false);
+  return found == nullptr ? std::string() : found->face->family();
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -28,8 +29,9 @@ class Fallback {
  public:
   Fallback(font::Library& library, base::Diagnostics& diagnostics, const style::TextStyle& style,
            std::string_view language);
-  // Null: no family has it.
-  const ChainFace* find(char32_t character);
+  // Null: none covers it.
+  using Covers = std::function<bool(const font::Face&)>;
+  const ChainFace* find(const Covers& covers);
   // What a text is set in whose style names no family: the first family that is declared for its
   // language, else the first that is declared for none. Null: none can be read.
   const ChainFace* usual();
@@ -70,6 +72,16 @@ class Shaper {
   // The first face that has the character; a full-width one prefers the style's faces with Han.
   // Null: none has it.
   static const ChainFace* choose(const Chain& chain, char32_t character, bool fullwidth);
+  // The same for a letter with its marks: the first face that has them all, or draws them as one.
+  struct Cluster {
+    std::string_view text;
+    const style::TextStyle& style;
+    std::string_view language;
+    bool fullwidth = false;
+  };
+  const ChainFace* choose(const Chain& chain, const Cluster& cluster);
+  // The family that has the character, but as a picture in colours; empty: none has.
+  static std::string coloured_family(const Chain& chain, char32_t character);
   // One fragment; `text` lies within one face.
   Fragment shape(const ChainFace& face, const style::TextStyle& style, std::string_view text,
                  std::string_view language, Script script = Script::guessed);
@@ -90,6 +102,7 @@ class Shaper {
     Script script;
   };
   const std::vector<ShapedGlyph>& shaped(const font::Face& face, const Request& request);
+  bool covers(const font::Face& face, const Cluster& cluster);
 
   font::Library& library_;
   base::Diagnostics& diagnostics_;

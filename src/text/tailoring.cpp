@@ -152,31 +152,23 @@ class Tailor {
     if (single && list_[i - 1].code != U'—') forbid(i);
   }
 
-  // A web address may end a line after its marks too, or no line could hold it.
+  // An address may end a line after its marks too, or no line could hold it; and before its
+  // hyphens, since one at a line's end would be taken for the line's.
   void tailor_addresses() {
-    for (std::size_t begin = 0; begin < list_.size();) {
-      std::size_t end = begin;
-      while (end < list_.size() && list_[end].kind == latin) ++end;
-      if (end > begin && is_address(begin, end)) allow_in_address(begin, end);
-      begin = end + 1;
-    }
-  }
-  bool is_address(std::size_t begin, std::size_t end) const {
-    const std::string_view word =
-        std::string_view(characters_.text)
-            .substr(list_[begin].begin, list_[end - 1].end - list_[begin].begin);
-    return word.find("://") != word.npos || word.starts_with("www.");
-  }
-  void allow_in_address(std::size_t begin, std::size_t end) {
-    constexpr std::u32string_view marks = U"._?&=#%";
-    for (std::size_t i = begin + 1; i < end; ++i) {
-      if (marks.find(list_[i - 1].code) == marks.npos || is_mark_of_address(list_[i].code))
-        continue;
-      points_[i] = {Break::allowed, after_hyphen};
+    constexpr std::u32string_view marks = U"./\\_@?&=#%";
+    for (std::size_t i = 1; i < list_.size(); ++i) {
+      const Character &last = list_[i - 1], &next = list_[i];
+      if (!last.typed_name || !next.typed_name) continue;
+      const bool hyphen = next.code == U'-' && !is_mark_of_address(last.code);
+      const bool mark = marks.find(last.code) != marks.npos && !is_mark_of_address(next.code);
+      if (last.code == U'-') forbid(i);
+      if ((hyphen || mark) && points_[i].kind != Break::mandatory && !closes_western(next.code)) {
+        points_[i] = {Break::allowed, after_hyphen};
+      }
     }
   }
   static bool is_mark_of_address(char32_t c) {
-    constexpr std::u32string_view marks = U"./_?&=#%-:";
+    constexpr std::u32string_view marks = U"./\\_@?&=#%-:";
     return marks.find(c) != marks.npos;
   }
 

@@ -72,6 +72,19 @@ std::vector<LineSpan> balanced(const Material& material, BreakOptions options,
   return spans;
 }
 
+// A picture that no line holds is made smaller.
+void fit_pictures(std::vector<Run>& runs, Length measure, base::Diagnostics& diagnostics) {
+  for (Run& run : runs) {
+    if (!run.image || run.image->width <= measure || measure <= Length{}) continue;
+    const Length width = run.image->width;
+    run.image->height = run.image->height.scaled(measure.units(), width.units());
+    run.image->width = measure;
+    diagnostics.warn(
+        run.span, "this picture is wider than its line",
+        "it is set at " + std::to_string(measure.units() * 100 / width.units()) + "% of its size");
+  }
+}
+
 }  // namespace
 
 Typesetter::Broken Typesetter::break_paragraph(const std::vector<Run>& runs,
@@ -160,6 +173,9 @@ std::vector<Line> Typesetter::paragraph_of(std::vector<Run> runs, style::Paragra
                                            Length measure) {
   if (style.indent_auto) {
     style.indent = style.text.size * (measure < style.text.size * narrow_measure ? 1 : 2);
+  }
+  if (style.writing_mode != style::WritingMode::vertical) {
+    fit_pictures(runs, measure, diagnostics_);
   }
   const BreakOptions options = options_for(runs, style, measure);
   Broken broken = break_paragraph(runs, style, options);

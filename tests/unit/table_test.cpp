@@ -355,3 +355,70 @@ TEST_CASE("a page had better not start with a table's last three rows") {
   CHECK(strips[5].break_cost < layout::never);
   CHECK(strips[8].break_cost == layout::never);
 }
+
+TEST_CASE("numbers stay in their column, in one size") {
+  Setting setting;
+  for (const bool decimal : {true, false}) {
+    doc::Table table;
+    table.columns = {{.width = Length::points(80)},
+                     {.width = Length::points(60), .decimal = decimal},
+                     {.width = Length::points(60), .decimal = decimal}};
+    table.gap = Length::points(10);
+    const std::string wide = "12,345,678.90";
+    for (const std::string& number : {wide, std::string("1.20")}) {
+      doc::Row row = setting.row("a", number);
+      row.cells.push_back({setting.words(number), 1});
+      table.rows.push_back(row);
+    }
+    const auto strips = setting.set(table);
+    REQUIRE(strips.size() == 2);
+    for (const layout::Strip& strip : strips) {
+      REQUIRE(runs(strip).size() == 3);
+      const page::GlyphRun second = runs(strip)[1], third = runs(strip)[2];
+      CHECK(second.origin.x + second.glyphs.front().x >= Length::from_points(79.9));
+      CHECK(right_of(second) < Length::from_points(130.6));
+      CHECK(third.origin.x + third.glyphs.front().x >= Length::from_points(139.9));
+      CHECK(second.size < Length::points(9));
+      CHECK(second.size >= Length::points(6));
+      CHECK(second.size == runs(strips.front())[1].size);
+    }
+  }
+  CHECK_FALSE(setting.diagnostics().has_errors());
+}
+
+TEST_CASE("a column of words makes room for one of numbers") {
+  Setting setting;
+  doc::Table table;
+  table.columns = {{.share = 9}, {.share = 1}};
+  table.gap = Length::points(10);
+  table.rows = {setting.row("the red boat", "12,345,678.90")};
+  const auto strips = setting.set(table);
+  REQUIRE(strips.size() == 1);
+  CHECK(runs(strips[0]).back().size == Length::points(9));
+  CHECK(runs(strips[0]).back().text == "12,345,678.90");
+  CHECK(setting.diagnostics().warning_count() == 0);
+}
+
+TEST_CASE("a table that is too wide is turned, or parted by columns, where that is asked for") {
+  Setting setting;
+  doc::Table table;
+  for (int i = 0; i < 9; ++i) table.columns.push_back({.share = 1});
+  table.gap = Length::points(4);
+  doc::Row row;
+  for (int i = 0; i < 9; ++i)
+    row.cells.push_back({setting.words("123,456.7" + std::to_string(i)), 1});
+  table.rows = {row};
+  table.stub = 1;
+  const auto strips = setting.set(table);
+  std::vector<std::string> firsts;
+  std::size_t numbers = 0;
+  for (const layout::Strip& strip : strips) {
+    if (runs(strip).empty()) continue;
+    firsts.push_back(runs(strip).front().text);
+    numbers += runs(strip).size() - 1;
+  }
+  REQUIRE(firsts.size() > 1);
+  for (const std::string& first : firsts) CHECK(first == "123,456.70");
+  CHECK(numbers == 8);
+  CHECK(setting.diagnostics().warning_count() == 0);
+}

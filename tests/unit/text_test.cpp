@@ -315,3 +315,86 @@ TEST_CASE("words of one link that look different are one place to click") {
   CHECK(links({linked("one", "#a", 400), linked(" and then ", "", 400), linked("one", "#a", 400)})
             .size() == 2);
 }
+
+namespace {
+
+std::vector<std::string> lines_of(const std::vector<text::Line>& lines) {
+  std::vector<std::string> texts;
+  for (const text::Line& line : lines) texts.push_back(text_of(line));
+  return texts;
+}
+
+bool any_hyphen(const std::vector<text::Line>& lines) {
+  for (const std::string& text : lines_of(lines)) {
+    if (text.find(base::soft_hyphen) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> errors_of(const Setting& setting) {
+  std::vector<std::string> texts;
+  for (const base::Diagnostic& entry : setting.diagnostics().sorted()) texts.push_back(entry.text);
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("a letter and its mark come from one face, or are an error") {
+  Setting setting;
+  // Composed, though the face has no mark of its own in that place.
+  CHECK_FALSE(setting.label("e\u0301", "en").runs.empty());
+  CHECK(errors_of(setting).empty());
+  setting.label("第1\u20DD项", "zh");
+  CHECK(errors_of(setting) ==
+        std::vector<std::string>{"no font has the letter '1' with its mark (U+0031 U+20DD)"});
+}
+
+TEST_CASE("text from right to left is one error a script") {
+  Setting setting;
+  setting.label("见\u0634\u0649\u0646 \u0626\u06C7\u064A和\u05D7\u05D9。", "zh");
+  CHECK(errors_of(setting) ==
+        std::vector<std::string>{
+            "'\u0634\u0649\u0646 \u0626\u06C7\u064A' is in the script Arabic, which runs from "
+            "right to left: it cannot be set yet",
+            "'\u05D7\u05D9' is in the script Hebrew, which runs from right to left: it cannot be "
+            "set yet"});
+}
+
+TEST_CASE("a script that no font has is one error") {
+  Setting setting;
+  setting.label("\u0F56\u0F7C\u0F51\u0F0B\u0F62\u0F44\u0F0B \u0F66", "zh");
+  REQUIRE(errors_of(setting).size() == 1);
+  CHECK(errors_of(setting).front() ==
+        "no font has '\u0F56\u0F7C\u0F51\u0F0B\u0F62\u0F44\u0F0B \u0F66', which is in the "
+        "script Tibetan");
+}
+
+TEST_CASE("addresses, names of files and codes have no hyphens") {
+  Setting setting;
+  for (const std::string word :
+       {"https://data.example.gov.cn/statistics/annual/communication/industrialization.html",
+        "internationalization.department@statistics-organization.example.org",
+        "quarterly_industrial_communication_statistics_organization.xlsx",
+        "communication2023industrialization"}) {
+    for (int width = 60; width < 160; width += 7) {
+      CAPTURE(word, width);
+      const auto lines = setting.set("see " + word + " there", Length::points(width), "en");
+      CHECK_FALSE(any_hyphen(lines));
+      std::string all;
+      for (const std::string& text : lines_of(lines)) {
+        CHECK_FALSE(text.ends_with("-"));
+        all += text;
+      }
+      CHECK(all.find(word) != std::string::npos);
+    }
+  }
+  CHECK(any_hyphen(setting.set("see internationalization there", Length::points(80), "en")));
+}
+
+TEST_CASE("what a number counts is not hyphenated") {
+  Setting setting;
+  for (int width = 20; width < 60; ++width) {
+    CHECK_FALSE(any_hyphen(setting.set("RMB 300\u00A0billion", Length::points(width), "en")));
+    CHECK_FALSE(any_hyphen(setting.set("300 kilometres", Length::points(width), "en")));
+  }
+}
