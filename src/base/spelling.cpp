@@ -45,7 +45,9 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   std::string_view found;
   for (const std::string_view candidate : known) {
     const std::size_t distance = edit_distance(letters, characters(candidate));
-    if (distance < best) std::tie(best, found) = std::tuple(distance, candidate);
+    // What shares no letter is no slip.
+    if (distance < best && distance < letters.size())
+      std::tie(best, found) = std::tuple(distance, candidate);
   }
   return std::string(found);
 }

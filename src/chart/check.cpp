@@ -171,6 +171,26 @@ void check_unit(const Unit& unit, const Rows& rows, base::Diagnostics& diagnosti
   }
 }
 
+void check_measure(const Unit& unit, const Rows& rows, base::Diagnostics& diagnostics) {
+  const std::string& mark = unit.mark.type;
+  if (mark != "bar" && mark != "line" && mark != "area") return;
+  if (unit.continuous("x") || unit.continuous("y")) return;
+  for (const char* name : {"y", "x"}) {
+    const auto* channel = unit.channel(name);
+    if (channel == nullptr || channel->field.empty() || !channel->type.empty()) continue;
+    std::size_t numbers = 0, others = 0;
+    for (const Value& row : rows) {
+      const Value* found = field_of(row, channel->field);
+      if (found == nullptr || found->is_null()) continue;
+      ++(found->as_number() == nullptr ? others : numbers);
+    }
+    if (numbers == 0 || others > 0) continue;
+    return diagnostics.warn(channel->span,
+                            "'" + channel->field + "' holds only numbers, but counts as names",
+                            "'type: quantitative' measures them");
+  }
+}
+
 void check_scales(const std::vector<Unit>& units, const Scales& scales,
                   base::Diagnostics& diagnostics) {
   for (const Unit& unit : units) {

@@ -11,6 +11,8 @@ void check_unit(const Unit& unit, const Rows& rows, base::Diagnostics& diagnosti
 
 // Numbers that a logarithmic scale or a pie has no place for; more categories or marks than anyone
 // could read.
+// A bar or a line measures something: warns where nothing does, but a field holds only numbers.
+void check_measure(const Unit& unit, const Rows& rows, base::Diagnostics& diagnostics);
 void check_scales(const std::vector<Unit>& units, const Scales& scales,
                   base::Diagnostics& diagnostics);
 

@@ -5,6 +5,7 @@
 
 #include "chart/curves.h"
 #include "chart/label.h"
+#include "chart/label_overlap.h"
 #include "chart/placement.h"
 #include "chart/withheld.h"
 
@@ -41,6 +42,7 @@ class MarkDrawer {
     else
       each(&MarkDrawer::point);
     if (mark_.flag("clip", false)) canvas_.end_clip();
+    if (plot_.last) warn_of_overlap(labels_, unit_.mark.span, plot_.config.diagnostics());
   }
 
  private:
@@ -184,6 +186,10 @@ class MarkDrawer {
                     : baseline == "line-bottom" ? Baseline::line_bottom
                                                 : Baseline::alphabetic;
     canvas_.write(text);
+    if (text.opacity <= 0) return;
+    std::string words;
+    for (const text::Run& run : text.runs) words += run.text;
+    labels_.push_back({canvas_.measure(text), std::move(words)});
   }
 
   bool place_text(const Datum& datum, Text& text) {
@@ -316,6 +322,7 @@ class MarkDrawer {
   Canvas& canvas_;
   Placement placement_;
   Properties mark_;
+  std::vector<PlacedLabel> labels_;
 };
 
 }  // namespace

@@ -124,6 +124,7 @@ class UnitMaker {
     const std::size_t errors = diagnostics_.error_count();
     check_unit(unit, rows, diagnostics_);
     if (diagnostics_.error_count() != errors) return;
+    check_measure(unit, rows, diagnostics_);
     unit.horizontal = lies(unit);
     unit.rows = rows;
     encode(unit, rows, diagnostics_);

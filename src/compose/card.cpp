@@ -69,10 +69,7 @@ doc::Words CardComposer::number(const Value& figure, const std::string& style,
 
 // "over RMB 550 billion", "344 projects".
 std::string CardComposer::sentence(const Value& figure, const std::string& language) {
-  std::string words = evaluation_.expand(Value("{figure.qualified}", figure.span()), language);
-  const Value* counted = field(figure, "counted");
-  if (counted == nullptr || field(figure, "text") != nullptr) return words;
-  return words + "\u00A0" + unit(figure, language);
+  return evaluation_.expand(Value("{figure.qualified}", figure.span()), language);
 }
 
 std::string CardComposer::rank(const value::Record& figure, const std::string& language) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compose/apportioned_columns.h"
 #include "expr/members.h"
 
 namespace jianbao::compose {
@@ -210,6 +211,15 @@ void TableComposer::add(doc::Row row) {
   queue_->push(std::move(row));
 }
 
+std::vector<const Value*> TableComposer::shown_rows(const Value& list, const Value* where) {
+  std::vector<const Value*> shown;
+  for (const Value& item : *list.as_list()) {
+    const Evaluation::Frame frame(evaluation_, "row", item);
+    if (where == nullptr || evaluation_.holds(spec::located(*where))) shown.push_back(&item);
+  }
+  return shown;
+}
+
 // The rows that `where` lets through, a title above each group.
 bool TableComposer::body(const spec::Options& options, const Value& list) {
   const Value* group = options.find("group");
@@ -222,10 +232,13 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
   const Value* where = options.find("where");
   std::size_t index = 0;
   const std::size_t count = list.as_list()->size();
+  ApportionedColumns apportioned(evaluation_, columns_);
+  if (apportioned.any()) apportioned.read(shown_rows(list, where));
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
     if (where != nullptr && !evaluation_.holds(spec::located(*where))) continue;
     if (blocks_.too_many(use_)) return false;
+    const Evaluation::Frames rounded(evaluation_, apportioned.names(index));
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
     if (group != nullptr) enter_group(*group, &titles);
     if (queue_->size() >= most_merged) merge_->start_group();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/language_tag.h"
+#include "compose/apportioned_columns.h"
 #include "spec/table_vocabulary.h"
 
 namespace jianbao::compose {
@@ -138,6 +139,7 @@ void ColumnReader::leaf(const spec::Options& options, const Value& header, int l
   if (const Value* format = options.find("format")) {
     made.shown = formatted(*cell, *format, made.look.languages);
   }
+  if (options.word("rounding") == "largest-remainder") add_up(options, made);
   made.style = name == nullptr ? style_ : *name;
   made.titled = tag != nullptr;
   if (align == "end") made.look.align = style::Align::end;
@@ -150,6 +152,28 @@ void ColumnReader::leaf(const spec::Options& options, const Value& header, int l
   levels_ = std::max(levels_, level + 1);
   places_.push_back(place(options, *cell));
   columns_.push_back(std::move(made));
+}
+
+// Rounded, the column's numbers add up: its cells show what they are rounded to.
+void ColumnReader::add_up(const spec::Options& options, TableColumn& column) {
+  const auto places = expr::places_of_format(column.format);
+  if (!places || column.merge) {
+    blocks_.evaluation().diagnostics().error(options.find("rounding")->span(),
+                                             places ? "cells that merge have no shares of a total"
+                                                    : "'rounding' needs a 'format' with decimals",
+                                             places ? "" : "such as '.1f'");
+    return;
+  }
+  column.places = places;
+  value::Record texts;
+  const base::Span span = column.cell->span();
+  for (const std::string& language : column.look.languages) {
+    texts.add(language, span,
+              Value("{format(" + ApportionedColumns::name_of(columns_.size()) + ", '" +
+                        column.format + "')}",
+                    span));
+  }
+  column.shown = Value(std::move(texts), span);
 }
 
 // The hole of each language as an argument of format().

@@ -13,6 +13,7 @@ struct TableColumn {
   const value::Value* cell = nullptr;  // the layout's
   value::Value shown;                  // the same, with its format
   std::string format;                  // empty: none
+  std::optional<int> places;           // of numbers that add up when they are rounded to so many
   const value::Value* total = nullptr;
   const value::Value* span = nullptr;
   bool merge = false;
@@ -52,6 +53,7 @@ class ColumnReader {
   std::optional<TableColumn> described(const spec::Options& options);
   value::Value formatted(const value::Value& cell, const value::Value& format,
                          const std::vector<std::string>& languages);
+  void add_up(const spec::Options& options, TableColumn& column);
   bool shown(const spec::Options& options);
   // The language of the edition that a tag means: itself, or one of it, as zh-Hant is of zh.
   const std::string* edition_language(const std::string& tag) const;

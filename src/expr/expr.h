@@ -5,6 +5,7 @@
 #include "expr/evaluate.h"
 #include "expr/expression.h"
 #include "expr/figure_check.h"
+#include "expr/functions.h"
 #include "expr/language.h"
 #include "expr/magnitudes.h"
 #include "expr/measured.h"

@@ -371,6 +371,12 @@ std::optional<Value> call_function(const std::string& name, const Call& call, Pr
   return problem.empty() ? found->body({call, problem}) : std::nullopt;
 }
 
+std::optional<int> places_of_format(std::string_view text) {
+  const auto pattern = parse_pattern(text);
+  if (!pattern || !pattern->places) return std::nullopt;
+  return *pattern->places + (pattern->percent ? 2 : 0);
+}
+
 std::vector<std::string_view> function_names() {
   std::vector<std::string_view> names{"present", "if"};
   for (const Function& function : functions) names.push_back(function.name);

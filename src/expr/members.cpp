@@ -34,7 +34,8 @@ std::optional<Value> growth_member(const Value& field, base::Span span) {
                 span);
 }
 
-// A withheld figure's value still prints the office's sign, and is missing to arithmetic.
+// What is not there, because the figure is withheld, still prints the office's sign, and is missing
+// to arithmetic.
 std::optional<Value> withheld_value(const Value& figure) {
   if (!is_withheld(figure)) return std::nullopt;
   Record record;
@@ -43,6 +44,18 @@ std::optional<Value> withheld_value(const Value& figure) {
     record.add("status", figure.span(), *status);
   }
   return Value(std::move(record), figure.span());
+}
+
+// What is measured in a unit is a quantity, and no code: its number is written as the language
+// writes numbers, without the unit too.
+std::optional<Value> bare_value(const Value& figure) {
+  if (auto withheld = withheld_value(figure)) return withheld;
+  const Record& record = *figure.as_record();
+  const Value* unit = record.find("unit");
+  const auto* number = record.find("value")->as_number();
+  const bool measured = unit != nullptr && unit->as_text() != nullptr && !unit->as_text()->empty();
+  if (number == nullptr || !measured) return std::nullopt;
+  return Value(*number, record.find("value")->span());
 }
 
 // As printed: "550" and "RMB bn" of 5500 亿元.
@@ -124,7 +137,7 @@ std::optional<Value> computed_member(const Value& figure, std::string_view key,
   }
   const Value* field = record.find(key);
   if (field == nullptr) return std::nullopt;
-  if (key == "value") return withheld_value(figure);
+  if (key == "value") return bare_value(figure);
   // From them the number could be reckoned or guessed.
   if ((key == "growth" || key == "rank") && is_withheld(figure)) return withheld_value(figure);
   if (key == "counted") return counted_member(figure, *field, language, diagnostics);

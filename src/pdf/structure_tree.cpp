@@ -45,6 +45,21 @@ void StructureTree::start_page(std::size_t object, base::Length height) {
   pages_.push_back({object, height, content_.size()});
 }
 
+std::size_t StructureTree::cell_pieces_on_page() const {
+  // A cell, or what stands in one: a paragraph, a span.
+  const auto in_cell = [&](Tag tag) {
+    for (int depth = 0; depth < 3 && tag > 0; ++depth) {
+      const page::Role role = structure_.at(tag).role;
+      if (role == page::Role::data_cell || role == page::Role::row_header) return true;
+      tag = structure_.at(tag).parent;
+    }
+    return false;
+  };
+  return static_cast<std::size_t>(
+      std::count_if(content_.begin() + static_cast<std::ptrdiff_t>(pages_.back().first),
+                    content_.end(), [&](const Kid& kid) { return in_cell(kid.element); }));
+}
+
 std::size_t StructureTree::mark(Tag element) {
   const std::size_t number = content_.size() - pages_.back().first;
   content_.push_back(

@@ -31,8 +31,8 @@ class StructureTree {
   void start_page(std::size_t object, base::Length height);
   // The next piece of the page's content is the element's; returns its number on the page.
   std::size_t mark(page::Tag element);
-  // So far, of the page that was started last.
-  std::size_t pieces_on_page() const { return content_.size() - pages_.back().first; }
+  // How many pieces of the page that was started last stand in cells of tables, so far.
+  std::size_t cell_pieces_on_page() const;
   void place(const page::FigurePlace& figure);
   // An annotation is part of an element; returns its key in the parent tree.
   std::size_t add_annotation(page::Tag element, std::size_t page_object, std::size_t object);

@@ -15,6 +15,10 @@ MapSpec column(const MapSpec* inner) {
                words("cell", "What stands in each row, 'row' in its expressions"),
                {.name = "format",
                 .description = "Of the number that the cell is, as format() has it: ',.1f'"},
+               {.name = "rounding",
+                .type = Type::choice,
+                .description = "Each number by itself, or so that they add up to their total",
+                .choices = {"half-up", "largest-remainder"}},
                words("total",
                      "At the foot of a group or table: sum, mean, count, min, max, or a "
                      "text, with 'rows' and 'values' in its expressions"),

@@ -1,5 +1,7 @@
 #include "text/missing.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace jianbao::text {
@@ -42,9 +44,11 @@ std::string_view MissingText::stretch(std::size_t begin) const {
 base::Span MissingText::place_of(std::size_t i, std::string_view text) const {
   const base::Span span = runs_[characters_.list[i].run].span;
   if (span.file == nullptr) return span;
-  const std::size_t found = span.file->text().find(text, span.begin);
-  if (found == std::string_view::npos || found >= span.end) return span;
-  return {span.file, found, found + text.size()};
+  const std::size_t begin = std::min(span.begin, span.file->text().size());
+  const std::size_t found =
+      span.file->text().substr(begin, std::max(span.end, begin) - begin).find(text);
+  if (found == std::string_view::npos) return span;
+  return {span.file, begin + found, begin + found + text.size()};
 }
 
 std::string MissingText::codes(std::size_t begin, std::size_t end) const {

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "compose/apportion.h"
 #include "compose/compose.h"
 #include "read/yaml.h"
 #include "spec/spec.h"
@@ -181,4 +182,22 @@ TEST_CASE("the caption says that a table goes on; without one the header does") 
   const Made bare("      columns:\n" + name);
   CHECK(bare.table.continued_caption.empty());
   CHECK(plain(bare.table.rows[0].continued) == "Name (continued)");
+}
+
+TEST_CASE("by the largest remainder rounded numbers add up to their total", "[apportion]") {
+  using jianbao::value::Decimal;
+  const auto rounded = [](const std::vector<const char*>& numbers, int places) {
+    std::vector<std::optional<Decimal>> exact;
+    for (const char* number : numbers) exact.push_back(Decimal::parse(number));
+    std::string all;
+    for (const auto& each : jianbao::compose::apportion(exact, places)) {
+      all += (all.empty() ? "" : " ") + (each ? each->to_string() : "-");
+    }
+    return all;
+  };
+  CHECK(rounded({"33.333333333333", "33.333333333333", "33.333333333333"}, 1) == "33.4 33.3 33.3");
+  CHECK(rounded({"16.666666", "16.666666", "66.666667"}, 0) == "17 16 67");
+  CHECK(rounded({"1.25", "", "2.75"}, 0) == "1 - 3");
+  CHECK(rounded({"-0.5", "0.5"}, 0) == "0 0");
+  CHECK(rounded({"1.5", "2.5"}, 2) == "1.50 2.50");
 }

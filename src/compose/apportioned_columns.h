@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/table_columns.h"
+
+namespace jianbao::compose {
+
+// The columns of a table whose rounded numbers add up to their rounded total. Their cells show a
+// name that stands for the number of the row.
+class ApportionedColumns {
+ public:
+  ApportionedColumns(Evaluation& evaluation, const std::vector<TableColumn>& columns)
+      : evaluation_(evaluation), columns_(columns) {}
+
+  bool any() const;
+  // All rows that are shown, each under the name `row`.
+  void read(const std::vector<const value::Value*>& rows);
+  // What the names stand for in a row, counted from 0.
+  std::vector<Evaluation::Name> names(std::size_t row) const;
+
+  static std::string name_of(std::size_t column) { return "apportioned-" + std::to_string(column); }
+
+ private:
+  void read_column(std::size_t column, const std::vector<const value::Value*>& rows);
+
+  Evaluation& evaluation_;
+  const std::vector<TableColumn>& columns_;
+  std::vector<value::List> values_;  // by column, then by row; none for other columns
+};
+
+}  // namespace jianbao::compose
