@@ -9,7 +9,6 @@ Usage: structured.py JIANBAO [--runs N] [--first SEED] [--seconds N]
 import argparse
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -33,7 +32,7 @@ schema = json.loads(subprocess.run([engine, "schema", "layout"], capture_output=
 
 def write(folder, seed):
     folder.mkdir()
-    for name, text in blocks.project(random.Random(seed), schema).items():
+    for name, text in blocks.project(blocks.Chance(seed), schema).items():
         (folder / name).write_text(text, encoding="utf-8", errors="replace")
 
 
