@@ -26,7 +26,7 @@ SHAPES = ["rect", "circle", "ellipse", "line", "path", "polygon", "text", "g", "
 RIGHT = {"rows": "rows", "figures": ["fdi"], "figure": "fdi", "data": "rows", "of": "l", "cell": "{row.a}", "file": "x.svg", "if": "l", "for": "x in l", "with": "data", "where": "row.a >= 0",
          "group": "{row.b}", "color": "#1F2328", "background": "#1F2328", "border": "#1F2328", "span": "1", "total": "sum", "format": ".1f", "lang": "zh", "items": ["a", "b"], "groups": {}}
 USUAL = ["x", "字", "字" * 300, "a " * 300, "{title}", "**重点**，后文。", "> x", "- a\n- b", "a[^1]\n\n[^1]: b", "<ruby>汉<rt>hàn</rt></ruby>", "1,234.5", "https://example.org/a", "| a |\n|--|\n| 1 |"]
-KINDS = ["text", "text", "heading", "table", "chart", "list", "quote", "callout", "columns", "box", "image", "cards", "space", "rule", "highlight", "qr-code", "charts", "aside", "contents", "cover"]
+KINDS = ["text", "text", "heading", "table", "chart", "list", "quote", "callout", "columns", "box", "image", "cards", "space", "rule", "highlight", "qr-code", "charts", "contents", "cover"]
 # Of another file or a machine, not of a layout.
 LEFT_OUT = {"encryption", "signature", "profile", "style", "standard", "output-condition", "include"}
 
@@ -123,7 +123,9 @@ def block(chance, definitions, depth):
     name = chance.choice([*named, *KINDS] if chance.wild > 0.05 else KINDS)
     forms = [form for form in kinds[name]["anyOf"] if form.get("type") != "null"] or [{"type": "object", "properties": {}}]
     whole = [form for form in forms if form.get("type") == "object"]
-    made = {name: value_of(chance.choice(forms if chance.errs() else whole), chance, depth, definitions)}
+    made = {name: value_of(chance.choice(forms if chance.errs() else whole or forms), chance, depth, definitions)}
+    if name == "image" and isinstance(made[name], dict) and not chance.errs():
+        made[name]["alt"] = "what it shows"
     for modifier in ("if", "for", "let", "with", "keep", "float", "style", "id"):
         if modifier in kinds and chance.random() < 0.05:
             right = modifier in RIGHT and not chance.errs()
@@ -175,6 +177,8 @@ def chart(chance, depth=0):
 
 
 def drawing(chance, depth=0):
+    if chance.wild < 0.05 and not chance.errs():
+        return chance.choice(['<rect width="9" height="4" fill="#2E6F6B"/>', '<circle cx="3" cy="3" r="2"/>', '<path d="M0 0L9 9Z" stroke="#000000" fill="none"/>', '<text x="1" y="5" font-size="3">字</text>'])
     shape = chance.choice(SHAPES)
     names = ["x", "y", "width", "height", "r", "cx", "cy", "rx", "x1", "y2", "stroke-width", "opacity", "font-size", "offset"]
     attributes = {name: chance.choice([str(number(chance)), "50%", "1em", "-1", ""]) for name in chance.sample(names, 4)}
@@ -211,9 +215,9 @@ def project(chance, schema):
     for key in ("page", "numbering", "notes", "pdf", "attach", "styles"):
         if chance.random() < (0.15 if wild else 0.03):
             layout[key] = value_of(schema["properties"][key], chance, 0, definitions)
-    for _ in range(chance.choice([0, 0, 1, 2, 3]) if chance.wild else 0):
+    for _ in range(chance.choice([0, 0, 1, 2, 3]) if wild else chance.choice([0, 0, 0, 1]) if chance.wild else 0):
         swap(layout["blocks"], chance)
-    texts = WORDS if wild else USUAL
+    texts = WORDS if wild else [text for text in USUAL if "{" not in text]
     data = {"title": chance.choice(texts), "l": [1, 2, number(chance)], "rows": [{"a": i, "b": chance.choice(texts)} for i in range(chance.choice([1, 3, 30, 0] if wild else [1, 3, 30]))],
             "fdi": {"name": "FDI", "value": 7, "unit": chance.choice(["亿元", "%", "人"]), "year": 2020, "growth": chance.choice(["5%", "-3%"])}}
     if chance.errs():
@@ -221,4 +225,4 @@ def project(chance, schema):
     brief = {"name": "brief", "layout": "layout.json", "data": "d", "editions": [chance.choice(["zh", "en", "zh+en", "zh-Hant"])]}
     return {"jianbao.yaml": json.dumps({"jianbao": 1, "date": "2026-01-01", "sources": {"d": "d.json"}, "briefs": [brief]}), "d.json": json.dumps(data, ensure_ascii=False),
             "layout.json": json.dumps(layout, ensure_ascii=False, indent=1),
-            "x.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {chance.choice(["9 9", "0 0", "1e9 1", "100 50"])}">{"".join(drawing(chance) for _ in range(4))}</svg>'}
+            "x.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {chance.choice(["9 9", "0 0", "1e9 1", "100 50"] if wild else ["9 9", "100 50"])}">{"".join(drawing(chance) for _ in range(4))}</svg>'}
