@@ -224,5 +224,5 @@ def project(chance, schema):
         data["fdi"][chance.choice(["name", "value", "unit", "year", "growth"])] = odd(chance)
     brief = {"name": "brief", "layout": "layout.json", "data": "d", "editions": [chance.choice(["zh", "en", "zh+en", "zh-Hant"])]}
     return {"jianbao.yaml": json.dumps({"jianbao": 1, "date": "2026-01-01", "sources": {"d": "d.json"}, "briefs": [brief]}), "d.json": json.dumps(data, ensure_ascii=False),
-            "layout.json": json.dumps(layout, ensure_ascii=False, indent=1),
+            "layout.json": json.dumps(layout, ensure_ascii=False, indent=1), "chart.json": json.dumps(chart(chance), ensure_ascii=False),
             "x.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {chance.choice(["9 9", "0 0", "1e9 1", "100 50"] if wild else ["9 9", "100 50"])}">{"".join(drawing(chance) for _ in range(4))}</svg>'}
