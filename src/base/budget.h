@@ -8,7 +8,7 @@ namespace jianbao::base {
 // memory. Texts and lists are counted when they are so long that they matter.
 struct Budget {
   std::uint64_t steps = 300'000'000;
-  std::uint64_t bytes = 1U << 30U;
+  std::uint64_t bytes = 256U << 20U;
 
   // False where it is spent.
   bool spend_steps(std::uint64_t count) { return spend(steps, count); }

@@ -102,13 +102,13 @@ class Evaluator {
   Value overspend(const Node& node) {
     failed_ = true;
     diagnostics_.overspent(node.span, "the expressions of this document work or grow without end",
-                           "a document has 300 million steps and 1 GB of texts and lists");
+                           "a document has 300 million steps and 256 MB of long texts and lists");
     return {};
   }
 
   // Whether a text or list of that size may be made; what is short is not counted.
   bool affords(const Node& node, std::uint64_t size) {
-    constexpr std::uint64_t most = 8U << 20U, least = 1024;
+    constexpr std::uint64_t most = 8U << 20U, least = 4096;
     if (size > most) {
       fail(node, "this makes a text or list that is too large", "at most 8 MB");
     } else if (size > least && !diagnostics_.budget().spend_bytes(size)) {
