@@ -43,7 +43,8 @@ Result<std::string> Disk::read(const std::string& path, std::uint64_t limit) con
 
 std::string Disk::real_path(const std::string& path) const {
   std::error_code error;
-  const auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+  const auto whole = std::filesystem::absolute(path, error);
+  const auto real = error ? whole : std::filesystem::weakly_canonical(whole, error);
   return error ? std::string() : real.string();
 }
 

@@ -65,7 +65,11 @@ class Planner {
   void compare_lock() {
     if (options_.lock.empty() || !fonts_sound_) return;
     const std::size_t errors = diagnostics_.error_count();
-    check_lock(options_.lock, plan_.fonts, disk_, options_.version, sources_, diagnostics_);
+    if (disk_.exists(options_.lock) && !files_.exists(options_.lock)) {
+      diagnostics_.error({}, "'" + options_.lock + "' leads out of the project's folder");
+    } else {
+      check_lock(options_.lock, plan_.fonts, disk_, options_.version, sources_, diagnostics_);
+    }
     if (diagnostics_.error_count() == errors) return;
     for (Job& job : plan_.jobs) job.broken = true;
   }

@@ -8,15 +8,10 @@ namespace jianbao::chart {
 
 using value::Value;
 
-namespace {
-
-constexpr double most_ticks = 1000;  // more could not be told apart
-
-}  // namespace
-
 double Axis::tick_count() const {
-  if (const Value* count = properties_.find("tickCount"); count != nullptr && as_double(*count))
-    return std::clamp(*as_double(*count), 0.0, most_ticks);
+  const Value* given = properties_.find("tickCount");
+  const auto count = given == nullptr ? std::nullopt : as_double(*given);
+  if (count && properties_.is_in_range(*count, *given, "tickCount")) return *count;
   const std::string& unit = scale_.time_unit;
   if (unit == "month" || unit == "hours" || unit == "day" || unit == "quarter") return 10;
   return std::ceil(length() / 40);

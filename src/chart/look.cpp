@@ -184,9 +184,15 @@ Look look_of(const Unit& unit, const Datum& datum, const Plot& plot) {
 }
 
 Look look_of(const Unit& unit, const std::string& channel, const Cell& cell, const Plot& plot) {
-  Unit bare = unit;
-  bare.encoding.clear();
-  bare.data.clear();
+  // A legend asks for each of its entries: the data stay where they are.
+  Unit bare{.mark = unit.mark,
+            .types = unit.types,
+            .bins = unit.bins,
+            .stacked = unit.stacked,
+            .normalized = unit.normalized,
+            .horizontal = unit.horizontal,
+            .overlay = unit.overlay,
+            .layer = unit.layer};
   for (const auto& [name, definition] : unit.encoding) {
     if (name == channel || !definition.constant.is_null()) bare.encoding[name] = definition;
   }

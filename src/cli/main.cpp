@@ -172,13 +172,15 @@ int run_fonts(const std::string& path) {
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
-int run_lock(const std::string& manifest, const std::string& lock) {
+int run_lock(const std::string& manifest, const std::string& lock,
+             const std::vector<std::string>& allowed) {
   const base::Disk disk;
   base::Sources sources;
   base::Diagnostics diagnostics;
   if (const auto fonts = batch::load_fonts(manifest, "fonts", disk, sources, diagnostics)) {
     batch::BuildOptions options;
     options.share = share_folder();
+    options.allowed = allowed;
     if (disk.exists(options.project)) batch::read_project(options, disk, sources);
     const std::string text = batch::make_lock(*fonts, disk, JIANBAO_VERSION, sources, diagnostics);
     if (!diagnostics.has_errors()) {
@@ -355,8 +357,9 @@ void add_commands(CLI::App& app, Request& request) {
   data->add_option("file", request.data.files, "The files: CSV, YAML or JSON")->required();
   data->add_option("--as", request.data.as, "text, json, or schema: a Table Schema of the columns")
       ->check(CLI::IsMember({"text", "json", "schema"}));
-  app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock")
-      ->add_option("manifest", request.manifest, manifest);
+  CLI::App* lock = app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock");
+  lock->add_option("manifest", request.manifest, manifest);
+  add_allow_option(*lock, request.build.allowed);
 }
 
 // A folder stands for the project file in it.
@@ -373,7 +376,8 @@ int run(const CLI::App& app, Request& request) {
   if (app.got_subcommand("inspect")) return cli::inspect(request.inspect) ? all_built : some_failed;
   if (app.got_subcommand("data")) return run_data(request.data);
   if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
-  if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
+  if (app.got_subcommand("lock"))
+    return run_lock(find_manifest(request.manifest), "jianbao.lock", request.build.allowed);
   if (app.got_subcommand("chart")) {
     request.chart.fonts = find_manifest(request.chart.fonts);
     request.chart.source_date_epoch = environment("SOURCE_DATE_EPOCH");

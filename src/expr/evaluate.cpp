@@ -1,6 +1,7 @@
 #include "expr/evaluate.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "expr/arithmetic.h"
@@ -26,19 +27,32 @@ std::string path_of(const Node& node) {
 
 // About how many bytes a text or list takes; nothing else grows.
 std::uint64_t size_of(const Value& value) {
-  constexpr std::uint64_t entry = 64;
+  constexpr std::uint64_t entry = 32;
   if (const auto* text = value.as_text()) return text->size();
   return value.as_list() == nullptr ? 0 : value.as_list()->size() * entry;
 }
 
-// What a function makes at most of its arguments, and of nothing else.
+// Of what a function makes of its arguments, at most; 0 for those that make numbers or short words.
 std::uint64_t size_of_result(const std::string& name, const std::vector<Value>& arguments) {
+  constexpr std::array<std::string_view, 5> growing{"concat", "join", "upper", "lower",
+                                                    "capitalize"};
+  if (std::find(growing.begin(), growing.end(), name) == growing.end()) return 0;
   std::uint64_t size = 0;
   for (const Value& argument : arguments) size += size_of(argument);
   const auto* list = name == "join" && arguments.size() == 2 ? arguments[0].as_list() : nullptr;
   if (list == nullptr) return size;
   for (const Value& item : *list) size += size_of(item);
   return size + list->size() * size_of(arguments[1]);
+}
+
+// Of a function that goes through lists, against those of expressions.
+std::uint64_t steps_of_call(const std::vector<Value>& arguments) {
+  constexpr std::uint64_t entries = 16;
+  std::uint64_t steps = 0;
+  for (const Value& argument : arguments) {
+    if (const auto* list = argument.as_list()) steps += list->size() / entries;
+  }
+  return steps;
 }
 
 class Evaluator {
@@ -126,13 +140,13 @@ class Evaluator {
   Value overspend(const Node& node) {
     failed_ = true;
     diagnostics_.overspent(node.span, "the expressions of this document work or grow without end",
-                           "a document has 300 million steps and 256 MB of texts and lists");
+                           "a document has 300 million steps and 256 MB of long texts and lists");
     return {};
   }
 
   // Whether a text or list of that size may be made; what is short is not counted.
   bool affords(const Node& node, std::uint64_t size) {
-    constexpr std::uint64_t most = 8U << 20U, least = 1024;
+    constexpr std::uint64_t most = 8U << 20U, least = 4096;
     if (size > most) {
       fail(node, "this makes a text or list that is too large", "at most 8 MB");
     } else if (size > least && !diagnostics_.budget().spend_bytes(size)) {
@@ -271,6 +285,7 @@ class Evaluator {
     std::vector<Value> arguments;
     for (const auto& child : node.children) arguments.push_back(evaluate(*child));
     if (failed_ || !affords(node, size_of_result(node.word, arguments))) return {};
+    if (!diagnostics_.budget().spend_steps(steps_of_call(arguments))) return overspend(node);
     Problem problem;
     auto result =
         call_function(node.word, {arguments, language_, node.span, diagnostics_}, problem);

@@ -56,10 +56,4 @@ void shrink_to(Fragment& fragment, Length width) {
   fragment.width = width;
 }
 
-Length whole_left(const Fragment& fragment, std::size_t glyph) {
-  Length left;
-  for (std::size_t i = 0; i < glyph; ++i) left += fragment.glyphs[i].advance;
-  return left;
-}
-
 }  // namespace jianbao::text

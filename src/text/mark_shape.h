@@ -22,7 +22,5 @@ Blanks mark_blanks(const Fragment& fragment, CharacterClass kind);
 void join_ink(Fragment& fragment);
 // Makes it smaller until it is no wider.
 void shrink_to(Fragment& fragment, base::Length width);
-// Where the glyph's advances put it, from the fragment's start.
-base::Length whole_left(const Fragment& fragment, std::size_t glyph);
 
 }  // namespace jianbao::text

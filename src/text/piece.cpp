@@ -110,6 +110,7 @@ Piece PieceMaker::make(std::size_t& i) {
   const bool is_word = !is_fullwidth(c.kind);
   const Slice slice = is_word ? word_at(i) : fullwidth_at(i);
   i = slice.end;
+  if (has_too_many_marks(slice)) return {};
   Piece piece = is_word ? vertical() ? upright_word(slice) : word(slice) : fullwidth(slice);
   if (is_word && style_.grid) pad_to_cells(piece);
   piece.script = run_of(slice.begin).style.script_position != style::ScriptPosition::normal ||
@@ -120,6 +121,18 @@ Piece PieceMaker::make(std::size_t& i) {
     part.fragment.emphasised = emphasised && !is_mark(c.kind) && c.kind != inseparable;
   }
   return piece;
+}
+
+// Thirty are more than any language has (UAX 15, 12.1); shaping takes the square of their number.
+bool PieceMaker::has_too_many_marks(Slice slice) const {
+  constexpr std::size_t most = 500;
+  std::size_t marks = 0;
+  for (std::size_t i = slice.begin; i < slice.end && marks <= most; ++i) {
+    marks = characters_.list[i].kind == attached ? marks + 1 : 0;
+  }
+  if (marks <= most) return false;
+  diagnostics_.error(run_of(slice.begin).span, "a character has more than 500 combining marks");
+  return true;
 }
 
 Piece PieceMaker::fullwidth(Slice slice) {
@@ -272,6 +285,7 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
   std::vector<Part> parts;
   const std::uint32_t start = characters_.list[slice.begin].begin;
   std::size_t glyph = 0;
+  Length left;  // where the advances before it put it
   // A copy of the whole in each part would take the square of a long word.
   Fragment look = whole;
   look.glyphs = {};
@@ -282,7 +296,6 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
                        whole.glyphs.begin() + static_cast<std::ptrdiff_t>(end_glyph));
     part.text = whole.text.substr(from, to - from);
     part.width = {};
-    const Length left = part.glyphs.empty() ? Length{} : whole_left(whole, glyph);
     for (page::Glyph& each : part.glyphs) {
       each.x -= left;
       each.cluster -= static_cast<std::uint32_t>(from);
@@ -291,6 +304,7 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
     const Length width = part.width;
     parts.push_back({std::move(part), width, {}, {}});
     glyph = end_glyph;
+    left += width;
   };
   std::size_t from = 0;
   for (std::size_t i = slice.begin + 1; i < slice.end; ++i) {

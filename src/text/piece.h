@@ -44,6 +44,8 @@ class PieceMaker {
   Slice word_at(std::size_t i) const;
   Slice fullwidth_at(std::size_t i) const;
 
+  bool has_too_many_marks(Slice slice) const;
+
   Piece fullwidth(Slice slice);
   Part mark_part(Fragment fragment, Edge& edge);
   Part narrow_part(Fragment fragment, base::Length width) const;

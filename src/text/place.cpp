@@ -49,11 +49,14 @@ void start_with_spaces(Line& line, int count) {
   space.advance = run.face->scale(run.face->advance(space.id), run.size);
   const auto spaces = static_cast<std::size_t>(count);
   for (page::Glyph& glyph : run.glyphs) glyph.cluster += static_cast<std::uint32_t>(spaces);
+  (run.upright ? space.y : space.x) -= space.advance * count;
+  std::vector<page::Glyph> indent;
   for (std::size_t i = 0; i < spaces; ++i) {
-    (run.upright ? space.y : space.x) -= space.advance;
-    space.cluster = static_cast<std::uint32_t>(spaces - 1 - i);
-    run.glyphs.insert(run.glyphs.begin(), space);
+    space.cluster = static_cast<std::uint32_t>(i);
+    indent.push_back(space);
+    (run.upright ? space.y : space.x) += space.advance;
   }
+  run.glyphs.insert(run.glyphs.begin(), indent.begin(), indent.end());
   run.text.insert(0, spaces, ' ');
 }
 

@@ -61,7 +61,11 @@ bool binds_previous(char32_t c) { return c == U'＞'; }
 class Tailor {
  public:
   Tailor(const Characters& characters, const std::vector<Run>& runs, LineBreak level)
-      : characters_(characters), list_(characters.list), runs_(runs), level_(level) {}
+      : characters_(characters),
+        list_(characters.list),
+        runs_(runs),
+        level_(level),
+        shown_before_(shown_classes(list_)) {}
 
   std::vector<BreakPoint> find() {
     std::u32string text;
@@ -113,9 +117,14 @@ class Tailor {
   }
 
   // What stands before a character, but for typed spaces.
-  CharacterClass shown_before(std::size_t i) const {
-    while (i > 1 && list_[i - 1].kind == space) --i;
-    return list_[i - 1].kind;
+  CharacterClass shown_before(std::size_t i) const { return shown_before_[i - 1]; }
+
+  static std::vector<CharacterClass> shown_classes(const std::vector<Character>& list) {
+    std::vector<CharacterClass> shown;
+    for (const Character& c : list) {
+      shown.push_back(c.kind == space && !shown.empty() ? shown.back() : c.kind);
+    }
+    return shown;
   }
 
   static bool holds_together(const Run& run) { return run.keep_together || !run.ruby.empty(); }
@@ -176,7 +185,8 @@ class Tailor {
   const std::vector<Character>& list_;
   const std::vector<Run>& runs_;
   LineBreak level_;
-  bool quoted_ = false;  // an odd number of ＂ stand before
+  std::vector<CharacterClass> shown_before_;  // before the next character of each
+  bool quoted_ = false;                       // an odd number of ＂ stand before
   std::vector<BreakPoint> points_;
 };
 

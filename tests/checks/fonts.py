@@ -3,9 +3,14 @@
 
 Usage: fonts.py JIANBAO PROJECT_FOLDER
 """
+import io
 import re
+import struct
 import sys
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from font_project import Project, root, run
 
@@ -109,6 +114,31 @@ def check_broken():
            result.stderr)
 
 
+def with_wrong_places(data):
+    """The font with a table 'loca' that leads beyond its outlines, and with right checksums."""
+    font = TTFont(io.BytesIO(data))
+    places = bytearray(font.getTableData("loca"))
+    size = ">I" if font["head"].indexToLocFormat else ">H"
+    for at in range(struct.calcsize(size) * 3, len(places) - 3, struct.calcsize(size)):
+        struct.pack_into(size, places, at, (at * 7919) % 65000)
+    tables = {tag: font.getTableData(tag) for tag in font.keys() if tag != "GlyphOrder"}
+    for tag, content in (tables | {"loca": bytes(places)}).items():
+        font[tag] = DefaultTable(tag)
+        font[tag].data = content
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def check_wrong_places():
+    for source in (Path("/usr/share/fonts/truetype/inter-vf/Inter-roman.var.ttf"), NOTO / "NotoSansMono-Regular.ttf"):
+        project = Project(["Noto Serif"], editions="[en]")
+        project.drop(source, "own.ttf", with_wrong_places)
+        result = project.build()
+        expect("loca", result.returncode == 1 and "fonts/own.ttf' is damaged in its table 'loca'" in result.stderr, f"{result.returncode}: {result.stderr}")
+        expect("loca", not (project.folder / "out").exists(), "left a file")
+
+
 def check_fallback():
     """A character that no family of its style has comes from one for its language, then from any."""
     body = "{zh: 嘉兴 ✓, en: Jiaxing 嘉兴 ℞}"
@@ -141,6 +171,7 @@ check_dropped()
 check_locked_patterns()
 check_manifest_of_its_own()
 check_broken()
+check_wrong_places()
 check_fallback()
 check_no_family()
 print("\n".join(problems) or "fonts: as expected")

@@ -170,7 +170,7 @@ def written_files(folder):
         before = (place / "d.json").read_bytes()
         done, _ = run(engine, "build", "--report", report, cwd=place)
         expect(done.returncode == 1 and before == (place / "d.json").read_bytes() and (place / "jianbao.yaml").read_text().startswith("{"), f"report {report}: {done.returncode} {done.stderr}")
-    locked = {"pdf": {"encryption": {"owner-password": {"env": "TEST_OWNER"}}, "standard": "pdf-1.7"}}
+    locked = {"pdf": {"encryption": {"owner-password": {"env": "TEST_OWNER"}, "permissions": ["print"]}, "standard": "pdf-1.7"}}
     done, _ = run(engine, "build", "--only", "bad", cwd=project(folder / "locked", locked), env={**os.environ, "TEST_OWNER": "owner"})
     mode = (folder / "locked/out/bad.en.pdf").stat().st_mode & 0o777
     expect(done.returncode == 0 and mode == 0o600, f"an encrypted file: {done.returncode} {mode:o} {done.stderr}")

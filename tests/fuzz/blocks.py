@@ -1,6 +1,7 @@
 """Layouts with blocks of every kind, made of one seed: values at the ends of their ranges and beyond, blocks within blocks, charts,
 Markdown and SVG with parts swapped. What is made is well-formed YAML (as JSON), so that it comes past the parser."""
 import json
+import random
 
 EDGES = [0, -1, 1, 2, 5, 6, 7, 9, 10, 11, 12, 13, 72, 89, 90, 91, 99, 100, 101, 899, 900, 901, 1000, 1001, 9999, 10000, 10001, 2400, 2401, 100000, 100001,
          2**31 - 1, 2**31, -2**31, 2**53, 10**9, -10**9, 10**17, 0.5, -0.5, 1e-9, 1e300]
@@ -21,19 +22,41 @@ FIELDS = ["a", "b", "c", "d", "n", "nothing", "e.f"]
 SHAPES = ["rect", "circle", "ellipse", "line", "path", "polygon", "text", "g", "use", "linearGradient", "clipPath", "switch", "image", "style", "defs"]
 
 
+# What is right under a key, so that most projects come as far as their pages.
+RIGHT = {"rows": "rows", "figures": ["fdi"], "figure": "fdi", "data": "rows", "of": "l", "cell": "{row.a}", "file": "x.svg", "if": "l", "for": "x in l", "with": "data", "where": "row.a >= 0",
+         "group": "{row.b}", "color": "#1F2328", "background": "#1F2328", "border": "#1F2328", "span": "1", "total": "sum", "format": ".1f", "lang": "zh", "items": ["a", "b"], "groups": {}}
+USUAL = ["x", "字", "字" * 300, "a " * 300, "{title}", "**重点**，后文。", "> x", "- a\n- b", "a[^1]\n\n[^1]: b", "<ruby>汉<rt>hàn</rt></ruby>", "1,234.5", "https://example.org/a", "| a |\n|--|\n| 1 |"]
+KINDS = ["text", "text", "heading", "table", "chart", "list", "quote", "callout", "columns", "box", "image", "cards", "space", "rule", "highlight", "qr-code", "charts", "contents", "cover"]
+# Of another file or a machine, not of a layout.
+LEFT_OUT = {"encryption", "signature", "profile", "style", "standard", "output-condition", "include"}
+
+
+class Chance(random.Random):
+    """How often what is made is wrong: never, seldom or often."""
+
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.wild = self.choice([0, 0.01, 0.01, 0.1])
+
+    def errs(self):
+        return self.random() < self.wild
+
+
 def one(chance, *makers):
     return chance.choice(makers)(chance)
 
 
 def number(chance):
-    return chance.choice(EDGES)
+    return chance.choice(EDGES) if chance.wild and chance.random() < 0.3 else chance.choice([0, 1, 2, 5, 12, 90, 300])
 
 
 def length(chance):
-    return chance.choice(LENGTHS)
+    return chance.choice(LENGTHS) if chance.wild > 0.05 or chance.errs() else chance.choice(["0pt", "1pt", "12pt", "5mm", "1in", "100pt"])
 
 
 def words(chance):
+    if chance.wild < 0.05 and not chance.errs():
+        return chance.choice(USUAL)
     text = chance.choice([chance.choice(WORDS), chance.choice(MARKDOWN), chance.choice(WORDS) + "\n\n" + chance.choice(MARKDOWN)])
     return {"zh": text, "en": chance.choice(WORDS)} if chance.random() < 0.2 else text
 
@@ -48,13 +71,15 @@ def odd(chance):
 
 def value_of(schema, chance, depth, definitions):
     """A value that the schema allows, or nearly: numbers stand at the ends of their range."""
-    if chance.random() < 0.04:
+    if chance.errs():
         return odd(chance)
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[1]
         return words(chance) if name == "words" else block(chance, definitions, depth + 1)
     if "anyOf" in schema:
         return value_of(chance.choice(schema["anyOf"]), chance, depth, definitions)
+    if "const" in schema:
+        return schema["const"]
     if "enum" in schema:
         return chance.choice(schema["enum"])
     kind = schema.get("type")
@@ -63,7 +88,7 @@ def value_of(schema, chance, depth, definitions):
         return {"string": expression, "number": number}.get(kind, odd)(chance)
     if kind == "integer":
         least, most = schema["minimum"], schema["maximum"]
-        return chance.choice([least, most, least, most, least - 1, most + 1, number(chance)])
+        return chance.choice([least - 1, most + 1, number(chance)]) if chance.errs() else chance.choice([least, most, min(most, least + 1), min(most, max(least, 3))])
     if kind == "number":
         return number(chance)
     if kind == "boolean":
@@ -82,8 +107,11 @@ def map_of(schema, chance, depth, definitions):
         return chart(chance)
     made = {}
     for name, inner in schema.get("properties", {}).items():
-        if name in schema.get("required", []) or chance.random() < 0.2:
-            made[name] = chart(chance) if name == "spec" else value_of(inner, chance, depth, definitions)
+        if name in LEFT_OUT and not chance.errs():
+            continue
+        if name in schema.get("required", []) or chance.random() < 0.15:
+            right = name in RIGHT and not chance.errs()
+            made[name] = RIGHT[name] if right else chart(chance) if name == "spec" else value_of(inner, chance, depth, definitions)
     return made
 
 
@@ -92,18 +120,23 @@ def block(chance, definitions, depth):
         return {"text": words(chance)}
     kinds = definitions["block"]["anyOf"][1]["properties"]
     named = [name for name in kinds if "anyOf" in kinds[name] and kinds[name].get("description")]
-    name = chance.choice([*named, "text", "table", "chart", "image", "heading", "columns", "box"])
+    name = chance.choice([*named, *KINDS] if chance.wild > 0.05 else KINDS)
     forms = [form for form in kinds[name]["anyOf"] if form.get("type") != "null"] or [{"type": "object", "properties": {}}]
-    made = {name: value_of(chance.choice(forms), chance, depth, definitions)}
-    if name == "image" and isinstance(made[name], dict):
-        made[name]["file"] = "x.svg"
+    whole = [form for form in forms if form.get("type") == "object"]
+    made = {name: value_of(chance.choice(forms if chance.errs() else whole or forms), chance, depth, definitions)}
+    if name == "image" and isinstance(made[name], dict) and not chance.errs():
+        made[name]["alt"] = "what it shows"
     for modifier in ("if", "for", "let", "with", "keep", "float", "style", "id"):
-        if modifier in kinds and chance.random() < 0.06:
-            made[modifier] = value_of(kinds[modifier], chance, depth, definitions)
+        if modifier in kinds and chance.random() < 0.05:
+            right = modifier in RIGHT and not chance.errs()
+            made[modifier] = RIGHT[modifier] if right else value_of(kinds[modifier], chance, depth, definitions)
     return made
 
 
 def channel(chance):
+    if not chance.errs() and chance.random() < 0.7:
+        return chance.choice([{"field": "b", "type": "quantitative"}, {"field": "c", "type": "nominal"}, {"field": "d", "type": "temporal"}, {"field": "b", "aggregate": "mean"},
+                              {"field": "b", "bin": True, "type": "quantitative"}, {"timeUnit": "month", "field": "d", "type": "ordinal"}])
     made = {"field": chance.choice(FIELDS), "type": chance.choice(TYPES)}
     for key, make in (("aggregate", lambda: chance.choice(AGGREGATES)), ("timeUnit", lambda: chance.choice(TIMES)), ("bin", lambda: {"maxbins": number(chance), "step": number(chance)}),
                       ("stack", lambda: chance.choice(["zero", "normalize", "center", None])), ("value", lambda: number(chance)), ("datum", lambda: number(chance)),
@@ -125,12 +158,12 @@ def transform(chance):
 
 
 def chart(chance, depth=0):
-    mark = chance.choice(MARKS)
+    mark = chance.choice(MARKS if chance.errs() else MARKS[:-1])
     made = {"mark": mark if chance.random() < 0.6 else {"type": mark, chance.choice(["opacity", "strokeWidth", "size", "cornerRadius", "innerRadius", "width", "angle", "dx", "fontSize", "limit"]): number(chance)},
-            "encoding": {name: channel(chance) for name in chance.sample(CHANNELS, chance.choice([1, 2, 2, 3, 4]))}}
-    if chance.random() < 0.7:
+            "encoding": {name: channel(chance) for name in chance.sample(CHANNELS, chance.choice([0, 0, 1, 1, 2]))}}
+    if chance.random() < 0.9:
         made["encoding"] |= {"x": channel(chance), "y": channel(chance)}
-    if chance.random() < 0.3:
+    if chance.random() < 0.15:
         made["transform"] = [transform(chance) for _ in range(chance.choice([1, 2, 5]))]
     if chance.random() < 0.2 and depth < 3:
         made = {"layer": [chart(chance, depth + 1), chart(chance, depth + 1)]}
@@ -138,12 +171,14 @@ def chart(chance, depth=0):
         if chance.random() < 0.1:
             made[key] = chance.choice([number(chance), {"step": number(chance)}])
     if depth == 0:
-        made["data"] = {"values": [{"a": chance.choice([i, None, number(chance)]), "b": chance.choice([i, -i, number(chance)]), "c": chance.choice(["甲", "k", ""]), "d": chance.choice(["2010-01-05", "x", 2010]),
-                                    "n": chance.choice([None, 0, 1])} for i in range(chance.choice([0, 1, 2, 12]))]}
+        made["data"] = {"values": [{"a": chance.choice([i, None, number(chance)]), "b": chance.choice([i, -i, number(chance)]), "c": chance.choice(["甲", "k", ""]), "d": "x" if chance.errs() else f"20{i + 10}-01-05",
+                                    "n": chance.choice([None, 0, 1])} for i in range(0 if chance.errs() else chance.choice([1, 2, 12]))]}
     return made
 
 
 def drawing(chance, depth=0):
+    if chance.wild < 0.05 and not chance.errs():
+        return chance.choice(['<rect width="9" height="4" fill="#2E6F6B"/>', '<circle cx="3" cy="3" r="2"/>', '<path d="M0 0L9 9Z" stroke="#000000" fill="none"/>', '<text x="1" y="5" font-size="3">字</text>'])
     shape = chance.choice(SHAPES)
     names = ["x", "y", "width", "height", "r", "cx", "cy", "rx", "x1", "y2", "stroke-width", "opacity", "font-size", "offset"]
     attributes = {name: chance.choice([str(number(chance)), "50%", "1em", "-1", ""]) for name in chance.sample(names, 4)}
@@ -175,15 +210,19 @@ def swap(made, chance):
 def project(chance, schema):
     """The files of a project by their names."""
     definitions = schema["$defs"]
+    wild = chance.wild > 0.05
     layout = {"jianbao": 1, "theme": "themes/red-ink.yaml", "blocks": [block(chance, definitions, 0) for _ in range(chance.choice([1, 2, 3, 5]))]}
     for key in ("page", "numbering", "notes", "pdf", "attach", "styles"):
-        if chance.random() < 0.15:
+        if chance.random() < (0.15 if wild else 0.03):
             layout[key] = value_of(schema["properties"][key], chance, 0, definitions)
-    for _ in range(chance.choice([0, 0, 0, 1, 2])):
+    for _ in range(chance.choice([0, 0, 1, 2, 3]) if wild else chance.choice([0, 0, 0, 1]) if chance.wild else 0):
         swap(layout["blocks"], chance)
-    data = {"title": chance.choice(WORDS), "l": [1, 2, number(chance)], "rows": [{"a": i, "b": chance.choice(WORDS)} for i in range(chance.choice([0, 1, 3, 30]))],
-            "fdi": {"name": "FDI", "value": number(chance), "unit": chance.choice(["亿元", "%", "x", "人"]), "year": 2020, "growth": chance.choice(["5%", "-x", 3])}}
+    texts = WORDS if wild else [text for text in USUAL if "{" not in text]
+    data = {"title": chance.choice(texts), "l": [1, 2, number(chance)], "rows": [{"a": i, "b": chance.choice(texts)} for i in range(chance.choice([1, 3, 30, 0] if wild else [1, 3, 30]))],
+            "fdi": {"name": "FDI", "value": 7, "unit": chance.choice(["亿元", "%", "人"]), "year": 2020, "growth": chance.choice(["5%", "-3%"])}}
+    if chance.errs():
+        data["fdi"][chance.choice(["name", "value", "unit", "year", "growth"])] = odd(chance)
     brief = {"name": "brief", "layout": "layout.json", "data": "d", "editions": [chance.choice(["zh", "en", "zh+en", "zh-Hant"])]}
     return {"jianbao.yaml": json.dumps({"jianbao": 1, "date": "2026-01-01", "sources": {"d": "d.json"}, "briefs": [brief]}), "d.json": json.dumps(data, ensure_ascii=False),
-            "layout.json": json.dumps(layout, ensure_ascii=False, indent=1),
-            "x.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {chance.choice(["9 9", "0 0", "1e9 1", "100 50"])}">{"".join(drawing(chance) for _ in range(4))}</svg>'}
+            "layout.json": json.dumps(layout, ensure_ascii=False, indent=1), "chart.json": json.dumps(chart(chance), ensure_ascii=False),
+            "x.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {chance.choice(["9 9", "0 0", "1e9 1", "100 50"] if wild else ["9 9", "100 50"])}">{"".join(drawing(chance) for _ in range(4))}</svg>'}

@@ -9,7 +9,6 @@ Usage: structured.py JIANBAO [--runs N] [--first SEED] [--seconds N]
 import argparse
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -33,19 +32,24 @@ schema = json.loads(subprocess.run([engine, "schema", "layout"], capture_output=
 
 def write(folder, seed):
     folder.mkdir()
-    for name, text in blocks.project(random.Random(seed), schema).items():
+    for name, text in blocks.project(blocks.Chance(seed), schema).items():
         (folder / name).write_text(text, encoding="utf-8", errors="replace")
 
 
 def problem(folder):
-    """What is wrong with how a build ends, or nothing."""
-    command = [engine, "build", "-j", "1", "--format", "pdf,svg"]
+    """What is wrong with how a build ends, or a chart alone, or nothing."""
+    chart = f"chart.{'pdf' if int(folder.name) % 2 else 'svg'}"
+    return (problem_of(folder, [engine, "build", "-j", "1", "--format", "pdf,svg"]) or
+            problem_of(folder, [engine, "chart", "chart.json", "-o", f"out/{chart}"]))
+
+
+def problem_of(folder, command):
     try:
         result = subprocess.run(command, cwd=folder, capture_output=True, timeout=TIME_LIMIT, env={**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1"})
     except subprocess.TimeoutExpired:
         return "hangs"
     said = result.stderr.decode("utf-8", "replace")
-    if result.returncode not in (0, 1) or "Sanitizer" in said or "runtime error" in said or "cannot build" in said:
+    if result.returncode not in (0, 1) or "Sanitizer" in said or "runtime error" in said or "cannot build" in said or "cannot draw" in said:
         return f"exit status {result.returncode}:\n{said[-4000:]}"
     if result.returncode == 1 and "error:" not in said:
         return f"fails without an error:\n{said[-1000:]}"
