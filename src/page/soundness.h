@@ -55,11 +55,12 @@ class SoundnessCheck {
   GlyphInks& inks_;
   base::Diagnostics& diagnostics_;
   std::size_t pages_ = 0;
-  bool seen_text_ = false;             // of this page
-  std::vector<Box> boxes_;             // of this page
-  std::set<Tag> figures_;              // of this page
-  base::Length ink_left_, ink_right_;  // of the run, from its origin
-  std::vector<std::uint64_t> sums_;    // of the words, by element
+  bool seen_text_ = false;                        // of this page
+  std::vector<Box> boxes_;                        // of this page
+  std::set<Tag> figures_;                         // of this page
+  base::Length ink_left_, ink_right_, ink_down_;  // of the run, from its origin
+  bool one_line_ = true;                          // all its letters stand on one line
+  std::vector<std::uint64_t> sums_;               // of the words, by element
 };
 
 }  // namespace jianbao::page
