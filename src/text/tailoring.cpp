@@ -170,12 +170,12 @@ class Tailor {
   void tailor_in_address(std::size_t i, bool parted) {
     constexpr std::u32string_view marks = U"./\\_@?&=#%";
     const char32_t last = list_[i - 1].code, next = list_[i].code;
-    if (parted && is_within_part(i)) points_[i] = {Break::allowed, within_name};
+    if (parted && is_within_part(i)) points_[i] = {Break::allowed, within_name, true};
     const bool hyphen = next == U'-' && !is_mark_of_address(last);
     const bool mark = marks.find(last) != marks.npos && !is_mark_of_address(next);
     if (last == U'-') forbid(i);
     if ((hyphen || mark) && points_[i].kind != Break::mandatory && !closes_western(next)) {
-      points_[i] = {Break::allowed, after_hyphen};
+      points_[i] = {Break::allowed, after_hyphen, true};
     }
   }
   // Between letters or digits, some of them on either side.
