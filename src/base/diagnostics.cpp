@@ -1,6 +1,7 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -9,16 +10,6 @@
 
 namespace jianbao::base {
 
-namespace {
-
-constexpr std::string_view red = "\x1b[1;31m", magenta = "\x1b[1;35m", plain = "\x1b[0m";
-
-auto sort_key(const Diagnostic& d) {
-  const std::string_view path = d.span.file ? std::string_view(d.span.file->path()) : "";
-  return std::tuple(path, d.span.begin, std::string_view(d.text), std::string_view(d.hint));
-}
-
-// Control characters of untrusted words would reach the terminal.
 std::string printable(std::string_view words) {
   std::string out;
   for (std::size_t i = 0; i < words.size();) {
@@ -30,6 +21,15 @@ std::string printable(std::string_view words) {
     }
   }
   return out;
+}
+
+namespace {
+
+constexpr std::string_view red = "\x1b[1;31m", magenta = "\x1b[1;35m", plain = "\x1b[0m";
+
+auto sort_key(const Diagnostic& d) {
+  const std::string_view path = d.span.file ? std::string_view(d.span.file->path()) : "";
+  return std::tuple(path, d.span.begin, std::string_view(d.text), std::string_view(d.hint));
 }
 
 // The offset of so many code points before or after another.
@@ -131,10 +131,74 @@ void keep_quiet(Diagnostic& entry) {
 
 void Diagnostics::hide(Span secret) { secrets_.push_back(whole_value(secret)); }
 
+namespace {
+
+std::size_t hash_of(const Diagnostic& entry) {
+  const std::hash<std::string_view> words;
+  std::size_t hash = std::hash<const void*>()(entry.span.file);
+  for (const std::size_t part : {entry.span.begin, words(entry.text), words(entry.hint)}) {
+    hash = hash * 0x9E3779B97F4A7C15U + part;
+  }
+  return hash;
+}
+
+constexpr std::size_t most_of_a_fault = 3;
+
+}  // namespace
+
+// Of one hash in 10^19 the second would be lost; it is counted all the same.
+bool Diagnostics::is_new(const Diagnostic& entry) {
+  return said_.emplace(hash_of(entry), entries_.size()).second;
+}
+
+void Diagnostics::join_briefs(const Diagnostic& entry) {
+  const auto found = said_.find(hash_of(entry));
+  if (found == said_.end() || found->second >= entries_.size()) return;
+  auto& briefs = entries_[found->second].briefs;
+  for (const std::string& brief : entry.briefs) {
+    if (std::find(briefs.begin(), briefs.end(), brief) == briefs.end()) briefs.push_back(brief);
+  }
+}
+
 void Diagnostics::add(Diagnostic entry) {
-  if (entry.severity == Severity::error) ++errors_;
-  secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
-  entries_.push_back(std::move(entry));
+  constexpr std::size_t most = 200, most_remembered = 100'000;
+  ++(entry.severity == Severity::error ? errors_ : warnings_);
+  Tally& tally = tallies_[{entry.span.file, entry.severity}];
+  const bool remembers = said_.size() <= most_remembered;
+  if (remembers && said_.contains(hash_of(entry))) return join_briefs(entry);
+  const bool counted = !entry.fault.empty();
+  const std::size_t of_fault = counted ? ++faults_[{entry.span.file, entry.fault}] : 0;
+  if (tally.kept < most) {
+    is_new(entry);
+    ++tally.kept;
+    secrets_.insert(secrets_.end(), entry.secrets.begin(), entry.secrets.end());
+    entries_.push_back(std::move(entry));
+    return;
+  }
+  if (remembers) said_.emplace(hash_of(entry), entries_.max_size());
+  // Those of a fault that is shown are counted with it.
+  if (of_fault <= most_of_a_fault) ++tally.left_out;
+}
+
+// Documents share files, so that what one has left out another has too.
+void Diagnostics::add_all(const Diagnostics& other) {
+  for (Diagnostic& entry : other.sorted_entries()) add(std::move(entry));
+  for (const auto& [key, tally] : other.tallies_) {
+    Tally& own = tallies_[key];
+    own.left_out = std::max(own.left_out, tally.left_out);
+  }
+}
+
+void Diagnostics::overspent(Span place, std::string text, std::string hint) {
+  if (overspent_at_.file == nullptr) overspent_at_ = place;
+  error(overspent_at_, std::move(text), std::move(hint));
+}
+
+void Diagnostics::assign(std::size_t first, const std::string& brief, Span record) {
+  for (std::size_t i = first; i < entries_.size(); ++i) {
+    entries_[i].briefs = {brief};
+    entries_[i].record = record;
+  }
 }
 
 void Diagnostics::error(Span span, std::string text, std::string hint) {
@@ -146,14 +210,30 @@ void Diagnostics::warn(Span span, std::string text, std::string hint) {
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> all = sorted_entries(), rest;
+  for (const auto& [key, tally] : tallies_) {
+    if (tally.left_out == 0) continue;
+    const auto& [file, severity] = key;
+    const std::string what = severity == Severity::error ? "error" : "warning";
+    const std::string where = file == nullptr ? "" : " in '" + file->path() + "'";
+    rest.push_back({severity,
+                    {},
+                    std::to_string(tally.left_out) + " more " + what +
+                        (tally.left_out == 1 ? "" : "s") + where +
+                        (tally.left_out == 1 ? " is" : " are") + " not shown",
+                    {}});
+  }
+  std::sort(rest.begin(), rest.end(),
+            [](const Diagnostic& a, const Diagnostic& b) { return a.text < b.text; });
+  std::move(rest.begin(), rest.end(), std::back_inserter(all));
+  return all;
+}
+
+std::vector<Diagnostic> Diagnostics::sorted_entries() const {
   std::vector<Diagnostic> all = entries_;
   std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return sort_key(a) < sort_key(b);
   });
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return sort_key(a) == sort_key(b);
-  };
-  all.erase(std::unique(all.begin(), all.end(), same), all.end());
   std::map<const SourceFile*, std::vector<Span>> secrets;
   for (Diagnostic& entry : all) {
     if (entry.span.file == nullptr) continue;
@@ -161,21 +241,91 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     if (is_new) found->second = all_secrets(entry.span.file, secrets_);
     entry.secrets = on_line_of(entry.span, found->second);
     keep_quiet(entry);
+    for (const Note& note : entry.notes) {
+      if (note.span.file == nullptr) continue;
+      const auto [there, added] = secrets.try_emplace(note.span.file);
+      if (added) there->second = all_secrets(note.span.file, secrets_);
+      const std::vector<Span> more = on_line_of(note.span, there->second);
+      entry.secrets.insert(entry.secrets.end(), more.begin(), more.end());
+    }
   }
   return all;
+}
+
+std::vector<Diagnostic> Diagnostics::shown() const {
+  std::vector<Diagnostic> shown;
+  struct Seen {
+    std::size_t count = 0, last = 0;  // the last that is shown
+  };
+  std::map<Fault, Seen> faults;
+  for (Diagnostic& entry : sorted()) {
+    if (!entry.fault.empty()) {
+      Seen& seen = faults[{entry.span.file, entry.fault}];
+      if (++seen.count > most_of_a_fault) continue;
+      seen.last = shown.size();
+    }
+    shown.push_back(std::move(entry));
+  }
+  for (const auto& [fault, seen] : faults) {
+    const std::size_t all = faults_.at(fault);
+    if (all <= most_of_a_fault) continue;
+    shown[seen.last].notes.push_back(
+        {{}, "and " + std::to_string(all - most_of_a_fault) + " more like this"});
+  }
+  return shown;
 }
 
 namespace {
 
 // The line that starts there, with stars for what is not to be shown.
-std::string without_secrets(std::string line, std::size_t start, const Diagnostic& d) {
-  for (const Span& secret : d.secrets) {
-    if (secret.file != d.span.file) continue;
+std::string without_secrets(std::string line, std::size_t start, const SourceFile& file,
+                            const std::vector<Span>& secrets) {
+  for (const Span& secret : secrets) {
+    if (secret.file != &file) continue;
     for (std::size_t at = secret.begin; at < secret.end; ++at) {
       if (at >= start && at - start < line.size()) line[at - start] = '*';
     }
   }
   return line;
+}
+
+// "path:line:col: error: text", then the line with its caret.
+std::string located(const Span& span, const std::string& said, const std::vector<Span>& secrets) {
+  const SourceFile& file = *span.file;
+  const auto [line_number, column] = file.position(span.begin);
+  const std::size_t start = file.line_start(std::min(span.begin, file.text().size()));
+  const std::string line =
+      without_secrets(std::string(file.line_at(span.begin)), start, file, secrets);
+  const std::size_t from = std::min(span.begin - std::min(start, span.begin), line.size());
+  const std::size_t marked =
+      std::min(std::max(span.end, span.begin) - span.begin, line.size() - from);
+  return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
+         ": " + said + "\n" + pointed(line, from, marked);
+}
+
+std::string note_text(const Note& note, const Diagnostic& d) {
+  const std::string said = "note: " + shortened(note.text);
+  if (note.span.file == nullptr) return "  " + said + "\n";
+  return located(note.span, said, d.secrets) + "\n";
+}
+
+// The briefs that a message is about, and the row that one of them is made of.
+std::string about(const Diagnostic& d) {
+  constexpr std::size_t most = 3;
+  // A brief that is made once is known by what the message says.
+  if (d.briefs.empty() || d.record.file == nullptr) return {};
+  std::string names;
+  for (std::size_t i = 0; i < std::min(most, d.briefs.size()); ++i) {
+    if (d.briefs[i].empty()) continue;
+    names += (names.empty() ? " in " : ", ") + shortened(d.briefs[i]);
+  }
+  if (d.briefs.size() > most) names += " and " + std::to_string(d.briefs.size() - most) + " more";
+  std::string record;
+  if (d.briefs.size() == 1) {
+    record = (names.empty() ? " made of " : ", made of ") + shortened(d.record.file->path()) + ":" +
+             std::to_string(d.record.file->position(d.record.begin).line);
+  }
+  return "  note:" + names + record + "\n";
 }
 
 }  // namespace
@@ -185,19 +335,14 @@ std::string format_text(const Diagnostic& d, bool colors) {
   std::string label = is_error ? "error" : "warning";
   if (colors) label = std::string(is_error ? red : magenta) + label + std::string(plain);
   const std::string text = shortened(d.text), hint = shortened(d.hint);
+  std::string out;
   if (d.span.file == nullptr) {
-    return "jianbao: " + label + ": " + text + (hint.empty() ? "" : " (" + hint + ")") + "\n";
+    out = "jianbao: " + label + ": " + text + (hint.empty() ? "" : " (" + hint + ")") + "\n";
+  } else {
+    out = located(d.span, label + ": " + text, d.secrets) + (hint.empty() ? "" : " " + hint) + "\n";
   }
-  const SourceFile& file = *d.span.file;
-  const auto [line_number, column] = file.position(d.span.begin);
-  const std::size_t start = file.line_start(std::min(d.span.begin, file.text().size()));
-  const std::string line = without_secrets(std::string(file.line_at(d.span.begin)), start, d);
-  const std::size_t from = std::min(d.span.begin - std::min(start, d.span.begin), line.size());
-  const std::size_t marked =
-      std::min(std::max(d.span.end, d.span.begin) - d.span.begin, line.size() - from);
-  return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
-         ": " + label + ": " + text + "\n" + pointed(line, from, marked) +
-         (hint.empty() ? "" : " " + hint) + "\n";
+  for (const Note& note : d.notes) out += note_text(note, d);
+  return out + about(d);
 }
 
 }  // namespace jianbao::base

@@ -1,14 +1,12 @@
 #include "base/files.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <memory>
+
+#include "base/spelling.h"
 
 namespace jianbao::base {
 
@@ -20,14 +18,6 @@ struct CloseFile {
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
 std::string last_error() { return std::generic_category().message(errno); }
-
-// False with errno set. The data reaches the disk before the rename makes it visible.
-bool write_all(const std::string& path, std::string_view bytes) {
-  File file(std::fopen(path.c_str(), "wb"));
-  if (!file) return false;
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return false;
-  return std::fflush(file.get()) == 0;
-}
 
 }  // namespace
 
@@ -51,18 +41,10 @@ Result<std::string> Disk::read(const std::string& path, std::uint64_t limit) con
   return bytes;
 }
 
-Result<Done> Disk::write(const std::string& path, std::string_view bytes) const {
+std::string Disk::real_path(const std::string& path) const {
   std::error_code error;
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  if (!folder.empty()) std::filesystem::create_directories(folder, error);
-  if (error) return Result<Done>::Failure{error.message()};
-  const std::string temporary = path + ".part" + std::to_string(::getpid());
-  if (!write_all(temporary, bytes) || std::rename(temporary.c_str(), path.c_str()) != 0) {
-    const std::string reason = last_error();
-    std::filesystem::remove(temporary, error);
-    return Result<Done>::Failure{reason};
-  }
-  return Done{};
+  const auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+  return error ? std::string() : real.string();
 }
 
 bool Disk::exists(const std::string& path) const {
@@ -84,6 +66,16 @@ Result<std::vector<std::string>> Disk::list(const std::string& folder) const {
   if (error) return Result<std::vector<std::string>>::Failure{error.message()};
   std::sort(names.begin(), names.end());
   return names;
+}
+
+std::string near_file(const FileSystem& files, const std::string& path) {
+  if (files.exists(path)) return {};
+  const std::filesystem::path whole(path);
+  const std::string folder = whole.parent_path().string();
+  const auto names = files.list(folder.empty() ? "." : folder);
+  if (!names.ok()) return {};
+  const std::string near = nearest(whole.filename().string(), {names->begin(), names->end()});
+  return near.empty() ? "" : "did you mean '" + near + "'?";
 }
 
 std::string resolve_path(std::string_view from, std::string_view path) {

@@ -30,14 +30,23 @@ class Result {
 
 struct Done {};
 
+// Who may read a file that is written.
+enum class Access { usual, owner };
+
 // The disk as the engine sees it; tests put their own in its place.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
   // Fails without reading when the file is larger than `limit` bytes.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
-  // All or nothing: written under a temporary name beside it, then renamed. Makes missing folders.
-  virtual Result<Done> write(const std::string& path, std::string_view bytes) const = 0;
+  // All or nothing: written under a name beside it that no other process has, brought to the disk,
+  // then renamed; a link there is replaced, not followed. Makes missing folders.
+  virtual Result<Done> write(const std::string& path, std::string_view bytes,
+                             Access access = Access::usual) const = 0;
+  // Removes what writers that were stopped have left in a folder.
+  virtual void remove_leftovers(const std::string& folder) const = 0;
+  // Where a path leads when all links on it are followed.
+  virtual std::string real_path(const std::string& path) const = 0;
   virtual bool exists(const std::string& path) const = 0;
   // The names of the files in a folder, sorted by their bytes; none when there is no such folder.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
@@ -46,10 +55,17 @@ class FileSystem {
 class Disk final : public FileSystem {
  public:
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
-  Result<Done> write(const std::string& path, std::string_view bytes) const override;
+  Result<Done> write(const std::string& path, std::string_view bytes,
+                     Access access = Access::usual) const override;
+  void remove_leftovers(const std::string& folder) const override;
+  std::string real_path(const std::string& path) const override;
   bool exists(const std::string& path) const override;
   Result<std::vector<std::string>> list(const std::string& folder) const override;
 };
+
+// "did you mean 'counties.csv'?", of the files beside one that is not there; empty when none is
+// near.
+std::string near_file(const FileSystem& files, const std::string& path);
 
 // `path` as it is meant in the file `from`: relative to that file's folder, or absolute.
 std::string resolve_path(std::string_view from, std::string_view path);

@@ -17,7 +17,11 @@ class Length {
   static constexpr Length from_units(std::int64_t units) { return Length(units); }
   static constexpr Length points(std::int64_t whole) { return Length(whole * units_per_point); }
   // Rounds to the nearest unit; for constants and for values that come from a file.
+  // Nothing lies farther off than a million points (350 m); no number lies there.
   static constexpr Length from_points(double points) {
+    constexpr double farthest = 1'000'000;
+    if (!(points > -farthest)) points = -farthest;
+    if (points > farthest) points = farthest;
     return Length(static_cast<std::int64_t>(points * units_per_point + (points < 0 ? -0.5 : 0.5)));
   }
 

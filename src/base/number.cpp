@@ -5,7 +5,8 @@
 namespace jianbao::base {
 
 std::string thousandths(std::int64_t value) {
-  const std::int64_t magnitude = value < 0 ? -value : value;
+  const std::uint64_t magnitude =
+      value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   std::string out = (value < 0 ? "-" : "") + std::to_string(magnitude / 1000);
   if (magnitude % 1000 != 0) {
     std::string fraction = std::to_string(1000 + magnitude % 1000).substr(1);
@@ -22,7 +23,9 @@ std::string right_aligned(std::size_t number, std::size_t width, char filler) {
 
 std::string number(Length length) {
   const std::int64_t unit = Length::units_per_point;
-  const std::int64_t scaled = length.units() * 1000;
+  // No page is so large; what lies farther off lies at its end.
+  constexpr std::int64_t farthest = Length::points(1'000'000'000).units();
+  const std::int64_t scaled = std::clamp(length.units(), -farthest, farthest) * 1000;
   return thousandths((scaled + (scaled < 0 ? -unit / 2 : unit / 2)) / unit);
 }
 

@@ -76,8 +76,11 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
+  // Asked again and again of one long line.
   std::size_t line_end(std::size_t at) const {
-    return std::min(text_.find('\n', at), text_.size());
+    if (at < asked_ || at > end_) end_ = std::min(text_.find('\n', at), text_.size());
+    asked_ = at;
+    return end_;
   }
   std::size_t line_begin(std::size_t at) const {
     const std::size_t end = at == 0 ? text_.npos : text_.rfind('\n', at - 1);
@@ -128,9 +131,10 @@ class Scanner {
   // Of what is written without quotes between brackets: up to the next key, or what closes them.
   std::size_t plain_flow_end(std::size_t at) const {
     const std::size_t last = line_end(at);
-    for (std::size_t comma = text_.find(',', at); comma < last;
-         comma = text_.find(',', comma + 1)) {
-      const std::size_t colon = std::min(text_.find(':', comma), last);
+    const std::string_view line = text_.substr(0, last);
+    std::size_t colon = at;
+    for (std::size_t comma = line.find(',', at); comma < last; comma = line.find(',', comma + 1)) {
+      if (colon < comma) colon = std::min(line.find(':', comma), last);
       const std::string_view key = unquoted(text_.substr(comma + 1, colon - comma - 1));
       const auto fits = [](unsigned char c) { return std::isalpha(c) != 0 || c == '-'; };
       if (colon < last && !key.empty() && std::all_of(key.begin(), key.end(), fits)) return comma;
@@ -141,6 +145,7 @@ class Scanner {
 
  private:
   std::string_view text_;
+  mutable std::size_t asked_ = 1, end_ = 0;  // the end of the line of what was asked last
 };
 
 class Finder {
@@ -164,8 +169,10 @@ class Finder {
   // What stands before a colon, on its line and in its brackets.
   std::size_t key_begin(std::size_t colon) const {
     constexpr std::size_t longest = 200;
-    std::size_t begin = scanner_.line_begin(colon);
-    begin = std::max(begin, colon - std::min(colon, longest));
+    std::size_t begin = colon - std::min(colon, longest);
+    // A line may be a file of a million colons: no farther back than a key reaches.
+    const std::size_t line = text_.substr(begin, colon - begin).rfind('\n');
+    if (line != text_.npos) begin += line + 1;
     const std::size_t before = text_.substr(begin, colon - begin).find_last_of("{[,:");
     return before == text_.npos ? begin : begin + before + 1;
   }
@@ -176,7 +183,7 @@ class Finder {
   }
 
   void hide_value(std::size_t key, std::size_t at) {
-    const std::size_t line = scanner_.line_begin(key);
+    const std::size_t line = file_.line_start(key);
     const bool in_block = key == line;
     const std::size_t indent = text_.find_first_not_of(" \t-\"'", line) - line;
     at = std::min(text_.find_first_not_of(blanks, at), text_.size());

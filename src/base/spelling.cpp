@@ -4,12 +4,20 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/utf8.h"
+
 namespace jianbao::base {
 
 namespace {
 
+std::u32string characters(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) all.push_back(next_code_point(text, at));
+  return all;
+}
+
 // Optimal string alignment: two letters that changed places are one mistake.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   std::iota(last.begin(), last.end(), 0);
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -29,11 +37,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string_view>& known) {
-  const std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
+  // Of what is no text nobody knows what was meant.
+  if (find_invalid_utf8(word)) return {};
+  const std::u32string letters = characters(word);
+  const std::size_t limit = std::max<std::size_t>(1, letters.size() / 3);
   std::size_t best = limit + 1;
   std::string_view found;
   for (const std::string_view candidate : known) {
-    const std::size_t distance = edit_distance(word, candidate);
+    const std::size_t distance = edit_distance(letters, characters(candidate));
     if (distance < best) std::tie(best, found) = std::tuple(distance, candidate);
   }
   return std::string(found);

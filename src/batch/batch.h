@@ -2,6 +2,8 @@
 
 #include "batch/build.h"
 #include "batch/chart.h"
+#include "batch/data_file.h"
+#include "batch/data_summary.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <atomic>
-#include <new>
+#include <functional>
+#include <memory>
+#include <system_error>
 #include <thread>
 #include <utility>
 
+#include "base/failure.h"
 #include "base/language_tag.h"
+#include "batch/fence.h"
 #include "batch/opener.h"
+#include "batch/output_check.h"
 #include "batch/pdf_settings.h"
 #include "batch/plan.h"
 #include "compose/compose.h"
@@ -143,7 +148,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto compose_edition = [&](const spec::Edition& edition) {
     return compose::compose(
         {job.layout->layout, job.layout->theme, *job.data, plan.sources, edition, open, open_chart,
-         open_data, plan.generic_families, tools.converter},
+         open_data, plan.generic_families, tools.converter, plan.project.units, &plan.unread},
         diagnostics);
   };
   const doc::Document document = compose_edition(*job.edition);
@@ -182,9 +187,12 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   const auto files_of_brief =
       writer.finish(metadata_of(job, document, plan.date), pdf_options(job, document));
   if (diagnostics.has_errors()) return result;
+  // Who may open an encrypted file is not for the folder to say.
+  const bool encrypted = job.layout->protection.encryption.has_value();
+  const base::Access access = encrypted ? base::Access::owner : base::Access::usual;
   for (const OutputFile& file : files_of_brief) {
     if (!options.write) break;
-    const auto written = files.write(file.path, file.bytes);
+    const auto written = files.write(file.path, file.bytes, access);
     if (!written.ok()) {
       diagnostics.error({}, "cannot write '" + file.path + "': " + written.reason());
       return result;
@@ -192,6 +200,35 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   }
   result.built = true;
   return result;
+}
+
+void note_problems(BriefResult& brief, const base::Diagnostics& said) {
+  constexpr std::size_t most = 5;
+  std::vector<base::Diagnostic> all = said.shown();
+  if (all.size() > most) all.resize(most);
+  brief.problems = std::move(all);
+}
+
+// What was said of a brief that could not be planned.
+base::Diagnostics of_record(const base::Diagnostics& all, const Unmade& brief) {
+  base::Diagnostics own;
+  for (const base::Diagnostic& entry : all.entries()) {
+    const bool same = brief.record.file != nullptr && entry.record.file == brief.record.file &&
+                      entry.record.begin == brief.record.begin;
+    if (same) own.add(entry);
+  }
+  return own;
+}
+
+// On so many threads, this one among them; on fewer where the system gives no more.
+void run_on_threads(std::size_t count, const std::function<void()>& work) {
+  std::vector<std::jthread> workers;
+  try {
+    for (std::size_t i = 1; i < count; ++i) workers.emplace_back(work);
+  } catch (const std::system_error&) {
+    // What is running, and this thread, do it all.
+  }
+  work();
 }
 
 }  // namespace
@@ -206,9 +243,12 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   Report report;
   std::optional<Plan> plan = make_plan(options, files, sources, diagnostics);
   if (!plan) return report;
+  if (!check_report(options, *plan, files, sources, diagnostics)) return report;
   report.started = true;
+  if (options.write) files.remove_leftovers(options.out);
   font::Library library(plan->fonts, files);
-  Opener opener(files, sources);
+  const Fence fence(files, project_roots(options));
+  Opener opener(fence, sources, plan->project.units.get());
 
   // Each job says its problems to its own sink; they are joined in the order of the jobs.
   std::vector<base::Diagnostics> problems(plan->jobs.size());
@@ -217,25 +257,31 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   const auto work = [&] {
     // What a worker has shaped and looked up serves its next brief.
     base::Diagnostics said;
-    Tools tools{text::Typesetter(library, said)};
+    std::unique_ptr<Tools> tools;
     for (std::size_t i = next++; i < plan->jobs.size(); i = next++) {
-      try {
-        report.briefs[i] = run_job(plan->jobs[i], *plan, options, tools, opener, files, said);
-      } catch (const std::bad_alloc&) {
-        report.briefs[i] = {plan->jobs[i].path, 0, false, plan->jobs[i].edition->name};
-        said.error({}, "not enough memory for '" + plan->jobs[i].path + "'");
+      const Job& job = plan->jobs[i];
+      const auto failure = base::failure_of([&] {
+        if (!tools) tools.reset(new Tools{text::Typesetter(library, said)});
+        report.briefs[i] = run_job(job, *plan, options, *tools, opener, files, said);
+      });
+      if (failure) {
+        tools.reset();
+        report.briefs[i] = {job.path, 0, false, job.edition->name};
+        said.error({}, "cannot build '" + job.path + "': " + *failure);
       }
+      said.assign(0, plan->jobs[i].path, plan->jobs[i].record);
+      note_problems(report.briefs[i], said);
       problems[i] = std::exchange(said, {});
     }
   };
-  std::vector<std::jthread> workers;
-  for (unsigned i = 1; i < std::max(1U, options.jobs); ++i) workers.emplace_back(work);
-  work();
-  workers.clear();
+  run_on_threads(std::min<std::size_t>(options.jobs, plan->jobs.size()), work);
   for (const base::Diagnostics& problem : problems) {
-    for (const base::Diagnostic& entry : problem.sorted()) diagnostics.add(entry);
+    diagnostics.add_all(problem);
   }
-  for (std::size_t i = 0; i < plan->failed; ++i) report.briefs.push_back({});
+  for (const Unmade& brief : plan->unmade) {
+    report.briefs.push_back({brief.path, 0, false, brief.edition});
+    note_problems(report.briefs.back(), of_record(diagnostics, brief));
+  }
   return report;
 }
 

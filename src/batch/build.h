@@ -16,6 +16,8 @@ struct BriefResult {
   // Of the language that was made by conversion from Simplified Chinese, how many texts were.
   std::string generated = {};
   std::size_t converted = 0;
+  // Why it is not built, or what it is warned of: the first few.
+  std::vector<base::Diagnostic> problems = {};
 };
 
 struct Report {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "base/failure.h"
 #include "base/language_tag.h"
 #include "batch/data_file.h"
+#include "batch/fence.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
+#include "batch/output_check.h"
 #include "batch/source_date.h"
 #include "chart/chart.h"
 #include "compose/opencc.h"
@@ -24,7 +27,16 @@ class ChartMaker {
              base::Diagnostics& diagnostics)
       : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
 
+  // Also where a library throws.
   bool make() {
+    bool made = false;
+    const auto failure = base::failure_of([&] { made = draw(); });
+    if (failure) diagnostics_.error({}, "cannot draw '" + options_.out + "': " + *failure);
+    return made && !failure;
+  }
+
+ private:
+  bool draw() {
     date_ = source_date(options_.source_date_epoch, diagnostics_);
     const auto root = read(options_.spec);
     const auto fonts = load_fonts(options_.fonts, "fonts", files_, sources_, diagnostics_);
@@ -48,7 +60,6 @@ class ChartMaker {
     return write({drawing.size, drawing.items}, drawing);
   }
 
- private:
   doc::Reword reword() {
     bool made = false;
     for (const std::string& language : options_.languages) {
@@ -73,7 +84,10 @@ class ChartMaker {
     }
     const std::string path = base::resolve_path(
         options_.base.empty() ? options_.spec : options_.base + "/", *url->as_text());
-    return read_chart_data(files_, path, url->span(), sources_, diagnostics_);
+    std::vector<std::string> folders{folder_of(options_.spec), options_.base};
+    folders.insert(folders.end(), options_.allowed.begin(), options_.allowed.end());
+    const Fence fence(files_, folders);
+    return read_chart_data({path, url->span()}, fence, sources_, diagnostics_);
   }
 
   // A file has a title (ISO 14289-1, 7.1), be it its name.
@@ -122,6 +136,7 @@ class ChartMaker {
       if (!diagnostics_.has_errors()) diagnostics_.error({}, "cannot draw '" + out + "'");
       return false;
     }
+    if (!check_not_read(out, files_, sources_, diagnostics_)) return false;
     const auto written = files_.write(out, *bytes);
     if (!written.ok()) diagnostics_.error({}, "cannot write '" + out + "': " + written.reason());
     return written.ok();

@@ -9,10 +9,11 @@
 namespace jianbao::batch {
 
 struct ChartOptions {
-  std::string spec;   // a Vega-Lite spec, YAML or JSON
-  std::string out;    // .svg, .png or .pdf
-  std::string base;   // where `url`s start; empty: beside the spec
-  std::string theme;  // empty: Vega-Lite's own looks
+  std::string spec;                  // a Vega-Lite spec, YAML or JSON
+  std::string out;                   // .svg, .png or .pdf
+  std::string base;                  // where `url`s start; empty: beside the spec
+  std::vector<std::string> allowed;  // folders whose files a spec may name beside its own
+  std::string theme;                 // empty: Vega-Lite's own looks
   std::string fonts;
   std::vector<std::string> languages{"en"};
   int dpi = 150;                                 // of png

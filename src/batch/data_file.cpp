@@ -2,22 +2,76 @@
 
 #include "expr/expr.h"
 #include "read/read.h"
+#include "spec/table_schema.h"
 
 namespace jianbao::batch {
 
-std::optional<value::Value> read_data_file(const base::FileSystem& files, const std::string& path,
-                                           base::Span referrer, base::Sources& sources,
-                                           base::Diagnostics& diagnostics) {
-  if (path.ends_with(".csv")) return read::read_csv(files, path, referrer, sources, diagnostics);
-  return read::read_yaml(files, path, referrer, sources, diagnostics);
+namespace {
+
+struct World {
+  const base::FileSystem& files;
+  base::Sources& sources;
+  base::Diagnostics& diagnostics;
+};
+
+std::string without_folder(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+// counties.csv → counties.schema.json
+std::string schema_beside(const std::string& path) {
+  return path.substr(0, path.rfind('.')) + ".schema.json";
 }
 
-std::optional<value::Value> read_chart_data(const base::FileSystem& files, const std::string& path,
-                                            base::Span referrer, base::Sources& sources,
+void add_schema_file(const std::string& path, base::Span referrer, spec::TableSource& table,
+                     const World& world) {
+  const auto schema =
+      read::read_yaml(world.files, path, referrer, world.sources, world.diagnostics);
+  if (schema) spec::add_table_schema(*schema, table, world.diagnostics);
+}
+
+void add_schemas(const DataFile& file, spec::TableSource& table, const World& world) {
+  if (!file.schema.text.empty()) {
+    const std::string path = base::resolve_path(file.schema.span.file->path(), file.schema.text);
+    return add_schema_file(path, file.schema.span, table, world);
+  }
+  if (const std::string own = schema_beside(file.path); world.files.exists(own)) {
+    add_schema_file(own, file.referrer, table, world);
+  }
+  const std::string package = base::resolve_path(file.path, "datapackage.json");
+  if (!world.files.exists(package)) return;
+  const auto read =
+      read::read_yaml(world.files, package, file.referrer, world.sources, world.diagnostics);
+  const auto* schema = read ? spec::schema_in_package(*read, without_folder(file.path)) : nullptr;
+  if (schema != nullptr) spec::add_table_schema(*schema, table, world.diagnostics);
+}
+
+}  // namespace
+
+Data read_data_file(const DataFile& file, const base::FileSystem& files, base::Sources& sources,
+                    base::Diagnostics& diagnostics) {
+  if (!file.path.ends_with(".csv")) {
+    if (!file.table.columns.empty()) {
+      diagnostics.error(file.table.columns.front().span, "only a table file has columns",
+                        "this is read as YAML or JSON, which say themselves what a value is");
+      return std::nullopt;
+    }
+    auto data = read::read_yaml(files, file.path, file.referrer, sources, diagnostics);
+    return data ? Data({std::move(*data), {}}) : std::nullopt;
+  }
+  const std::size_t errors = diagnostics.error_count();
+  spec::TableSource table = file.table;
+  add_schemas(file, table, {files, sources, diagnostics});
+  if (diagnostics.error_count() != errors) return std::nullopt;
+  return read::read_csv(files, file.path, file.referrer, table, sources, diagnostics);
+}
+
+std::optional<value::Value> read_chart_data(const DataFile& file, const base::FileSystem& files,
+                                            base::Sources& sources,
                                             base::Diagnostics& diagnostics) {
-  auto data = read_data_file(files, path, referrer, sources, diagnostics);
-  if (data) expr::check_figures(*data, diagnostics);
-  return data;
+  const std::size_t errors = diagnostics.error_count();
+  auto data = read_data_file(file, files, sources, diagnostics);
+  if (data) expr::check_figures(data->rows, file.units, diagnostics);
+  if (diagnostics.error_count() != errors) return std::nullopt;
+  return std::move(data->rows);
 }
 
 }  // namespace jianbao::batch

@@ -4,18 +4,32 @@
 #include <string>
 
 #include "base/base.h"
+#include "expr/own_units.h"
+#include "read/csv.h"
+#include "spec/table_source.h"
 #include "value/value.h"
 
 namespace jianbao::batch {
 
-// A data file by its name's ending: .csv, else YAML (and so JSON).
-std::optional<value::Value> read_data_file(const base::FileSystem& files, const std::string& path,
-                                           base::Span referrer, base::Sources& sources,
-                                           base::Diagnostics& diagnostics);
+// A data file that something names, and what that says of its cells.
+struct DataFile {
+  std::string path;
+  base::Span referrer;
+  spec::TableSource table = {};
+  spec::Located schema = {};              // path of a schema; an empty text: those beside the file
+  const expr::OwnUnits* units = nullptr;  // that the project declares; null: none
+};
 
-// The same for the `url` of a chart: what is wrong with its figures is said as well.
-std::optional<value::Value> read_chart_data(const base::FileSystem& files, const std::string& path,
-                                            base::Span referrer, base::Sources& sources,
-                                            base::Diagnostics& diagnostics);
+// Empty where there is nothing to go on with.
+using Data = std::optional<read::Table>;
+
+// YAML, JSON or CSV, by its name. What neither the project nor a named schema says of a table's
+// columns, NAME.schema.json beside it or a datapackage.json there does.
+Data read_data_file(const DataFile& file, const base::FileSystem& files, base::Sources& sources,
+                    base::Diagnostics& diagnostics);
+
+// The same for what is drawn: its figures are checked.
+std::optional<value::Value> read_chart_data(const DataFile& file, const base::FileSystem& files,
+                                            base::Sources& sources, base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::batch

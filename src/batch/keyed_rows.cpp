@@ -1,8 +1,18 @@
 #include "batch/keyed_rows.h"
 
 #include <algorithm>
+#include <set>
 
 namespace jianbao::batch {
+
+namespace {
+
+// Codes are numbers to a table file: as a key they have their digits.
+std::string key_of(const value::Value& name) {
+  return name.as_text() != nullptr ? *name.as_text() : name.written();
+}
+
+}  // namespace
 
 std::optional<value::Value> rows_by_key(const value::Value& rows, const spec::Located& key,
                                         base::Diagnostics& diagnostics) {
@@ -26,17 +36,18 @@ std::optional<value::Value> rows_by_key(const value::Value& rows, const spec::Lo
   }
   const std::size_t errors = diagnostics.error_count();
   value::Record named;
+  std::set<std::string> seen;
   for (const value::Value& row : *rows.as_list()) {
     const auto* record = row.as_record();
     const value::Value* name = record == nullptr ? nullptr : record->find(key.text);
-    const auto* text = name == nullptr ? nullptr : name->as_text();
-    if (text == nullptr || text->empty()) {
+    const std::string text = name == nullptr ? "" : key_of(*name);
+    if (text.empty()) {
       diagnostics.error(name == nullptr ? row.span() : name->span(),
                         "this row has no name under '" + key.text + "'");
-    } else if (named.find(*text) != nullptr) {
-      diagnostics.error(name->span(), "a second row '" + *text + "'");
+    } else if (!seen.insert(text).second) {
+      diagnostics.error(name->span(), "a second row '" + text + "'");
     } else {
-      named.add(*text, name->span(), row);
+      named.add(text, name->span(), row);
     }
   }
   if (diagnostics.error_count() != errors) return std::nullopt;

@@ -32,7 +32,8 @@ const doc::Picture* Opener::open(const std::string& path, base::Span span,
   if (const auto found = pictures_.find(resolved); found != pictures_.end()) return &found->second;
   auto bytes = files_.read(resolved, largest);
   if (!bytes.ok()) {
-    diagnostics.error(span, "cannot read '" + resolved + "': " + bytes.reason());
+    diagnostics.error(span, "cannot read '" + resolved + "': " + bytes.reason(),
+                      base::near_file(files_, resolved));
     return nullptr;
   }
   if (image::is_raster(*bytes)) {
@@ -65,8 +66,9 @@ const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
   spec::resolve_chart_data(chart, [&](const value::Value& data) -> std::optional<value::Value> {
     const value::Value* url = data.as_record()->find("url");
     if (url == nullptr || url->as_text() == nullptr) return std::nullopt;
-    return read_chart_data(files_, base::resolve_path(resolved, *url->as_text()), url->span(),
-                           sources_, diagnostics);
+    return read_chart_data(
+        {base::resolve_path(resolved, *url->as_text()), url->span(), {}, {}, units_}, files_,
+        sources_, diagnostics);
   });
   if (diagnostics.error_count() != errors) return nullptr;
   return &(charts_[resolved] = std::move(chart));
@@ -77,7 +79,7 @@ const value::Value* Opener::open_data(const std::string& path, base::Span span,
   const std::string resolved = resolved_from(span, path);
   const std::lock_guard lock(mutex_);
   if (const auto found = data_.find(resolved); found != data_.end()) return &found->second;
-  auto data = read_chart_data(files_, resolved, span, sources_, diagnostics);
+  auto data = read_chart_data({resolved, span, {}, {}, units_}, files_, sources_, diagnostics);
   return data ? &(data_[resolved] = std::move(*data)) : nullptr;
 }
 

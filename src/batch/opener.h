@@ -14,8 +14,8 @@ namespace jianbao::batch {
 class Opener {
  public:
   // `sources` keeps what is read for as long as diagnostics may point into it.
-  Opener(const base::FileSystem& files, base::Sources& sources)
-      : files_(files), sources_(sources) {}
+  Opener(const base::FileSystem& files, base::Sources& sources, const expr::OwnUnits* units)
+      : files_(files), sources_(sources), units_(units) {}
 
   // A picture, told by what the file holds. `path` is relative to the file of `span`. Null, with an
   // error there, when it cannot be read.
@@ -32,6 +32,7 @@ class Opener {
   const base::FileSystem& files_;
   std::mutex mutex_;
   base::Sources& sources_;
+  const expr::OwnUnits* units_;  // of the project; null: none
   std::map<std::string, doc::Picture> pictures_;
   std::map<std::string, spec::Chart> charts_;
   std::map<std::string, value::Value> data_;

@@ -7,10 +7,12 @@
 
 #include "base/utf8.h"
 #include "batch/data_file.h"
+#include "batch/fence.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/keyed_rows.h"
 #include "batch/lock.h"
+#include "batch/name_clashes.h"
 #include "batch/press_profile.h"
 #include "batch/source_date.h"
 #include "expr/expr.h"
@@ -24,13 +26,17 @@ class Planner {
  public:
   Planner(const BuildOptions& options, const base::FileSystem& files, base::Sources& sources,
           base::Diagnostics& diagnostics)
-      : options_(options), files_(files), sources_(sources), diagnostics_(diagnostics) {}
+      : options_(options),
+        disk_(files),
+        files_(files, project_roots(options)),
+        sources_(sources),
+        diagnostics_(diagnostics) {}
 
   // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
   // layouts, themes and data is said in the same run.
   std::optional<Plan> make() {
     const std::size_t errors = diagnostics_.error_count();
-    const auto root = read::read_yaml(files_, options_.project, {}, sources_, diagnostics_);
+    const auto root = read::read_yaml(disk_, options_.project, {}, sources_, diagnostics_);
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
     project_sound_ = diagnostics_.error_count() == errors;
@@ -49,7 +55,7 @@ class Planner {
     const std::size_t errors = diagnostics_.error_count();
     if (const auto fonts = read_fonts()) {
       plan_.fonts = parse_font_manifest(*fonts, diagnostics_);
-      add_fonts_of_folder(plan_.fonts, resolve("fonts"), files_, diagnostics_);
+      add_fonts_of_folder(plan_.fonts, resolve("fonts"), disk_, diagnostics_);
       plan_.generic_families = families_by_generic(plan_.fonts);
     }
     fonts_sound_ = diagnostics_.error_count() == errors;
@@ -59,14 +65,14 @@ class Planner {
   void compare_lock() {
     if (options_.lock.empty() || !fonts_sound_) return;
     const std::size_t errors = diagnostics_.error_count();
-    check_lock(options_.lock, plan_.fonts, files_, options_.version, sources_, diagnostics_);
+    check_lock(options_.lock, plan_.fonts, disk_, options_.version, sources_, diagnostics_);
     if (diagnostics_.error_count() == errors) return;
     for (Job& job : plan_.jobs) job.broken = true;
   }
 
   // What was asked for and is not there is a mistake, not a build of nothing.
   void check_choice() {
-    if (plan_.failed > 0) return;
+    if (!plan_.unmade.empty()) return;
     const auto known = [](const std::set<std::string>& names) {
       return std::vector<std::string_view>(names.begin(), names.end());
     };
@@ -126,16 +132,19 @@ class Planner {
 
   void load_source(const spec::Source& source) {
     if (source.path.text.empty()) return;  // said by the check
-    auto value =
-        read_data_file(files_, resolve(source.path.text), source.path.span, sources_, diagnostics_);
+    const std::size_t first = diagnostics_.entries().size();
+    auto read = read_source(source);
+    auto value = read ? std::optional(std::move(read->rows)) : std::nullopt;
     if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
-    if (!value) return;
+    if (!value) return note_unread(source, first);
     const value::Value& stored = plan_.sources[source.name] = std::move(*value);
+    note_broken_rows(stored, read->broken, source.name);
     const auto is_sound = [&](const value::Value& data) {
-      const std::size_t errors = diagnostics_.error_count();
-      expr::check_figures(data, diagnostics_);
-      return diagnostics_.error_count() == errors;
+      const std::size_t before = diagnostics_.error_count();
+      expr::check_figures(data, plan_.project.units.get(), diagnostics_);
+      return diagnostics_.error_count() == before;
     };
+    expr::check_magnitudes(stored, diagnostics_);
     // A row that is wrong spoils its own brief.
     const value::List alone{stored};
     const value::List& parts = stored.as_list() == nullptr ? alone : *stored.as_list();
@@ -144,6 +153,33 @@ class Planner {
       broken_.insert(stored.as_list() == nullptr ? &stored : &part);
       broken_sources_.insert(source.name);
     }
+  }
+
+  Data read_source(const spec::Source& source) {
+    return read_data_file(
+        {resolve(source.path.text), source.path.span, source.table, source.schema}, files_,
+        sources_, diagnostics_);
+  }
+
+  // Whoever asks for it is told once more why it is not there.
+  void note_unread(const spec::Source& source, std::size_t first) {
+    const auto& entries = diagnostics_.entries();
+    for (std::size_t i = first; i < entries.size(); ++i) {
+      if (entries[i].severity != base::Severity::error) continue;
+      plan_.unread.emplace(source.name, entries[i]);
+      return;
+    }
+  }
+
+  // A row with an error spoils its own brief, and those of the whole.
+  void note_broken_rows(const value::Value& stored, const std::set<std::size_t>& broken,
+                        const std::string& name) {
+    if (broken.empty()) return;
+    broken_sources_.insert(name);
+    broken_.insert(&stored);
+    const auto* rows = stored.as_list();
+    if (rows == nullptr) return;
+    for (const std::size_t row : broken) broken_.insert(&(*rows)[row]);
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {
@@ -168,7 +204,7 @@ class Planner {
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
     loaded->protection =
-        read_protection({loaded->layout.pdf, options_, files_, plan_.date}, diagnostics_);
+        read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {
@@ -231,40 +267,47 @@ class Planner {
 
   void plan_brief(const spec::Brief& brief) {
     const LoadedLayout* layout = brief.layout.text.empty() ? nullptr : load_layout(brief.layout);
-    if (!brief.sound) {
-      ++plan_.failed;
-      return;
-    }
+    if (!brief.sound) return plan_.unmade.push_back({"", "", {}});
     if (brief.variable.empty())
-      return add_jobs(brief, brief.name.text, layout, find_source(brief.data));
+      return add_jobs(brief, brief.name.text, layout, {find_source(brief.data), {}});
     const value::Value* list = find_source(brief.list);
     if (list == nullptr || list->as_list() == nullptr) {
       if (list != nullptr) diagnostics_.error(brief.list.span, "a loop needs a list");
-      ++plan_.failed;
-      return;
+      return plan_.unmade.push_back({"", "", {}});
     }
     if (list->as_list()->empty()) {
       diagnostics_.error(brief.list.span, "an empty data set: there is no brief to make");
-      ++plan_.failed;
+      plan_.unmade.push_back({"", "", {}});
     }
-    for (const value::Value& row : *list->as_list()) plan_row(brief, row, layout);
+    for (const value::Value& row : *list->as_list()) {
+      const std::size_t first = diagnostics_.entries().size();
+      const std::string name = plan_row(brief, row, layout);
+      diagnostics_.assign(first, name, row.span());
+    }
   }
 
-  void plan_row(const spec::Brief& brief, const value::Value& row, const LoadedLayout* layout) {
+  // Returns the name of the row's brief, as far as it is known.
+  std::string plan_row(const spec::Brief& brief, const value::Value& row,
+                       const LoadedLayout* layout) {
     const std::size_t errors = diagnostics_.error_count();
-    const expr::Language language = expr::make_language("en");
+    expr::Language language = expr::make_language("en");
+    language.units = plan_.project.units;
     expr::Scope scope;
+    for (const auto& [name, reason] : plan_.unread) scope.add_unread(name, &reason);
     scope.add(brief.variable, &row);
+    const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
     if (!brief.condition.text.empty()) {
       const spec::Located condition = spec::long_form(brief.condition);
       const auto expression = expr::parse(condition.text, condition.span, diagnostics_);
-      const bool holds =
-          expression && expr::truthy(expr::evaluate(*expression, scope, language, diagnostics_));
-      if (diagnostics_.error_count() != errors) ++plan_.failed;
-      if (!holds) return;
+      const bool holds = expression && expr::holds(*expression, scope, language, diagnostics_);
+      if (diagnostics_.error_count() != errors) {
+        base::Diagnostics unheard;
+        plan_.unmade.push_back({"", "", row.span()});
+        return name ? expr::expand_name(*name, scope, language, unheard) : "";
+      }
+      if (!holds) return "";
     }
-    const auto name = expr::parse_template(brief.name.text, brief.name.span, diagnostics_);
-    const std::string file = name ? expr::expand(*name, scope, language, diagnostics_) : "";
+    const std::string file = name ? expr::expand_name(*name, scope, language, diagnostics_) : "";
     const value::Value* data = &row;
     if (is_source(brief.data.text)) {
       data = find_source(brief.data);
@@ -277,7 +320,10 @@ class Planner {
         if (const auto* source = data->as_text()) data = find_source({*source, brief.data.span});
       }
     }
-    add_jobs(brief, file, layout, diagnostics_.error_count() == errors ? data : nullptr);
+    add_jobs(brief, file, layout,
+             {diagnostics_.error_count() == errors ? data : nullptr, row.span(),
+              broken_.count(&row) > 0});
+    return file;
   }
 
   // Room for the edition and the page number stays.
@@ -305,48 +351,67 @@ class Planner {
     });
   }
 
+  // What a brief is made of.
+  struct Material {
+    const value::Value* data = nullptr;
+    base::Span record = {};
+    bool broken = false;
+  };
+
   void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
-                const value::Value* data) {
+                const Material& material) {
     names_.insert(name);
     for (const spec::Edition& edition : brief.editions) editions_.insert(edition.name);
     if (!options_.only.empty() && fnmatch(options_.only.c_str(), name.c_str(), 0) != 0) return;
     any_chosen_ = true;
-    if (const char* reason = why_no_file_name(name)) {
+    if (material.data == nullptr && name.empty()) {
+      layout = nullptr;  // what is wrong with the name has been said
+    } else if (const char* reason = why_no_file_name(name)) {
       diagnostics_.error(brief.name.span, "'" + name + "' cannot name a file", reason);
       layout = nullptr;
     }
-    const bool broken = all_broken_ || is_broken(data);
+    if (material.data != nullptr && named_.insert(material.data).second) {
+      const std::size_t errors = diagnostics_.error_count();
+      check_names(*material.data, plan_.sources, diagnostics_);
+      if (diagnostics_.error_count() != errors) broken_.insert(material.data);
+    }
+    const bool broken = all_broken_ || material.broken || is_broken(material.data);
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
         continue;
-      if (layout == nullptr || data == nullptr) {
-        ++plan_.failed;
+      std::string path = options_.out + "/" + name + "." + edition.name + ".pdf";
+      if (layout == nullptr || material.data == nullptr) {
+        plan_.unmade.push_back({name.empty() ? "" : path, edition.name, material.record});
         continue;
       }
-      std::string path = options_.out + "/" + name + "." + edition.name + ".pdf";
       if (!paths_.insert(path).second) {
         diagnostics_.error(brief.name.span,
                            "two briefs would be written to '" + name + "." + edition.name + "'",
                            "give each a name of its own");
-        ++plan_.failed;
+        plan_.unmade.push_back({path, edition.name, material.record});
         // Which of them was meant is not ours to guess.
         const auto first = std::remove_if(plan_.jobs.begin(), plan_.jobs.end(),
                                           [&](const Job& job) { return job.path == path; });
-        plan_.failed += static_cast<std::size_t>(plan_.jobs.end() - first);
+        for (auto job = first; job != plan_.jobs.end(); ++job) {
+          plan_.unmade.push_back({path, edition.name, job->record});
+        }
         plan_.jobs.erase(first, plan_.jobs.end());
         continue;
       }
-      plan_.jobs.push_back({layout, data, &edition, std::move(path), broken});
+      plan_.jobs.push_back(
+          {layout, material.data, &edition, std::move(path), broken, material.record});
     }
   }
 
   const BuildOptions& options_;
-  const base::FileSystem& files_;
+  const base::FileSystem& disk_;  // for what a project does not show: fonts, keys, passwords
+  const Fence files_;
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;
   std::set<const value::Value*> broken_;  // data in which a figure is wrong
+  std::set<const value::Value*> named_;   // data whose names have been checked
   std::set<std::string> broken_sources_;
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not

@@ -30,7 +30,15 @@ struct Job {
   const value::Value* data = nullptr;
   const spec::Edition* edition = nullptr;
   std::string path;
-  bool broken = false;  // its data are wrong: it is composed for what else is, and not written
+  bool broken = false;     // its data are wrong: it is composed for what else is, and not written
+  base::Span record = {};  // the row that it is made of, in a loop
+};
+
+// A brief that cannot be made, since something that it needs is wrong.
+struct Unmade {
+  std::string path;  // empty: it could not be named
+  std::string edition;
+  base::Span record = {};
 };
 
 // Everything that was read, once for all briefs, and what is to be built of it.
@@ -40,10 +48,11 @@ struct Plan {
   font::Manifest fonts;
   std::map<std::string, std::string> generic_families;  // by what they stand for
   std::map<std::string, value::Value> sources;
+  std::map<std::string, base::Diagnostic> unread;  // why a source is not there
   std::map<std::string, std::unique_ptr<LoadedLayout>> layouts;
   std::vector<std::unique_ptr<value::Value>> rows;  // data of repeated briefs
   std::vector<Job> jobs;
-  std::size_t failed = 0;  // briefs that cannot be built because a file of theirs is wrong
+  std::vector<Unmade> unmade;
 };
 
 // Empty when the project itself is wrong.

@@ -4,8 +4,27 @@
 
 namespace jianbao::batch {
 
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string place_of(const base::Span& span) {
+  const auto [line, column] = span.file->position(span.begin);
+  return span.file->path() + ":" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+Json problem_json(const base::Diagnostic& problem) {
+  Json entry{{"severity", problem.severity == base::Severity::error ? "error" : "warning"}};
+  if (problem.span.file != nullptr) entry["at"] = place_of(problem.span);
+  entry["message"] = problem.text;
+  if (!problem.hint.empty()) entry["hint"] = problem.hint;
+  if (problem.record.file != nullptr) entry["record"] = place_of(problem.record);
+  return entry;
+}
+
+}  // namespace
+
 std::string report_json(const Report& report, const std::string& version) {
-  using Json = nlohmann::ordered_json;
   Json briefs = Json::array();
   for (const BriefResult& brief : report.briefs) {
     Json entry;
@@ -19,6 +38,9 @@ std::string report_json(const Report& report, const std::string& version) {
                             {"from", "zh"},
                             {"by", "conversion"},
                             {"texts", brief.converted}};
+    }
+    for (const base::Diagnostic& problem : brief.problems) {
+      entry["problems"].push_back(problem_json(problem));
     }
     briefs.push_back(std::move(entry));
   }

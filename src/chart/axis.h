@@ -30,6 +30,8 @@ class Axis {
   double length() const { return horizontal() ? plot_.width : plot_.height; }
   bool outwards_positive() const { return orient_ == "bottom" || orient_ == "right"; }
   std::pair<double, double> origin() const;
+  base::Span place() const { return units_.front()->channel(channel_)->span; }
+  void warn_of_overlap(const std::vector<Text>& labels, const Canvas& canvas) const;
   Type label_type() const;
   // A colour, or one on a condition on the tick: {condition: {test, value}, value}.
   base::Color tick_color(const char* key, const Tick& tick, base::Color otherwise) const;

@@ -80,13 +80,27 @@ void Axis::draw_labels(const std::vector<Tick>& all, Canvas& canvas) const {
   for (const Tick& tick : all) labels.push_back(label(tick, angle));
   flush(labels, angle);
   const Value* overlap = properties_.find("labelOverlap");
-  const bool may_drop = overlap == nullptr ? !scale_.discrete()
-                                           : overlap->as_bool() == nullptr || *overlap->as_bool();
+  const bool in_time = !scale_.discrete() || !scale_.time_unit.empty();
+  const bool may_drop =
+      overlap == nullptr ? in_time : overlap->as_bool() == nullptr || *overlap->as_bool();
   const bool greedy =
       scale_.kind == ScaleKind::logarithmic ||
       (overlap != nullptr && overlap->as_text() != nullptr && *overlap->as_text() == "greedy");
   if (may_drop) drop_overlapping(labels, greedy, canvas);
+  if (plot_.last) warn_of_overlap(labels, canvas);
   for (const Text& text : labels) canvas.write(text);
+}
+
+void Axis::warn_of_overlap(const std::vector<Text>& labels, const Canvas& canvas) const {
+  // A hair's breadth is a matter of rounding.
+  constexpr double touch = -1;
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    if (!overlap(canvas.measure(labels[i - 1]), canvas.measure(labels[i]), touch)) continue;
+    plot_.config.diagnostics().warn(
+        place(), "labels of the axis '" + channel_ + "' stand over one another",
+        "'labelAngle' turns them, 'labelOverlap: true' leaves some out");
+    return;
+  }
 }
 
 void Axis::flush(std::vector<Text>& labels, double angle) const {

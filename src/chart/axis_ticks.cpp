@@ -46,7 +46,8 @@ std::vector<Tick> Axis::ticks(const Canvas& canvas) const {
   const auto add = [&](Value value, double at, std::vector<text::Run> label) {
     const base::Color color = tick_color("labelColor", {value, 0, 0, {}}, type.color);
     for (text::Run& run : label) run.style.color = color;
-    ticks.push_back({std::move(value), at, at, limited(std::move(label), limit, canvas)});
+    ticks.push_back({std::move(value), at, at,
+                     limited(std::move(label), {limit, "labelLimit", place()}, canvas, plot_)});
   };
   if (scale_.discrete()) {
     // In bands, as Vega has it, half a pixel back: the axis stands half a pixel off.
@@ -105,8 +106,8 @@ bool Axis::holds(const Value& condition, const Tick& tick) const {
   const Value datum(std::move(fields), test->span());
   expr::Scope scope;
   scope.add("datum", &datum);
-  return expr::truthy(
-      expr::evaluate(*parsed, scope, expr::make_language("en"), plot_.config.diagnostics()));
+  return expr::truthy(expr::evaluate(*parsed, scope, expr::make_language("en"),
+                                     plot_.config.diagnostics(), expr::Dialect::vega));
 }
 
 }  // namespace jianbao::chart

@@ -5,6 +5,8 @@
 #include "chart/check.h"
 #include "chart/describe.h"
 #include "chart/encode.h"
+#include "chart/far_marks.h"
+#include "chart/no_data.h"
 #include "chart/plot.h"
 #include "chart/units.h"
 
@@ -15,7 +17,8 @@ namespace {
 using value::Value;
 
 double padding_of(const Input& input, const Properties& config) {
-  if (const auto given = as_double(input.view.padding)) return *given;
+  const auto given = as_double(input.view.padding);
+  if (given && config.is_in_range(*given, input.view.padding, "padding")) return *given;
   return config.number("padding", 5);
 }
 
@@ -94,17 +97,16 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   check_given_size(input.view, diagnostics);
   const std::vector<Unit> units = make_units(input.view, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  bool any = false;
-  for (const Unit& unit : units) any = any || !unit.data.empty();
-  if (!any) {
+  const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
+                            diagnostics);
+  if (is_empty(units)) {
+    if (!input.required) return draw_no_data(input, config, lettering, typesetter);
     diagnostics.error(input.view.span, "an empty data set: the chart has nothing to show");
     return {};
   }
   Scales scales(input.view, units, config);
   if (diagnostics.error_count() == errors) check_scales(units, scales, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
-                            diagnostics);
   const double padding = padding_of(input, config);
 
   // What stands around the plot depends on its size, and its size on what stands around it: when
@@ -122,15 +124,18 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
           10.0, input.height->to_points() - (round == 0 ? 0 : margins.top + margins.bottom));
     scales.fit(width, height);
     if (!check_size(input.view, width, height, diagnostics)) return {};
-    canvas =
-        draw_plot({input.view, units, scales, config, lettering, width, height, 0}, typesetter);
+    canvas = draw_plot(
+        {input.view, units, scales, config, lettering, width, height, 0, round + 1 == rounds},
+        typesetter);
     margins = around(canvas->box(), width, height, padding);
   }
   Canvas whole(typesetter);
   whole.add(std::move(*canvas), margins.left, margins.top);
+  std::vector<page::Item> items = whole.take();
+  check_near(items, input.view.span, diagnostics);
   return {{base::Length::from_points(width + margins.left + margins.right),
            base::Length::from_points(height + margins.top + margins.bottom)},
-          whole.take(),
+          std::move(items),
           descriptions(input, units, scales),
           title_words(input.view, lettering)};
 }

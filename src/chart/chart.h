@@ -21,6 +21,7 @@ struct Input {
   std::vector<std::string> fallback;          // families for what the chart's own lack
   std::optional<base::Length> width, height;  // of the whole; else by the spec
   Reword reword = {};                         // of what it says, in its languages
+  bool required = false;                      // a chart without data is an error
 };
 
 // Placed items from the top left corner.

@@ -28,6 +28,13 @@ void check_field(const spec::ChartChannel& channel, const Rows& rows,
                     base::suggestion(channel.field, known));
 }
 
+// 20200105 or 202001 in a data file, which would be a moment of 1970.
+bool is_compact_date(const Value& value) {
+  const auto* number = value.is_as_read() ? value.as_number() : nullptr;
+  if (number == nullptr || number->scale() != 0) return false;
+  return number->coefficient() >= 10'000 && number->coefficient() <= 99'999'999;
+}
+
 // A gap is no mistake, a word where a number belongs is one.
 void check_values(const std::string& name, const spec::ChartChannel& channel,
                   const std::string& type, const Rows& rows, base::Diagnostics& diagnostics) {
@@ -41,11 +48,20 @@ void check_values(const std::string& name, const spec::ChartChannel& channel,
     const Value* found = field_of(row, channel.field);
     if (found == nullptr || found->is_null() || found->as_record() != nullptr) continue;
     const Cell cell = make_cell(*found, time ? "temporal" : "quantitative");
-    if (cell.kind == Cell::Kind::number) continue;
-    diagnostics.error(found->span().file == nullptr ? channel.span : found->span(),
-                      "'" + channel.field + "' is " + std::string(found->kind()) +
-                          " here, but the channel '" + name + "' needs a " +
-                          (time ? "time" : "number"));
+    const bool compact = time && is_compact_date(*found);
+    if (cell.kind == Cell::Kind::number && !compact) continue;
+    const auto* text = found->as_text();
+    base::Diagnostic wrong{base::Severity::error,
+                           found->span().file == nullptr ? channel.span : found->span(),
+                           text != nullptr ? "\"" + *text + "\" is no " + (time ? "time" : "number")
+                           : compact       ? "the number " + found->written() + " is no time"
+                                     : "'" + channel.field + "' is " + std::string(found->kind()) +
+                                           ", not a " + (time ? "time" : "number"),
+                           compact ? "a day is written 2020-01-05, a month 2020-01" : ""};
+    if (found->span().file != nullptr)
+      wrong.notes.push_back({channel.span, "the channel '" + name + "' needs one"});
+    wrong.fault = "channel " + name + " " + std::to_string(channel.span.begin);
+    diagnostics.add(std::move(wrong));
     if (++errors == most_errors) return;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/utf8.h"
 #include "chart/format.h"
@@ -14,23 +15,42 @@ namespace {
 
 using value::Value;
 
-// The label that an expression makes of `datum.label` and `datum.value`.
-std::vector<text::Run> by_expression(const Value& expression, const Value& value,
-                                     const std::string& label, const Type& type, const Plot& plot) {
-  const auto* words = expression.as_text();
-  const auto parsed = words == nullptr
-                          ? std::nullopt
-                          : expr::parse(*words, expression.span(), plot.config.diagnostics());
+// What an expression, or that of the language, makes of `datum.label` and `datum.value`.
+std::string expressed(const Value& given, const Value& value, const std::string& label,
+                      const std::string& language, const Plot& plot) {
+  base::Diagnostics& diagnostics = plot.config.diagnostics();
+  const expr::Language words = expr::make_language(language);
+  const bool by_language = expr::is_language_map(given);
+  const Value* picked = by_language ? expr::pick_language(*given.as_record(), words) : &given;
+  const auto* text = picked == nullptr ? nullptr : picked->as_text();
+  if (text == nullptr) {
+    diagnostics.error(
+        given.span(),
+        "'labelExpr' is no expression" + (by_language ? " in '" + language + "'" : ""),
+        "an expression, or one by language: {zh: …, en: …}");
+    return {};
+  }
+  const auto parsed = expr::parse(*text, picked->span(), diagnostics);
   if (!parsed) return {};
   value::Record record;
-  record.add("label", expression.span(), Value(label, expression.span()));
-  record.add("value", expression.span(), value);
-  const Value datum(std::move(record), expression.span());
+  record.add("label", given.span(), Value(label, given.span()));
+  record.add("value", given.span(), value);
+  const Value datum(std::move(record), given.span());
   expr::Scope scope;
   scope.add("datum", &datum);
-  const Value result = expr::evaluate(
-      *parsed, scope, expr::make_language(plot.lettering.language()), plot.config.diagnostics());
-  return plot.lettering.runs(result, type);
+  const std::size_t errors = diagnostics.error_count();
+  const Value result = expr::evaluate(*parsed, scope, words, diagnostics, expr::Dialect::vega);
+  if (diagnostics.error_count() != errors) return {};
+  return expr::display(result, words, given.span(), diagnostics);
+}
+
+using Words = std::function<std::string(const std::string& language)>;
+std::vector<text::Run> by_expression(const Value& given, const Value& value, const Words& label,
+                                     const Type& type, const Plot& plot) {
+  const auto words = [&](const std::string& language) {
+    return expressed(given, value, label(language), language, plot);
+  };
+  return plot.lettering.runs(words, type, given.span());
 }
 
 }  // namespace
@@ -107,6 +127,22 @@ std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const 
   return runs;
 }
 
+std::vector<text::Run> limited(std::vector<text::Run> runs, const Limit& limit,
+                               const Canvas& canvas, const Plot& plot) {
+  std::string whole;
+  for (const text::Run& run : runs) whole += (whole.empty() ? "" : " ") + run.text;
+  std::vector<text::Run> fitting = limited(std::move(runs), limit.width, canvas);
+  std::string left;
+  for (const text::Run& run : fitting) left += (left.empty() ? "" : " ") + run.text;
+  if (left != whole && plot.last) {
+    base::Diagnostic cut{base::Severity::warning, limit.span, "'" + whole + "' is cut to fit",
+                         "'" + limit.key + "' is the room that it has; 0 lets it stand"};
+    cut.fault = "cut " + limit.key;
+    plot.config.diagnostics().add(std::move(cut));
+  }
+  return fitting;
+}
+
 Type guide_title_type(const Properties& guide, const Plot& plot) {
   Type type = plot.type();
   type.size = 11;
@@ -137,7 +173,7 @@ std::vector<text::Run> category_label(const Scale& scale, const Category& catego
     return category.key;
   };
   if (const Value* expression = guide.find("labelExpr")) {
-    return by_expression(*expression, category.label, words(plot.lettering.language()), type, plot);
+    return by_expression(*expression, category.label, words, type, plot);
   }
   const bool by_language = scale.time_unit.empty() && expr::is_language_map(category.label);
   return by_language ? plot.lettering.runs(category.label, type)
@@ -168,8 +204,7 @@ std::vector<text::Run> number_label(const Scale& scale, double number, double st
     return number == 0 ? digits : digits + std::string(unit.name);
   };
   if (const Value* expression = guide.find("labelExpr")) {
-    return by_expression(*expression, number_value(number), words(plot.lettering.language()), type,
-                         plot);
+    return by_expression(*expression, number_value(number), words, type, plot);
   }
   return plot.lettering.runs(words, type);
 }

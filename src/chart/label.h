@@ -13,6 +13,14 @@ std::string time_words(double time, const spec::ChartChannel& channel, const std
 
 // Cut to a width, with an ellipsis; a limit of zero is none.
 std::vector<text::Run> limited(std::vector<text::Run> runs, double limit, const Canvas& canvas);
+// The same, with a warning where it cuts: what is lost on paper nobody can unfold.
+struct Limit {
+  double width = 0;
+  std::string key;  // that sets it: "labelLimit"
+  base::Span span;
+};
+std::vector<text::Run> limited(std::vector<text::Run> runs, const Limit& limit,
+                               const Canvas& canvas, const Plot& plot);
 
 // What the title of an axis or a legend looks like.
 Type guide_title_type(const Properties& guide, const Plot& plot);

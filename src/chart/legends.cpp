@@ -67,8 +67,9 @@ class Legend {
     if (!words.is_null()) {
       const Type type = guide_title_type(properties_, plot_);
       Text text;
-      text.runs =
-          limited(plot_.lettering.runs(words, type), properties_.number("titleLimit", 180), canvas);
+      text.runs = limited(plot_.lettering.runs(words, type),
+                          {properties_.number("titleLimit", 180), "titleLimit", plot_.chart.span},
+                          canvas, plot_);
       text.size = type.size;
       text.baseline = Baseline::top;
       canvas.write(text);
@@ -192,7 +193,9 @@ class Legend {
       Canvas one = canvas.fresh();
       one.draw(symbol(entry.look.shape, entry.look.size), entry.look.paint, widest / 2, middle);
       Text text;
-      text.runs = limited(entry.label, properties_.number("labelLimit", 160), canvas);
+      text.runs = limited(entry.label,
+                          {properties_.number("labelLimit", 160), "labelLimit", plot_.chart.span},
+                          canvas, plot_);
       text.size = type.size;
       text.x = widest + gap;
       text.y = middle;

@@ -36,8 +36,8 @@ const Value* constant_of(const spec::ChartChannel& channel, const Datum& datum, 
     if (!parsed) return nullptr;
     expr::Scope scope;
     scope.add("datum", &datum.row);
-    if (expr::truthy(
-            expr::evaluate(*parsed, scope, expr::make_language("en"), plot.config.diagnostics())))
+    if (expr::truthy(expr::evaluate(*parsed, scope, expr::make_language("en"),
+                                    plot.config.diagnostics(), expr::Dialect::vega)))
       return &condition.value;
   }
   return channel.constant.is_null() ? nullptr : &channel.constant;
@@ -71,7 +71,10 @@ std::optional<double> channel_number(const Unit& unit, const Datum& datum, const
                                      const Plot& plot) {
   const auto* channel = unit.channel(name);
   if (channel == nullptr) return std::nullopt;
-  if (const Value* constant = constant_of(*channel, datum, plot)) return as_double(*constant);
+  if (const Value* constant = constant_of(*channel, datum, plot)) {
+    const auto number = as_double(*constant);
+    return number && plot.config.is_in_range(*number, *constant, name) ? number : std::nullopt;
+  }
   const Cell* cell = datum.find(name);
   if (cell == nullptr) return std::nullopt;
   if (channel->unscaled) return cell->number;
@@ -82,7 +85,14 @@ std::optional<double> channel_number(const Unit& unit, const Datum& datum, const
 double default_opacity(const Unit& unit) {
   const std::string& mark = unit.mark.type;
   if (is_point_like(mark) && unit.overlay.empty() && !aggregates(unit)) return 0.7;
-  if (mark == "area" && unit.stacked.empty()) return 0.7;
+  // Vega-Lite lets a line or points on an area show through.
+  const auto* properties = unit.mark.properties.as_record();
+  for (const char* overlay : {"line", "point"}) {
+    const Value* own = properties == nullptr ? nullptr : properties->find(overlay);
+    const bool wanted =
+        own != nullptr && !own->is_null() && (own->as_bool() == nullptr || *own->as_bool());
+    if (mark == "area" && wanted) return 0.7;
+  }
   return 1;
 }
 
@@ -147,8 +157,11 @@ Look look_of(const Unit& unit, const Datum& datum, const Plot& plot) {
     if (const Value* constant = constant_of(*dash, datum, plot);
         constant != nullptr && constant->as_list() != nullptr) {
       paint.dashes.clear();
-      for (const Value& part : *constant->as_list())
-        paint.dashes.push_back(as_double(part).value_or(0));
+      for (const Value& part : *constant->as_list()) {
+        const auto number = as_double(part);
+        if (number && plot.config.is_in_range(*number, part, "strokeDash"))
+          paint.dashes.push_back(*number);
+      }
     } else if (cell != nullptr && scale != nullptr && !scale->dashes.empty()) {
       paint.dashes = scale->dashes[scale->index_of(*cell) % scale->dashes.size()];
     }

@@ -40,7 +40,9 @@ std::optional<double> Placement::at(const Datum& datum, const std::string& chann
     return fixed ? fixed : std::optional(span(channel) / 2);
   }
   if (!definition->constant.is_null()) {
-    if (const auto number = as_double(definition->constant)) return *number;
+    const auto number = as_double(definition->constant);
+    if (number && !mark_.is_in_range(*number, definition->constant, channel)) return std::nullopt;
+    if (number) return *number;
     const auto* word = definition->constant.as_text();
     return word != nullptr && (*word == "width" || *word == "height") ? span(channel) : 0;
   }
@@ -76,7 +78,9 @@ std::optional<double> Placement::second(const Datum& datum, const std::string& c
   const Scale* scale = plot_.scales.find(unit_, channel);
   const auto* definition = unit_.channel(channel + "2");
   if (definition != nullptr && !definition->constant.is_null()) {
-    if (const auto number = as_double(definition->constant)) return *number;
+    const auto number = as_double(definition->constant);
+    if (number && !mark_.is_in_range(*number, definition->constant, channel)) return std::nullopt;
+    if (number) return *number;
     const auto* word = definition->constant.as_text();
     return word != nullptr && (*word == "width" || *word == "height") ? span(channel) : 0;
   }
@@ -93,6 +97,7 @@ std::optional<Extent> Placement::across(const Datum& datum, const std::string& c
   const char* size_key = channel == "x" ? "width" : "height";
   const Value* asked = mark_.find(size_key);
   std::optional<double> size = asked == nullptr ? std::nullopt : as_double(*asked);
+  if (size && !mark_.is_in_range(*size, *asked, size_key)) size.reset();
   if (!size && unit_.mark.type == "bar") size = mark_.number("size");
   const auto* relative = asked == nullptr ? nullptr : asked->as_record();
   const Value* share = relative == nullptr ? nullptr : relative->find("band");

@@ -18,6 +18,8 @@ struct Plot {
   const Lettering& lettering;
   double width = 0, height = 0;
   double marks_right = 0;  // how far the marks reach
+  // Of several rounds that find its size, the one that is shown: what does not fit is said then.
+  bool last = true;
 
   // Properties of a part: `own`, then config.KEY for each key in order.
   Properties properties(const value::Value* own, const std::vector<std::string>& keys) const;

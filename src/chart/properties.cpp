@@ -1,9 +1,9 @@
 #include "chart/properties.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "expr/expr.h"
+#include "spec/chart_vocabulary.h"
 
 namespace jianbao::chart {
 
@@ -11,8 +11,16 @@ using value::Value;
 
 namespace {
 
-// Of sizes and distances; no more could be drawn.
-constexpr double largest = 100'000;
+// "from 0 to 1", "from -100,000 to 100,000".
+std::string range_words(const spec::ChartRange& range) {
+  const auto number = [](double whole) {
+    std::string digits = std::to_string(static_cast<int>(whole));
+    const std::size_t first = whole < 0 ? 1 : 0;
+    for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, ",");
+    return digits;
+  };
+  return "from " + number(range.least) + " to " + number(range.most);
+}
 
 }  // namespace
 
@@ -45,7 +53,8 @@ const Value* Properties::evaluated(const Value& found) const {
   if (!parsed) return nullptr;
   expr::Scope scope;
   scope.add("datum", datum_);
-  results_.push_back(expr::evaluate(*parsed, scope, expr::make_language("en"), *diagnostics_));
+  results_.push_back(expr::evaluate(*parsed, scope, expr::make_language("en"), *diagnostics_,
+                                    expr::Dialect::vega));
   return results_.back().is_null() ? nullptr : &results_.back();
 }
 
@@ -66,12 +75,16 @@ std::optional<double> Properties::number(std::string_view key) const {
   if (found == nullptr) return std::nullopt;
   const auto number = as_double(*found);
   if (!number) wrong(*found, key, "a number");
-  if (number && !(std::abs(*number) <= largest)) {
-    diagnostics_->error(found->span(),
-                        "'" + std::string(key) + "' must be a number of at most 100,000");
-    return std::nullopt;
-  }
+  if (number && !is_in_range(*number, *found, key)) return std::nullopt;
   return number;
+}
+
+bool Properties::is_in_range(double number, const Value& place, std::string_view key) const {
+  const spec::ChartRange range = spec::chart_range(key);
+  if (number >= range.least && number <= range.most) return true;
+  diagnostics_->error(place.span(),
+                      "'" + std::string(key) + "' must be a number " + range_words(range));
+  return false;
 }
 
 double Properties::number(std::string_view key, double otherwise) const {
@@ -119,7 +132,8 @@ std::vector<double> Properties::numbers(std::string_view key) const {
   const Value* found = find(key);
   if (found == nullptr || found->as_list() == nullptr) return numbers;
   for (const Value& item : *found->as_list()) {
-    if (const auto number = as_double(item)) numbers.push_back(*number);
+    const auto number = as_double(item);
+    if (number && is_in_range(*number, item, key)) numbers.push_back(*number);
   }
   return numbers;
 }
@@ -153,7 +167,9 @@ std::vector<std::string> Properties::families(std::string_view key) const {
 int Properties::weight(std::string_view key, int otherwise) const {
   const Value* found = find(key);
   if (found == nullptr) return otherwise;
-  if (const auto number = as_double(*found)) return static_cast<int>(*number);
+  if (const auto number = as_double(*found)) {
+    return is_in_range(*number, *found, key) ? static_cast<int>(*number) : otherwise;
+  }
   const auto* word = found->as_text();
   if (word != nullptr && *word == "bold") return 700;
   if (word != nullptr && (*word == "normal" || *word == "lighter")) return 400;

@@ -41,6 +41,9 @@ class Properties {
   std::vector<std::string> families(std::string_view key) const;
   int weight(std::string_view key, int otherwise) const;  // "bold", "normal" or a number
 
+  // Whether a number of its own place is what may stand under the key; else an error there.
+  bool is_in_range(double number, const value::Value& place, std::string_view key) const;
+
   const Palette& palette() const { return *palette_; }
   base::Diagnostics& diagnostics() const { return *diagnostics_; }
 

@@ -1,6 +1,7 @@
 #include "chart/scale_looks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 
 namespace jianbao::chart {
@@ -11,6 +12,40 @@ namespace {
 
 bool is_color(std::string_view channel) {
   return channel == "color" || channel == "fill" || channel == "stroke";
+}
+
+base::Color mixed(base::Color color, base::Color with, double share) {
+  const auto part = [&](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>(std::lround(a * (1 - share) + b * share));
+  };
+  return {part(color.red, with.red), part(color.green, with.green), part(color.blue, with.blue)};
+}
+
+bool same(base::Color a, base::Color b) {
+  return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+// A palette that is too short goes on with its colours lighter, then darker: two names never look
+// the same. Beyond that a warning names two that do.
+void make_distinct(Scale& scale, const Properties& config, base::Span place) {
+  const std::vector<base::Color> palette = scale.colors;
+  constexpr base::Color white{255, 255, 255}, black{0, 0, 0};
+  for (const auto& [with, share] : {std::pair(white, 0.5), std::pair(black, 0.4)}) {
+    for (const base::Color color : palette) {
+      if (scale.colors.size() >= scale.categories.size()) break;
+      scale.colors.push_back(mixed(color, with, share));
+    }
+  }
+  for (std::size_t i = 0; i < scale.categories.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!same(scale.colors[i % scale.colors.size()], scale.colors[k % scale.colors.size()]))
+        continue;
+      return config.diagnostics().warn(
+          place,
+          "'" + scale.categories[k].key + "' and '" + scale.categories[i].key + "' have one colour",
+          "a longer 'range' tells them apart");
+    }
+  }
 }
 
 void set_colors(Scale& scale, const Properties& own, const Properties& config, base::Span chart) {
@@ -65,7 +100,12 @@ void set_looks(Scale& scale, std::string_view channel, const spec::ChartChannel&
                const Properties& config, base::Span chart) {
   Properties own(config.palette(), config.diagnostics());
   own.add(&definition.scale);
-  if (is_color(channel)) return set_colors(scale, own, config, chart);
+  if (is_color(channel)) {
+    set_colors(scale, own, config, chart);
+    const bool named = scale.discrete() && !scale.colors.empty();
+    if (named) make_distinct(scale, config, definition.span.file ? definition.span : chart);
+    return;
+  }
   const std::vector<double> range = own.numbers("range");
   if (channel == "shape") {
     if (const Value* names = own.find("range"); names != nullptr && names->as_list() != nullptr) {

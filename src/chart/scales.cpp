@@ -172,7 +172,9 @@ void Scales::set_continuous_domain(Scale& scale, const std::string& name,
     any = true;
   };
   for (const Unit* unit : users(name)) {
-    zero = zero || (scale.type == "quantitative" && wants_zero(*unit, channel));
+    // Points on a line are where the line is.
+    zero = zero ||
+           (scale.type == "quantitative" && unit->overlay.empty() && wants_zero(*unit, channel));
     binned = binned || !unit->channel(channel)->bin.is_null();
     if (const auto bins = unit->bins.find(channel); bins != unit->bins.end()) {
       include(bins->second.start);

@@ -38,7 +38,7 @@ class Transformer {
   Value evaluate(const expr::Expression& expression, const Value& row) {
     expr::Scope scope;
     scope.add("datum", &row);
-    return expr::evaluate(expression, scope, language_, diagnostics_);
+    return expr::evaluate(expression, scope, language_, diagnostics_, expr::Dialect::vega);
   }
 
   Rows filter(Rows rows, const Value& condition) {
@@ -62,7 +62,7 @@ class Transformer {
     expr::Scope scope;
     scope.add("datum", &row);
     base::Diagnostics said;
-    const Value result = expr::evaluate(expression, scope, language_, said);
+    const Value result = expr::evaluate(expression, scope, language_, said, expr::Dialect::vega);
     if (!said.has_errors()) return expr::truthy(result);
     if (has_gap(row)) return false;
     for (const base::Diagnostic& entry : said.sorted()) {
@@ -106,7 +106,7 @@ class Transformer {
   static bool compare(const value::Record& test, const Value& value) {
     for (const value::Field& field : test.fields()) {
       const auto order = expr::order(value, field.value);
-      if (field.key == "equal" && !expr::equal(value, field.value)) return false;
+      if (field.key == "equal" && !expr::equal(value, field.value).value_or(false)) return false;
       if (field.key == "lt" && !(order && *order < 0)) return false;
       if (field.key == "lte" && !(order && *order <= 0)) return false;
       if (field.key == "gt" && !(order && *order > 0)) return false;
@@ -117,7 +117,7 @@ class Transformer {
       const auto* list = field.value.as_list();
       if (field.key == "oneOf" && list != nullptr &&
           std::none_of(list->begin(), list->end(),
-                       [&](const Value& v) { return expr::equal(value, v); }))
+                       [&](const Value& v) { return expr::equal(value, v).value_or(false); }))
         return false;
       if (field.key == "range" && list != nullptr && list->size() == 2) {
         const auto low = expr::order(value, list->front()), high = expr::order(value, list->back());
@@ -139,7 +139,7 @@ class Transformer {
     const auto expression = parse(*options.find("calculate"));
     const std::string name = name_of(options, "calculated");
     const std::size_t errors = diagnostics_.error_count();
-    if (!expression) return {};
+    if (!expression || !is_small(rows, 1, options.find("calculate")->span())) return {};
     for (Value& row : rows) {
       Value result = evaluate(*expression, row);
       if (diagnostics_.error_count() > errors) return {};
@@ -163,6 +163,7 @@ class Transformer {
       diagnostics_.error(fields.span(), "'fold' must be a list of fields");
       return folded;
     }
+    if (!is_small(rows, fields.as_list()->size(), fields.span())) return folded;
     for (const Value& row : rows) {
       for (const Value& field : *fields.as_list()) {
         if (field.as_text() == nullptr) continue;
@@ -172,6 +173,19 @@ class Transformer {
       }
     }
     return folded;
+  }
+
+  // Whether so many rows can be made of each, all of whose fields are kept.
+  bool is_small(const Rows& rows, std::size_t times, base::Span span) {
+    constexpr std::size_t most = 2'000'000;
+    std::size_t fields = 0;
+    for (const Value& row : rows) {
+      fields += row.as_record() == nullptr ? 2 : row.as_record()->fields().size() + 2;
+    }
+    if (fields == 0 || times <= most / fields) return true;
+    diagnostics_.error(span, "this makes too many rows",
+                       "at most 2 million fields in all the rows together");
+    return false;
   }
 
   static std::string group_key(const Value& row, const std::vector<std::string>& names) {
@@ -251,8 +265,12 @@ class Transformer {
 Rows transform(Rows rows, const std::vector<spec::ChartTransform>& transforms,
                base::Diagnostics& diagnostics) {
   Transformer transformer(diagnostics);
-  for (const spec::ChartTransform& step : transforms)
+  const std::size_t errors = diagnostics.error_count();
+  for (const spec::ChartTransform& step : transforms) {
     rows = transformer.apply(std::move(rows), step);
+    // What follows from a mistake is not said as well.
+    if (diagnostics.error_count() > errors) return {};
+  }
   return rows;
 }
 

@@ -53,6 +53,14 @@ std::optional<double> time_of_parts(const value::Record& parts) {
 
 }  // namespace
 
+// 2018 in a data file is that year, as Vega-Lite reads a table's cell, and no moment of 1970.
+std::optional<int> year_as_read(const Value& value) {
+  const auto* number = value.is_as_read() ? value.as_number() : nullptr;
+  if (number == nullptr || number->scale() != 0) return std::nullopt;
+  const std::int64_t year = number->coefficient();
+  return year >= 1000 && year <= 9999 ? std::optional(static_cast<int>(year)) : std::nullopt;
+}
+
 Cell make_cell(const Value& value, const std::string& type) {
   Cell cell;
   cell.label = value;
@@ -79,6 +87,7 @@ Cell make_cell(const Value& value, const std::string& type) {
     if (const auto* text = value.as_text()) time = parse_time(*text);
     if (value.as_record() != nullptr) time = time_of_parts(*value.as_record());
     if (const auto number = as_double(value)) time = number;
+    if (const auto year = year_as_read(value)) time = to_milliseconds(value::Date{*year, 1, 1});
     if (time) {
       cell.kind = Cell::Kind::number;
       cell.number = *time;
@@ -91,7 +100,7 @@ Cell make_cell(const Value& value, const std::string& type) {
   } else if (const auto number = as_double(value)) {
     cell.number = *number;
     cell.numeric = true;
-    cell.key = value.as_number()->to_string();
+    cell.key = value.written();
   } else if (const auto* date = value.as_date()) {
     cell.number = to_milliseconds(*date);
     cell.numeric = true;

@@ -106,16 +106,35 @@ class Window {
       return;
     }
     if (as.empty()) as = name + (field.empty() ? "" : "_" + field);
+    read_numbers(field, members);
     std::vector<Value> results;
-    for (std::size_t i = 0; i < members.size(); ++i)
-      results.push_back(result(name, field, members, i, operation));
+    constexpr std::uint64_t step_cost = 8;  // against those of expressions
+    const auto& known = spec::chart_aggregates();
+    const bool one = whole_ && std::find(known.begin(), known.end(), name) != known.end();
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const bool same = one && i > 0;  // all rows have one frame
+      results.push_back(same ? results.front() : result(name, field, members, i, operation));
+      if (!diagnostics_.budget().spend_steps(steps_ * step_cost)) {
+        diagnostics_.overspent(operation.span(), "this works through too many rows",
+                               "a narrower 'frame', or fewer rows");
+        return;
+      }
+    }
     for (std::size_t i = 0; i < members.size(); ++i)
       rows_[members[i]] = with_field(rows_[members[i]], as, std::move(results[i]));
   }
 
+  // Frames overlap: each is read once. A count needs no field.
+  void read_numbers(const std::string& field, const std::vector<std::size_t>& members) {
+    numbers_.clear();
+    for (const std::size_t member : members) {
+      numbers_.push_back(field.empty() ? std::optional(0.0) : as_double(at(rows_[member], field)));
+    }
+  }
+
   Value result(const std::string& name, const std::string& field,
-               const std::vector<std::size_t>& members, std::size_t i,
-               const Value& operation) const {
+               const std::vector<std::size_t>& members, std::size_t i, const Value& operation) {
+    steps_ = i;
     if (name == "row_number") return number_value(static_cast<double>(i + 1));
     if (name == "rank" || name == "dense_rank") {
       std::size_t first = i, distinct = 1;
@@ -125,16 +144,14 @@ class Window {
       return number_value(static_cast<double>(name == "rank" ? first + 1 : distinct));
     }
     const auto [begin, end] = frame(members, i);
+    steps_ = end - begin;
     if (name == "first_value") return at(rows_[members[begin]], field);
     if (name == "last_value") return at(rows_[members[end - 1]], field);
     if (name == "lag") return i == 0 ? Value() : at(rows_[members[i - 1]], field);
     if (name == "lead") return i + 1 == members.size() ? Value() : at(rows_[members[i + 1]], field);
     std::vector<double> numbers;
     for (std::size_t k = begin; k < end; ++k) {
-      if (field.empty())
-        numbers.push_back(0);
-      else if (const auto number = as_double(at(rows_[members[k]], field)))
-        numbers.push_back(*number);
+      if (numbers_[k]) numbers.push_back(*numbers_[k]);
     }
     const auto& known = spec::chart_aggregates();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
@@ -170,7 +187,9 @@ class Window {
   base::Diagnostics& diagnostics_;
   value::List operations_;
   bool whole_ = false;
-  std::optional<double> before_, after_ = 0;  // rows; empty: all
+  std::size_t steps_ = 0;                       // that the last result took
+  std::vector<std::optional<double>> numbers_;  // of the rows of the group, in order
+  std::optional<double> before_, after_ = 0;    // rows; empty: all
 };
 
 }  // namespace

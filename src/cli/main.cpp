@@ -6,10 +6,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <new>
 #include <nlohmann/json.hpp>
 
+#include "base/failure.h"
 #include "batch/batch.h"
+#include "cli/data.h"
 #include "cli/impose.h"
 #include "cli/inspect.h"
 #include "cli/password.h"
@@ -20,7 +21,7 @@ namespace {
 
 using namespace jianbao;
 
-enum ExitStatus { all_built = 0, some_failed = 1, usage = 2 };
+enum ExitStatus { all_built = 0, some_failed = 1, usage = 2, output_lost = 3 };
 
 constexpr const char* examples = R"(Examples:
   jianbao build                        build every brief of ./jianbao.yaml into out/
@@ -51,26 +52,41 @@ std::string find_manifest(const std::string& given) {
 
 void print_text(const base::Diagnostics& diagnostics) {
   const bool colors = isatty(STDERR_FILENO) != 0;
-  for (const base::Diagnostic& entry : diagnostics.sorted()) {
+  for (const base::Diagnostic& entry : diagnostics.shown()) {
     std::cerr << base::format_text(entry, colors);
   }
 }
 
-void print_json(const base::Diagnostics& diagnostics) {
-  auto list = nlohmann::ordered_json::array();
-  for (const base::Diagnostic& entry : diagnostics.sorted()) {
-    nlohmann::ordered_json item;
-    item["severity"] = entry.severity == base::Severity::error ? "error" : "warning";
-    if (entry.span.file != nullptr) {
-      const auto [line, column] = entry.span.file->position(entry.span.begin);
-      item["file"] = entry.span.file->path();
-      item["line"] = line;
-      item["column"] = column;
-    }
-    item["message"] = entry.text;
-    if (!entry.hint.empty()) item["hint"] = entry.hint;
-    list.push_back(std::move(item));
+using Json = nlohmann::ordered_json;
+
+void add_place(Json& item, const base::Span& span) {
+  if (span.file == nullptr) return;
+  const auto [line, column] = span.file->position(span.begin);
+  item["file"] = span.file->path();
+  item["line"] = line;
+  item["column"] = column;
+}
+
+Json diagnostic_json(const base::Diagnostic& entry) {
+  Json item;
+  item["severity"] = entry.severity == base::Severity::error ? "error" : "warning";
+  add_place(item, entry.span);
+  item["message"] = entry.text;
+  if (!entry.hint.empty()) item["hint"] = entry.hint;
+  for (const base::Note& note : entry.notes) {
+    Json more;
+    add_place(more, note.span);
+    more["message"] = note.text;
+    item["notes"].push_back(std::move(more));
   }
+  if (!entry.briefs.empty()) item["briefs"] = entry.briefs;
+  if (entry.record.file != nullptr) add_place(item["record"], entry.record);
+  return item;
+}
+
+void print_json(const base::Diagnostics& diagnostics) {
+  auto list = Json::array();
+  for (const base::Diagnostic& entry : diagnostics.shown()) list.push_back(diagnostic_json(entry));
   std::cerr << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
@@ -91,24 +107,32 @@ bool write_report(const batch::BuildOptions& options, const batch::Report& repor
   return written.ok();
 }
 
+// How many failed of how many, and which: one that a file is wrong for may have no name.
+void print_failed(const std::vector<std::string>& paths, std::size_t count) {
+  std::cerr << "jianbao: " << paths.size() << " of " << count << " failed\n";
+  if (count == 1) return;
+  for (const std::string& path : paths) {
+    if (!path.empty()) std::cerr << "  " << base::printable(path) << "\n";
+  }
+}
+
 int run_build(const batch::BuildOptions& options, bool json) {
   const base::Disk disk;
   base::Sources sources;
   base::Diagnostics diagnostics;
   const batch::Report report = batch::build(options, disk, sources, diagnostics);
   json ? print_json(diagnostics) : print_text(diagnostics);
-  std::size_t failed = 0;
+  std::vector<std::string> failed;
   for (const batch::BriefResult& brief : report.briefs) {
     if (!brief.built) {
-      ++failed;
+      failed.push_back(brief.path);
     } else if (options.write) {
       std::cout << brief.path << " (" << brief.pages << (brief.pages == 1 ? " page" : " pages")
                 << generated_words(brief) << ")\n";
     }
   }
   const bool reported = options.report.empty() || write_report(options, report, disk);
-  if (failed > 0 && !json)
-    std::cerr << "jianbao: " << failed << " of " << report.briefs.size() << " failed\n";
+  if (!failed.empty() && !json) print_failed(failed, report.briefs.size());
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
   const bool sound = report.all_built() && !diagnostics.has_errors() && !strict_failure;
   return sound && reported ? all_built : some_failed;
@@ -166,6 +190,14 @@ int run_lock(const std::string& manifest, const std::string& lock) {
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
+int run_data(const cli::DataRequest& request) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  cli::show_data(request, sources, diagnostics);
+  print_text(diagnostics);
+  return diagnostics.has_errors() ? some_failed : all_built;
+}
+
 int run_schema(const std::string& name, const std::string& folder) {
   if (folder.empty()) {
     std::cout << spec::make_schema(name);
@@ -180,6 +212,15 @@ int run_schema(const std::string& name, const std::string& folder) {
   }
   print_text(diagnostics);
   return diagnostics.has_errors() ? some_failed : all_built;
+}
+
+void add_allow_option(CLI::App& command, std::vector<std::string>& folders) {
+  command
+      .add_option("--allow", folders,
+                  "A folder outside the project's whose files it may name; again for more")
+      ->check(CLI::ExistingDirectory)
+      ->expected(1)
+      ->take_all();
 }
 
 void add_build_options(CLI::App& command, batch::BuildOptions& options, bool& locked,
@@ -199,6 +240,7 @@ void add_build_options(CLI::App& command, batch::BuildOptions& options, bool& lo
   command.add_flag("--locked", locked, "Refuse fonts or an engine other than jianbao.lock records");
   command.add_option("--report", options.report, "A JSON file that says what was built, and how");
   command.add_flag("--strict", options.strict, "Warnings fail a brief");
+  add_allow_option(command, options.allowed);
   command.add_option("--diagnostics", format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
 }
@@ -229,6 +271,7 @@ struct Request {
   bool locked = false;
   cli::ImposeRequest impose;
   cli::InspectRequest inspect;
+  cli::DataRequest data;
 };
 
 void add_chart_options(CLI::App& command, Request& request) {
@@ -237,6 +280,7 @@ void add_chart_options(CLI::App& command, Request& request) {
       ->required()
       ->check(CLI::Validator(has_picture_extension, "", "picture"));
   command.add_option("-b,--base", request.chart.base, "The folder that data URLs start from");
+  add_allow_option(command, request.chart.allowed);
   command.add_option("--theme", request.chart.theme, "A theme for colours and fonts");
   command.add_option("--fonts", request.chart.fonts,
                      "The font manifest; fonts/fonts.yaml or the engine's own");
@@ -307,6 +351,10 @@ void add_commands(CLI::App& app, Request& request) {
   inspect->add_option("file", request.inspect.files, "The PDFs")->required();
   inspect->add_flag("--json", request.inspect.json, "As JSON");
   add_password_option(*inspect, request.inspect.password_file);
+  CLI::App* data = app.add_subcommand("data", "Show what the columns of data files hold");
+  data->add_option("file", request.data.files, "The files: CSV, YAML or JSON")->required();
+  data->add_option("--as", request.data.as, "text, json, or schema: a Table Schema of the columns")
+      ->check(CLI::IsMember({"text", "json", "schema"}));
   app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock")
       ->add_option("manifest", request.manifest, manifest);
 }
@@ -323,6 +371,7 @@ int run(const CLI::App& app, Request& request) {
   if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
   if (app.got_subcommand("impose")) return cli::impose(request.impose) ? all_built : some_failed;
   if (app.got_subcommand("inspect")) return cli::inspect(request.inspect) ? all_built : some_failed;
+  if (app.got_subcommand("data")) return run_data(request.data);
   if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
   if (app.got_subcommand("lock")) return run_lock(find_manifest(request.manifest), "jianbao.lock");
   if (app.got_subcommand("chart")) {
@@ -341,11 +390,21 @@ int run(const CLI::App& app, Request& request) {
   return run_build(options, json);
 }
 
+// A full disk or a closed pipe behind the standard output loses what was said there.
+int with_output(int status) {
+  const bool written = std::cout.flush().good() && std::ferror(stdout) == 0;
+  if (written || status != all_built) return status;
+  std::cerr << "jianbao: error: the standard output cannot be written\n";
+  return output_lost;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A limit on file sizes is a write that fails, not an end without words.
+  // A limit on file sizes, or a reader that has gone, is a write that fails, not an end without
+  // words.
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
   CLI::App app("Typesets bilingual PDF briefings from data and layouts.", "jianbao");
   app.set_version_flag("--version", std::string("jianbao ") + JIANBAO_VERSION);
   app.footer(examples);
@@ -355,12 +414,11 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? all_built : usage;
+    return with_output(app.exit(error) == 0 ? all_built : usage);
   }
-  try {
-    return run(app, request);
-  } catch (const std::bad_alloc&) {
-    std::cerr << "jianbao: error: not enough memory\n";
-    return some_failed;
-  }
+  int status = some_failed;
+  const auto failure = base::failure_of([&] { status = run(app, request); });
+  if (!failure) return with_output(status);
+  std::cerr << "jianbao: error: " << *failure << "\n";
+  return some_failed;
 }

@@ -1,6 +1,7 @@
 #include "compose/block_composer.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "base/language_tag.h"
@@ -101,7 +102,8 @@ bool lists_captions(const spec::Layout& layout) {
 void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
   for (const spec::BlockSpec& block : blocks) {
     if (block.variable.empty()) {
-      compose_named(block, 0);
+      compose_named(block);
+      if (stopped_) return;
       continue;
     }
     const Value list = evaluation_.evaluate(block.list, input_.edition.languages.front());
@@ -116,18 +118,20 @@ void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
     for (std::size_t i = 0; i < count; ++i) {
       const Evaluation::Frame frame(evaluation_, block.variable, (*list.as_list())[i]);
       const Evaluation::Frame loop(evaluation_, "loop", loop_record(i, count));
-      compose_named(block, 0);
+      compose_named(block);
+      if (stopped_) return;
     }
   }
 }
 
-void BlockComposer::compose_named(const spec::BlockSpec& block, std::size_t from) {
-  if (from == block.names.size()) return compose_one(block);
-  const spec::Named& named = block.names[from];
-  const Evaluation::Frame frame(
-      evaluation_, named.name,
-      evaluation_.evaluate(named.expression, input_.edition.languages.front()));
-  compose_named(block, from + 1);
+// Each name may use those before it.
+void BlockComposer::compose_named(const spec::BlockSpec& block) {
+  std::deque<Evaluation::Frame> frames;
+  for (const spec::Named& named : block.names) {
+    frames.emplace_back(evaluation_, named.name,
+                        evaluation_.evaluate(named.expression, input_.edition.languages.front()));
+  }
+  compose_one(block);
 }
 
 namespace {
@@ -189,7 +193,7 @@ bool BlockComposer::too_many(const base::Span& span) {
 
 void BlockComposer::compose_one(const spec::BlockSpec& block) {
   if (too_many(block.kind_span)) return;
-  if (!block.condition.text.empty() && !evaluation_.truthy(block.condition)) return;
+  if (!block.condition.text.empty() && !evaluation_.holds(block.condition)) return;
   if (!block.data.text.empty()) {
     const Value data = evaluation_.evaluate(block.data, input_.edition.languages.front());
     spec::BlockSpec inner = block;

@@ -94,7 +94,7 @@ class BlockComposer {
   std::string own_style(const spec::BlockSpec& block) const;
   doc::Group group(const spec::BlockSpec& block);
   // With the names of `let` from one on in scope.
-  void compose_named(const spec::BlockSpec& block, std::size_t from);
+  void compose_named(const spec::BlockSpec& block);
   void component(const spec::BlockSpec& block);
   void cover(const spec::BlockSpec& block);
   void image(const spec::BlockSpec& block);

@@ -1,3 +1,4 @@
+#include "base/text_limit.h"
 #include "compose/block_composer.h"
 #include "compose/data_file.h"
 
@@ -94,6 +95,11 @@ base::Attachment BlockComposer::attached(const spec::AttachSpec& wanted, const V
   if (!wanted.description.is_null()) {
     attachment.description = evaluation_.expand(wanted.description, first);
   }
+  base::Diagnostics& diagnostics = evaluation_.diagnostics();
+  base::check_text_string(attachment.name, "the name of an attachment", wanted.file_span,
+                          diagnostics);
+  base::check_text_string(attachment.description, "the description of an attachment",
+                          wanted.description.span(), diagnostics);
   attachment.bytes = data_file(expr::without_withheld(data), wanted.file);
   return attachment;
 }
@@ -172,6 +178,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
   set("source", "note", chart.source);
   if (const Value* alt = options.find("alt")) chart.alt = spoken(*alt);
   chart.baselines = options.integer("lines", 0);
+  chart.required = options.boolean("required", false);
   return chart;
 }
 

@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include "base/language_tag.h"
+#include "base/text_limit.h"
 #include "compose/block_composer.h"
 #include "compose/evaluation.h"
 #include "compose/furniture.h"
@@ -98,6 +99,15 @@ std::string field_text(const value::Value& data, std::string_view key, const std
   return plain_text(composer.words(*found, "text", language, {.notes = Notes::left_out}));
 }
 
+// Whether a field of the data is not too long for what the file says of itself.
+void check_field(const std::string& words, const value::Value& data, std::string_view key,
+                 base::Diagnostics& diagnostics) {
+  const auto* record = data.as_record();
+  const value::Value* found = record == nullptr ? nullptr : record->find(key);
+  if (found == nullptr) return;
+  base::check_text_string(words, "the " + std::string(key), found->span(), diagnostics);
+}
+
 // What a layout may ask about the edition that is made.
 value::Value edition_record(const spec::Edition& edition) {
   value::List languages;
@@ -129,6 +139,8 @@ doc::Document compose_draft(const Input& input, References& references,
     }
   }
   Evaluation evaluation(input.sources, input.data, diagnostics, input.converter);
+  evaluation.set_unread(input.unread);
+  evaluation.set_units(input.units);
   const Evaluation::Frame edition(evaluation, "edition", edition_record(input.edition));
   BlockComposer composer(input, evaluation, references);
   doc::Document document;
@@ -140,7 +152,9 @@ doc::Document compose_draft(const Input& input, References& references,
     const std::string title = field_text(input.data, "title", language, composer);
     document.title += (document.title.empty() ? "" : " / ") + title;
   }
+  check_field(document.title, input.data, "title", diagnostics);
   document.author = field_text(input.data, "author", document.languages.front(), composer);
+  check_field(document.author, input.data, "author", diagnostics);
   document.signature = make_signature_words(input, composer);
   document.furniture = make_furniture(input, composer, evaluation);
   document.furniture.watermark = make_watermark(input, composer);

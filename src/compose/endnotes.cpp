@@ -60,7 +60,7 @@ void Endnotes::chapter_title(int chapter, base::Span span) {
 doc::Words Endnotes::marker(const doc::Note* note, const std::string& language) {
   if (note == nullptr) return blocks_.plain("", "note", language, {});
   doc::Words words = blocks_.plain(note->mark, "note", note->language, note->span);
-  words.inlines.front().link = "#" + call_name(*note);
+  for (doc::Inline& part : words.inlines) part.link = "#" + call_name(*note);
   return words;
 }
 

@@ -11,6 +11,9 @@ namespace jianbao::compose {
 
 namespace {
 
+// Of one text, in bytes; what grows beyond it is left out, with an error.
+constexpr std::size_t longest_text = 8U << 20U;
+
 // A text of the data may hold figures, whose texts may hold figures, and so on: but not for ever.
 constexpr int deepest = 8;
 
@@ -62,6 +65,9 @@ expr::Scope Evaluation::scope() const {
       }
     }
   }
+  if (unread_ != nullptr) {
+    for (const auto& [name, reason] : *unread_) scope.add_unread(name, &reason);
+  }
   scope.add("data", data_);
   for (const Name& name : names_) scope.add(name.name, &name.value);
   return scope;
@@ -70,11 +76,15 @@ expr::Scope Evaluation::scope() const {
 value::Value Evaluation::evaluate(const spec::Located& expression, const std::string& language) {
   const auto parsed = expr::parse(expression.text, expression.span, diagnostics_);
   if (!parsed) return {};
+  // What is in scope is gathered for each expression; where that is too much, it says so.
+  static_cast<void>(diagnostics_.budget().spend_steps(names_.size()));
   return expr::evaluate(*parsed, scope(), this->language(language), diagnostics_);
 }
 
-bool Evaluation::truthy(const spec::Located& condition) {
-  return expr::truthy(evaluate(spec::long_form(condition), "en"));
+bool Evaluation::holds(const spec::Located& condition) {
+  const spec::Located whole = spec::long_form(condition);
+  const auto parsed = expr::parse(whole.text, whole.span, diagnostics_);
+  return parsed && expr::holds(*parsed, scope(), language("en"), diagnostics_);
 }
 
 base::Span Evaluation::origin(const value::Value& text, const std::string& tag) {
@@ -100,6 +110,7 @@ base::Span Evaluation::origin(const value::Value& text, const std::string& tag) 
 
 expr::Language Evaluation::language(const std::string& tag) const {
   expr::Language language = expr::make_language(tag);
+  language.units = units_;
   if (base::is_traditional_chinese(tag)) language.natives = natives_;
   return language;
 }
@@ -119,15 +130,19 @@ struct Evaluation::Filling {
   expr::Language language;
   bool markdown = false;
   std::vector<Piece> pieces = {};
+  std::size_t size = 0;  // of what is gathered, in bytes
 
   void add(std::string words, base::Span span, bool native) {
     if (words.empty()) return;
-    pieces.push_back(
-        {markdown ? markdown::authored(std::move(words)) : std::move(words), span, native});
+    keep(markdown ? markdown::authored(std::move(words)) : std::move(words), span, native);
   }
   void add_literal(const std::string& words, base::Span span, bool native) {
     if (words.empty()) return;
-    pieces.push_back({markdown ? markdown::literal(words) : words, span, native});
+    keep(markdown ? markdown::literal(words) : words, span, native);
+  }
+  void keep(std::string words, base::Span span, bool native) {
+    size += words.size() + sizeof(Piece);
+    pieces.push_back({std::move(words), span, native});
   }
 };
 
@@ -136,6 +151,7 @@ Expanded Evaluation::joined(Filling filling) const {
   const std::string& tag = filling.language.tag;
   const bool converts = converter_ != nullptr && base::is_traditional_chinese(tag);
   Expanded out;
+  if (filling.size > longest_text) return out;
   std::string waiting;
   for (std::size_t i = 0; i < filling.pieces.size(); ++i) {
     Filling::Piece& piece = filling.pieces[i];
@@ -180,9 +196,13 @@ void Evaluation::expand_value(const value::Value& value, base::Span use, Filling
   if (const auto* text = value.as_text()) {
     const base::Span span = value.span().file == nullptr ? use : value.span();
     const auto* made = language.natives ? language.natives->made(*text, value.span()) : nullptr;
-    if (made == nullptr) return expand_text(*text, span, filling, {within.depth, native});
-    for (const expr::TextPiece& piece : *made) {
-      expand_text(piece.words, span, filling, {within.depth, piece.native});
+    const std::vector<expr::TextPiece> whole{{*text, native}};
+    for (const expr::TextPiece& piece : made == nullptr ? whole : *made) {
+      if (value.is_plain()) {
+        filling.add_literal(piece.words, span, piece.native);
+      } else {
+        expand_text(piece.words, span, filling, {within.depth, piece.native});
+      }
     }
     return;
   }
@@ -191,8 +211,8 @@ void Evaluation::expand_value(const value::Value& value, base::Span use, Filling
     if (picked != nullptr) return expand_value(*picked, use, filling, within);
   }
   // A number that a layout writes for a text stays as it is written.
-  if (const auto* number = value.as_number(); number != nullptr && within.depth == 0) {
-    return filling.add_literal(number->to_string(), use, native);
+  if (value.as_number() != nullptr && within.depth == 0) {
+    return filling.add_literal(value.written(), use, native);
   }
   // A figure may have words of its own.
   const std::size_t before = natives_->taken();
@@ -221,6 +241,7 @@ void Evaluation::expand_text(const std::string& text, base::Span span, Filling& 
 void Evaluation::fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
                       Within within) {
   const expr::Node& node = hole.root();
+  if (!affords(filling, node.span)) return;
   const std::size_t errors = diagnostics_.error_count();
   const value::Value value = expr::evaluate(hole, names, filling.language, diagnostics_);
   if (diagnostics_.error_count() != errors) return;
@@ -228,6 +249,13 @@ void Evaluation::fill(const expr::Expression& hole, const expr::Scope& names, Fi
     return filling.add_literal(*value.as_text(), node.span, false);
   }
   expand_value(value, node.span, filling, {within.depth + 1, false});
+}
+
+// Texts that call texts grow by powers.
+bool Evaluation::affords(const Filling& filling, base::Span span) {
+  if (filling.size <= longest_text) return true;
+  diagnostics_.overspent(span, "a text grows without end", "at most 8 MB");
+  return false;
 }
 
 // Whether the engine words a text itself: the result of a function, but of those that give the

@@ -84,7 +84,12 @@ class Evaluation {
   };
 
   value::Value evaluate(const spec::Located& expression, const std::string& language);
-  bool truthy(const spec::Located& condition);
+  // What is neither true nor false is an error.
+  bool holds(const spec::Located& condition);
+  // Sources that could not be read, and why: whoever names one is told so. Borrowed.
+  using Unread = std::map<std::string, base::Diagnostic>;
+  void set_unread(const Unread* unread) { unread_ = unread; }
+  void set_units(std::shared_ptr<const expr::OwnUnits> units) { units_ = std::move(units); }
   // A text or a map by language, with its holes filled, and the holes of what fills them. In a
   // traditional edition what is not written so is converted, when all holes are filled.
   std::string expand(const value::Value& text, const std::string& language);
@@ -113,6 +118,7 @@ class Evaluation {
   void expand_value(const value::Value& value, base::Span use, Filling& filling, Within within);
   void fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
             Within within);
+  bool affords(const Filling& filling, base::Span span);
   Expanded joined(Filling filling) const;
   bool is_worded(const expr::Node& node, const value::Value& value, const expr::Scope& names,
                  const expr::Language& language) const;
@@ -120,6 +126,8 @@ class Evaluation {
 
   const Sources& sources_;
   const value::Value* data_;
+  const Unread* unread_ = nullptr;
+  std::shared_ptr<const expr::OwnUnits> units_;
   base::Diagnostics& diagnostics_;
   std::vector<Name> names_;
   std::shared_ptr<HanConverter> converter_;  // null: nothing is converted

@@ -1,3 +1,4 @@
+#include "base/text_limit.h"
 #include "base/utf8.h"
 #include "compose/block_composer.h"
 
@@ -116,6 +117,10 @@ void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
     if (text_alone.empty()) continue;
     heading.bookmark += (heading.bookmark.empty() ? "" : "\u3000") + text_alone;
   }
+  const base::Span span = heading.texts.empty() || heading.texts.front().inlines.empty()
+                              ? base::Span{}
+                              : heading.texts.front().inlines.front().span;
+  base::check_text_string(heading.bookmark, "the heading", span, evaluation_.diagnostics());
   blocks_.emplace_back(std::move(heading));
 }
 

@@ -31,6 +31,10 @@ struct Input {
   std::map<std::string, std::string> generic_families = {};
   // Of the worker; without it traditional editions keep what is written in simplified characters.
   std::shared_ptr<HanConverter> converter = nullptr;
+  // Units that the project declares; null: none.
+  std::shared_ptr<const expr::OwnUnits> units = nullptr;
+  // Sources that could not be read, and why; null: all could.
+  const std::map<std::string, base::Diagnostic>* unread = nullptr;
 };
 
 }  // namespace jianbao::compose

@@ -91,6 +91,12 @@ std::string literal(std::string_view words) {
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const char c = words[i];
+    // The lines of a cell stay lines.
+    if (c == '\n') {
+      out += "\\\n";
+      continue;
+    }
+    if (c == '\r') continue;
     // "2021." at the start of a line would be an item of a list.
     if (is_ascii_punctuation(c) || (i == 0 && is_digit(c))) {
       append_coded(out, ascii_code + static_cast<unsigned char>(c));

@@ -9,7 +9,8 @@
 // place of a character that is no mark, and are gone from what comes out.
 namespace jianbao::compose::markdown {
 
-// Words in which no character is a mark: figures, and what the engine words itself.
+// Words in which no character is a mark: figures, texts of table files, and what the engine words
+// itself. Where a line of them ends, the line ends.
 std::string literal(std::string_view words);
 // Words that are read as CommonMark.
 std::string authored(std::string words);

@@ -23,6 +23,8 @@ class RowMaker {
   void make(const RowUse& use) const {
     base::Diagnostics said_before;
     Evaluation evaluation(input_.sources, data_, said_before, input_.converter);
+    evaluation.set_unread(input_.unread);
+    evaluation.set_units(input_.units);
     const Evaluation::Frames frames(evaluation, names_);
     References references(labels_, input_.layout.notes);
     references.count_anchors_from(anchors_);

@@ -34,16 +34,29 @@ bool TableComposer::list_of(const spec::Options& options, Value& list) {
   if (const auto* record = list.as_record()) {
     list = Value(value::values_of(*record), list.span());
   }
-  if (list.as_list() != nullptr && !list.as_list()->empty()) return true;
   if (evaluation_.diagnostics().error_count() != errors) return false;
-  evaluation_.diagnostics().error(rows->span(), "an empty data set: the table has no rows");
+  if (expr::is_missing(list)) list = Value(value::List{}, rows->span());
+  if (list.as_list() != nullptr) return true;
+  evaluation_.diagnostics().error(
+      rows->span(), "the rows of a table are a list, not " + std::string(expr::kind_of(list)));
   return false;
 }
 
-// One title a language, over that language's columns.
-doc::Row TableComposer::group_row(const Value& group, const Value* title) {
+// A table without rows says so, in the width of its columns; one that needs them is wrong.
+void TableComposer::say_empty(const spec::Options& options) {
+  if (options.boolean("required", false)) {
+    evaluation_.diagnostics().error(options.find("rows")->span(),
+                                    "an empty data set: the table has no rows");
+    return;
+  }
+  const Value* own = options.find("empty");
+  add(row_of_text(own == nullptr ? usual_text("无数据", "No data") : *own, "table"));
+}
+
+// One cell a language, over that language's columns.
+doc::Row TableComposer::row_of_text(const Value& text, const std::string& style) {
   doc::Row row;
-  row.group = true;
+  row.span = text.span();
   for (std::size_t i = 0; i < columns_.size();) {
     std::size_t end = i;
     while (end < columns_.size() && columns_[end].look.languages == columns_[i].look.languages &&
@@ -51,19 +64,26 @@ doc::Row TableComposer::group_row(const Value& group, const Value* title) {
       ++end;
     }
     doc::Cell cell;
-    // Where no column is of one language alone the first columns have the title.
-    if (columns_[i].titled || i == 0) {
-      cell =
-          compose_cell(blocks_, title == nullptr ? group : *title, "table-group", columns_[i].look);
-      // Rows of no group are not filed under the one before.
-      if (cell.words.inlines.empty()) {
-        cell.words =
-            blocks_.plain("–", "table-group", columns_[i].look.languages.front(), group.span());
-      }
-    }
+    // Where no column is of one language alone the first columns have the text.
+    if (columns_[i].titled || i == 0) cell = compose_cell(blocks_, text, style, columns_[i].look);
     cell.columns = static_cast<int>(end - i);
     row.cells.push_back(std::move(cell));
     i = end;
+  }
+  return row;
+}
+
+doc::Row TableComposer::group_row(const Value& group, const Value* title) {
+  doc::Row row = row_of_text(title == nullptr ? group : *title, "table-group");
+  row.group = true;
+  std::size_t column = 0;
+  for (doc::Cell& cell : row.cells) {
+    // Rows of no group are not filed under the one before.
+    if ((columns_[column].titled || column == 0) && cell.words.inlines.empty()) {
+      cell.words =
+          blocks_.plain("–", "table-group", columns_[column].look.languages.front(), group.span());
+    }
+    column += static_cast<std::size_t>(cell.columns);
   }
   row.continued = table_.caption.empty() ? continued(row) : row.cells;
   return row;
@@ -204,7 +224,7 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
   const std::size_t count = list.as_list()->size();
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
-    if (where != nullptr && !evaluation_.truthy(spec::located(*where))) continue;
+    if (where != nullptr && !evaluation_.holds(spec::located(*where))) continue;
     if (blocks_.too_many(use_)) return false;
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
     if (group != nullptr) enter_group(*group, &titles);
@@ -216,7 +236,9 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
     add(std::move(row));
   }
   leave_group();
-  if (total_) {
+  if (index == 0) {
+    say_empty(options);
+  } else if (total_) {
     doc::Row total = total_->row(total_label_, use_);
     total.of_all = true;
     add(std::move(total));
@@ -225,17 +247,20 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
   return true;
 }
 
-Value TableComposer::label(const spec::Options& options, bool whole) const {
-  if (const Value* own = options.find(whole ? "total-label" : "subtotal-label")) return *own;
+// What the engine itself says, in the languages of the edition.
+Value TableComposer::usual_text(const char* chinese, const char* english) const {
   value::Record texts;
   for (const std::string& language : input_.edition.languages) {
-    const bool chinese = language.starts_with("zh");
-    const std::string words = chinese ? evaluation_.converted(whole ? "合计" : "小计", language)
-                              : whole ? "Total"
-                                      : "Subtotal";
-    texts.add(language, use_, Value(words, use_));
+    const bool is_chinese = language.starts_with("zh");
+    texts.add(language, use_,
+              Value(is_chinese ? evaluation_.converted(chinese, language) : english, use_));
   }
   return {std::move(texts), use_};
+}
+
+Value TableComposer::label(const spec::Options& options, bool whole) const {
+  if (const Value* own = options.find(whole ? "total-label" : "subtotal-label")) return *own;
+  return whole ? usual_text("合计", "Total") : usual_text("小计", "Subtotal");
 }
 
 void TableComposer::start_totals(const spec::Options& options) {

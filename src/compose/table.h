@@ -27,7 +27,9 @@ class TableComposer {
   bool list_of(const spec::Options& options, value::Value& list);
   void look(const spec::Options& options);
   void texts(const spec::Options& options);
+  doc::Row row_of_text(const value::Value& text, const std::string& style);
   doc::Row group_row(const value::Value& group, const value::Value* title);
+  void say_empty(const spec::Options& options);
   // False, with an error said, when there are too many.
   bool body(const spec::Options& options, const value::Value& list);
   // All but the rows; empty, with an error said, when there is no table.
@@ -41,6 +43,7 @@ class TableComposer {
   void body_cell(doc::Row& row, std::size_t& column);
   int spanned(std::size_t column);
   void start_totals(const spec::Options& options);
+  value::Value usual_text(const char* chinese, const char* english) const;
   // Of the layout, else the engine's own.
   value::Value label(const spec::Options& options, bool whole) const;
   bool may_fold(const spec::Options& options) const;

@@ -58,7 +58,7 @@ bool ColumnReader::shown(const spec::Options& options) {
   const auto* tag = language == nullptr ? nullptr : language->as_text();
   if (tag != nullptr && edition_language(*tag) == nullptr) return false;
   const Value* condition = options.find("if");
-  return condition == nullptr || blocks_.evaluation().truthy(spec::located(*condition));
+  return condition == nullptr || blocks_.evaluation().holds(spec::located(*condition));
 }
 
 void ColumnReader::column(const Value& value, int level) {

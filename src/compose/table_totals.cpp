@@ -23,18 +23,33 @@ std::string unit_of(const Value& value) {
   return unit == nullptr || unit->as_text() == nullptr ? "" : *unit->as_text();
 }
 
+void say_no_number(const Value& value, base::Span use, base::Diagnostics& diagnostics) {
+  const auto* text = value.as_text();
+  base::Diagnostic wrong{base::Severity::error, value.span().file == nullptr ? use : value.span(),
+                         text == nullptr
+                             ? "a total needs numbers, not " + std::string(expr::kind_of(value))
+                             : "\"" + *text + "\" is not a number",
+                         text == nullptr ? "in a column with 'total'" : ""};
+  if (value.span().file != nullptr) wrong.notes.push_back({use, "its column has a total"});
+  wrong.fault = "total " + std::to_string(use.begin);
+  diagnostics.add(std::move(wrong));
+}
+
 std::string quoted(const std::string& unit) { return unit.empty() ? "none" : "'" + unit + "'"; }
 
 }  // namespace
 
 bool Tally::add(const Value& value, base::Span use, base::Diagnostics& diagnostics) {
-  if (value.is_null() || expr::is_withheld(value) || broken_) return !broken_;
+  if (broken_) return false;
+  if (expr::is_missing(value)) {
+    ++gaps_;
+    return true;
+  }
   const base::Span place = value.span().file == nullptr ? use : value.span();
   const auto number = expr::number_of(value);
   broken_ = true;
   if (!number) {
-    diagnostics.error(place, "a total needs numbers, not " + std::string(expr::kind_of(value)),
-                      "in a column with 'total'");
+    say_no_number(value, use, diagnostics);
     return false;
   }
   if (count_ > 0 && unit_of(value) != unit_of(first_)) {
@@ -63,7 +78,8 @@ Value Tally::in_unit(const Decimal& number, base::Span use) const {
   if (figure == nullptr) return {number, use};
   value::Record record;
   for (const value::Field& field : figure->fields()) {
-    if (field.key == "unit" || field.key == "counted") {
+    if (field.key == "unit" || field.key == "counted" || field.key == "worded" ||
+        field.key == "places") {
       record.add(field.key, field.key_span, field.value);
     }
   }
@@ -78,7 +94,8 @@ Value Tally::total(std::string_view kind, base::Span use, base::Diagnostics& dia
   if (kind == "max") return in_unit(greatest_, use);
   std::optional<Decimal> result = sum_;
   if (kind == "mean" && result) {
-    result = value::divide(*result, Decimal(count_, 0), places_.value_or(scale_));
+    result = value::divide(*result, Decimal(count_, 0),
+                           places_.value_or(std::min(scale_ + 1, mean_places)));
   }
   if (!result) diagnostics.error(use, "the total has more than 18 digits");
   return result ? in_unit(*result, use) : Value({}, use);
@@ -175,7 +192,24 @@ doc::Cell TableTotals::cell(std::size_t column, base::Span use) {
   const Evaluation::Frames frames(evaluation, {{"total", std::move(total)},
                                                {"rows", Value(rows_, look.total->span())},
                                                {"values", Value(part.values, look.total->span())}});
-  return nothing ? doc::Cell{} : compose_cell(blocks_, part.text, look.style, look.look);
+  if (nothing) return {};
+  const bool partial = !part.kind.empty() && part.kind != "count" && part.tally.gaps() > 0;
+  return compose_cell(blocks_, partial ? with_gaps(part) : part.text, look.style, look.look);
+}
+
+// A total of fewer values than there are rows says so in a note.
+Value TableTotals::with_gaps(const Part& part) const {
+  const std::string given = std::to_string(part.tally.values());
+  const std::string all = std::to_string(part.tally.values() + part.tally.gaps());
+  const base::Span span = part.text.span();
+  const std::string text = *part.text.as_text() + "[^gaps]\n[^gaps]: ";
+  value::Record texts;
+  texts.add("zh", span,
+            Value(text + "共" + all + "个值，按其中" + given + "个计算，其余缺失。", span));
+  texts.add(
+      "en", span,
+      Value(text + "Based on " + given + " of " + all + " values; the others are missing.", span));
+  return {std::move(texts), span};
 }
 
 void TableTotals::start_anew() {

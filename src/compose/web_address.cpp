@@ -62,6 +62,8 @@ WebAddress page_at(std::string_view text, std::size_t at) {
   }
   if (!starts_with_word(text.substr(at), "www.")) return {};
   std::size_t domain = at + 4;
+  // Not looked at to its end, which may be far, again and again.
+  if (text.substr(domain).starts_with('.')) return {};
   while (domain < text.size() && is_domain(text[domain])) ++domain;
   const std::string_view host = text.substr(at + 4, domain - at - 4);
   const std::size_t dot = host.find('.');

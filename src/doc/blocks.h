@@ -168,6 +168,7 @@ struct Chart {
   base::Span span = {};                      // of what asks for it
   int baselines = 0;                         // the plot's height; zero: as the view has it
   bool numbered = false;                     // among the figures
+  bool required = false;                     // without data it is an error
 };
 
 // One chart, or several side by side.

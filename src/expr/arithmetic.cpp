@@ -74,11 +74,39 @@ std::optional<int> order(const Value& a, const Value& b) {
   return std::nullopt;
 }
 
-bool equal(const Value& a, const Value& b) {
-  const auto nothing = [](const Value& value) { return value.is_null() || is_withheld(value); };
-  if (nothing(a) || nothing(b)) return nothing(a) && nothing(b);
+namespace {
+
+bool is_text_of(const Value& value) { return value.as_text() != nullptr; }
+
+// What a text says, where the other side is a truth or a day.
+std::optional<bool> same_as_text(const Value& other, const std::string& text) {
+  if (const auto* truth = other.as_bool()) {
+    const auto said = truth_of(Value(text, {}));
+    return said ? std::optional(*said == *truth) : std::nullopt;
+  }
+  const auto day = date_of(other);
+  const auto said = day ? value::Date::parse(text) : std::nullopt;
+  return said ? std::optional(*said == *day) : std::nullopt;
+}
+
+// What a figure holds in place of a number.
+const Value& without_figure(const Value& value) {
+  const bool plain = !is_figure(value) || is_withheld(value) || number_of(value);
+  return plain ? value : *value.as_record()->find("value");
+}
+
+}  // namespace
+
+std::optional<bool> equal(const Value& left, const Value& right) {
+  if (is_missing(left) || is_missing(right)) return is_missing(left) && is_missing(right);
+  const Value& a = without_figure(left);
+  const Value& b = without_figure(right);
   if (a.as_bool() != nullptr && b.as_bool() != nullptr) return *a.as_bool() == *b.as_bool();
-  return order(a, b) == 0;
+  if (is_text_of(a) && is_text_of(b)) return *a.as_text() == *b.as_text();
+  if (const auto found = order(a, b)) return *found == 0;
+  if (is_text_of(a)) return same_as_text(b, *a.as_text());
+  if (is_text_of(b)) return same_as_text(a, *b.as_text());
+  return std::nullopt;
 }
 
 }  // namespace jianbao::expr

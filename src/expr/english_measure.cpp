@@ -72,6 +72,17 @@ Measured english_amount(std::string_view symbol, const Scaled& scaled) {
           join(join(digits, magnitude.word), symbol), join(join(digits, size), symbol)};
 }
 
+// "3,200 pieces", "3.2 million pieces".
+Measured english_count(const OwnUnit& unit, const Decimal& number, int power,
+                       const Language& language) {
+  const Scaled scaled = scale(number, power, language);
+  const auto& [digits, magnitude] = scaled;
+  const std::string form = power == 0 ? cardinal_form(number, language) : "other";
+  const std::string words = words_of(unit, language.tag, form);
+  return {digits, spaced(magnitude.word, words), spaced(magnitude.word, words),
+          join(join(digits, magnitude.word), words), join(join(digits, magnitude.word), words)};
+}
+
 // "RMB 5 per person".
 Measured with_per(Measured measured, std::string_view denominator) {
   const std::string per = "per\u00A0" + std::string(denominator);
@@ -110,6 +121,9 @@ Measured english_measure(const Decimal& number, std::string_view unit, const Lan
   const Scaled plain{digits, magnitudes.back()};
   if (const auto exact = quantity_symbol(unit); !exact.empty()) return english_amount(exact, plain);
   const int power = take_prefix(unit).power;
+  if (const OwnUnit* own = language.units ? language.units->find(unit) : nullptr) {
+    return english_count(*own, number, power, language);
+  }
   if (const auto currency = currency_symbol(unit); !currency.empty()) {
     return english_money(currency, scale(number, power, language));
   }

@@ -24,10 +24,28 @@ std::string path_of(const Node& node) {
   return node.kind == Kind::call ? node.word + "(…)" : "this";
 }
 
+// About how many bytes a text or list takes; nothing else grows.
+std::uint64_t size_of(const Value& value) {
+  constexpr std::uint64_t entry = 64;
+  if (const auto* text = value.as_text()) return text->size();
+  return value.as_list() == nullptr ? 0 : value.as_list()->size() * entry;
+}
+
+// What a function makes at most of its arguments, and of nothing else.
+std::uint64_t size_of_result(const std::string& name, const std::vector<Value>& arguments) {
+  std::uint64_t size = 0;
+  for (const Value& argument : arguments) size += size_of(argument);
+  const auto* list = name == "join" && arguments.size() == 2 ? arguments[0].as_list() : nullptr;
+  if (list == nullptr) return size;
+  for (const Value& item : *list) size += size_of(item);
+  return size + list->size() * size_of(arguments[1]);
+}
+
 class Evaluator {
  public:
-  Evaluator(const Scope& scope, const Language& language, base::Diagnostics& diagnostics)
-      : scope_(scope), language_(language), diagnostics_(diagnostics) {}
+  Evaluator(const Scope& scope, const Language& language, base::Diagnostics& diagnostics,
+            Dialect dialect)
+      : scope_(scope), language_(language), diagnostics_(diagnostics), dialect_(dialect) {}
 
   Value run(const Node& node) {
     const std::size_t errors = diagnostics_.error_count();
@@ -36,9 +54,15 @@ class Evaluator {
   }
   bool failed() const { return failed_; }
 
+  bool holds(const Node& node) {
+    const Value value = evaluate(node);
+    return !failed_ && truth(node, value);
+  }
+
  private:
   Value evaluate(const Node& node) {
     if (failed_) return {};
+    if (!diagnostics_.budget().spend_steps(1)) return overspend(node);
     if (const Value* found = peek(node)) return names_year(node) ? as_year(*found) : *found;
     switch (node.kind) {
       case Kind::literal:
@@ -67,6 +91,56 @@ class Evaluator {
     return {};
   }
 
+  // The same, where a datum is at fault: its cell is shown, and the expression that asked for it.
+  Value fail_at(const Node& node, const Value& datum, base::Diagnostic wrong) {
+    const bool in_data = datum.span().file != nullptr && datum.span().file != node.span.file;
+    if (!in_data) return fail(node, wrong.text, wrong.hint);
+    if (!failed_) {
+      wrong.span = datum.span();
+      wrong.notes.push_back({node.span, "asked for here"});
+      wrong.fault =
+          std::to_string(node.span.begin) + (node.span.file ? node.span.file->path() : "");
+      diagnostics_.add(std::move(wrong));
+    }
+    failed_ = true;
+    return {};
+  }
+
+  // What a condition says. In a layout a text says nothing: 否 and "no" are texts as well.
+  bool truth(const Node& node, const Value& value) {
+    if (dialect_ == Dialect::vega) return truthy(value);
+    const auto said = truth_of(value);
+    if (said) return *said;
+    const auto* text = value.as_text();
+    const std::string words = text == nullptr ? "" : *text;
+    fail_at(node, value,
+            {base::Severity::error,
+             {},
+             "a condition is true or false, not " +
+                 (words.empty() ? "an empty text" : "the text '" + words + "'"),
+             words.empty() ? "present(x) asks whether there is something"
+                           : "compare it: x == '" + words + "'"});
+    return false;
+  }
+
+  Value overspend(const Node& node) {
+    failed_ = true;
+    diagnostics_.overspent(node.span, "the expressions of this document work or grow without end",
+                           "a document has 300 million steps and 256 MB of texts and lists");
+    return {};
+  }
+
+  // Whether a text or list of that size may be made; what is short is not counted.
+  bool affords(const Node& node, std::uint64_t size) {
+    constexpr std::uint64_t most = 8U << 20U, least = 1024;
+    if (size > most) {
+      fail(node, "this makes a text or list that is too large", "at most 8 MB");
+    } else if (size > least && !diagnostics_.budget().spend_bytes(size)) {
+      overspend(node);
+    }
+    return !failed_;
+  }
+
   // What a plain path leads to, where it lies: data may be large, so it is not copied on the way.
   // Null for what has to be worked out, and for what isn't there.
   const Value* peek(const Node& node) const {
@@ -89,6 +163,11 @@ class Evaluator {
 
   Value unknown(const Node& node) {
     const std::string& name = node.word;
+    if (const auto* reason = scope_.why_unread(name)) {
+      if (!failed_) diagnostics_.add(*reason);
+      failed_ = true;
+      return {};
+    }
     const std::size_t dash = name.find('-');
     if (dash != std::string::npos && scope_.find(name.substr(0, dash)) != nullptr) {
       return fail(node, "unknown name '" + name + "'", "a minus has spaces around it");
@@ -117,13 +196,23 @@ class Evaluator {
     if (const Value* found = record->find(key)) return key == "year" ? as_year(*found) : *found;
     std::vector<std::string_view> known;
     for (const value::Field& field : record->fields()) known.emplace_back(field.key);
-    return fail(node, "no '" + key + "' here", base::suggestion(key, known));
+    base::Diagnostic wrong{base::Severity::error, node.span, "no '" + key + "' here",
+                           base::suggestion(key, known)};
+    const bool in_data = owner.span().file != nullptr && owner.span().file != node.span.file;
+    if (in_data) wrong.notes.push_back({owner.span(), "in this record"});
+    if (!failed_) diagnostics_.add(std::move(wrong));
+    failed_ = true;
+    return {};
   }
 
   Value index(const Node& node, const Value& owner) {
     const Value key = evaluate(*node.children[1]);
     if (failed_) return {};
     if (const auto* text = key.as_text()) return member(node, owner, *text);
+    // Codes name what a map holds, be they numbers or texts.
+    if (key.as_number() != nullptr && owner.as_record() != nullptr) {
+      return member(node, owner, key.written());
+    }
     const std::string path = path_of(*node.children[0]);
     const auto* list = owner.as_list();
     const auto number = number_of(key);
@@ -156,13 +245,15 @@ class Evaluator {
 
   Value choose(const Node& node) {
     const Value condition = evaluate(*node.children[0]);
-    return failed_ ? Value() : evaluate(*node.children[truthy(condition) ? 1 : 2]);
+    if (failed_) return {};
+    const bool held = truth(*node.children[0], condition);
+    return failed_ ? Value() : evaluate(*node.children[held ? 1 : 2]);
   }
 
   // present(a.b): nothing on the path is missing, and a figure has something to show.
   Value present(const Node& node) {
     base::Diagnostics unheard;
-    Evaluator quiet(scope_, language_, unheard);
+    Evaluator quiet(scope_, language_, unheard, dialect_);
     const Value value = quiet.run(*node.children[0]);
     const bool there = !quiet.failed() && !value.is_null() && !is_withheld(value);
     return Value(there, node.span);
@@ -179,24 +270,42 @@ class Evaluator {
     if (special == 3) return choose(node);
     std::vector<Value> arguments;
     for (const auto& child : node.children) arguments.push_back(evaluate(*child));
-    if (failed_) return {};
-    std::string problem;
+    if (failed_ || !affords(node, size_of_result(node.word, arguments))) return {};
+    Problem problem;
     auto result =
         call_function(node.word, {arguments, language_, node.span, diagnostics_}, problem);
     if (result) return std::move(*result);
-    if (!problem.empty()) return fail(node, problem);
+    if (problem.argument) return wrong_argument(node, arguments[*problem.argument], problem);
+    if (!problem.empty()) return fail(node, problem.text);
     return fail(node, "unknown function '" + node.word + "'",
                 base::suggestion(node.word, function_names()));
+  }
+
+  Value wrong_argument(const Node& node, const Value& argument, const Problem& problem) {
+    const auto* text = argument.as_text();
+    if (text != nullptr) return fail_at(node, argument, not_a(*text, problem.needed));
+    const bool cell = argument.as_bool() != nullptr || argument.as_date() != nullptr;
+    if (!cell) return fail(node, problem.text);
+    return fail_at(node, argument, {base::Severity::error, {}, problem.text});
+  }
+
+  static base::Diagnostic not_a(const std::string& text, const std::string& needed) {
+    return {base::Severity::error, {}, "\"" + text + "\" is not " + needed};
   }
 
   Value unary(const Node& node) {
     const Value operand = evaluate(*node.children[0]);
     if (failed_) return {};
-    if (node.word == "!") return Value(!truthy(operand), node.span);
+    if (node.word == "!") {
+      const bool held = truth(*node.children[0], operand);
+      return failed_ ? Value() : Value(!held, node.span);
+    }
+    if (is_missing(operand)) return missing_of({operand}, node.span);
     auto number = number_of(operand);
     // In Vega's language a plus before a text makes a number of it.
     const auto* text = operand.as_text();
     if (node.word == "+" && text != nullptr) number = Decimal::parse(*text);
+    if (!number && text != nullptr) return fail_at(node, operand, not_a(*text, "a number"));
     if (!number) {
       return fail(node, "'" + node.word + "' needs a number, not " + std::string(kind_of(operand)));
     }
@@ -208,17 +317,67 @@ class Evaluator {
     const std::string& word = node.word;
     const Value left = evaluate(*node.children[0]);
     if (failed_) return {};
-    if (word == "&&") return truthy(left) ? evaluate(*node.children[1]) : left;
-    if (word == "||") return truthy(left) ? left : evaluate(*node.children[1]);
+    if (word == "&&" || word == "||") return either(node, left);
     const Value right = evaluate(*node.children[1]);
     if (failed_) return {};
-    if (word == "==" || word == "===") return Value(equal(left, right), node.span);
-    if (word == "!=" || word == "!==") return Value(!equal(left, right), node.span);
+    if (word[0] == '=' || word == "!=" || word == "!==") {
+      const auto same = equal(left, right);
+      if (!same) return not_comparable(node, left, right);
+      return Value(*same == (word[0] == '='), node.span);
+    }
     if (word.starts_with('<') || word.starts_with('>')) return compare_values(node, left, right);
     if (word == "+" && left.as_text() != nullptr) {
+      if (is_doubtful_sum(left, right)) return doubtful_sum(node, left);
+      if (!affords(node, size_of(left) + size_of(right))) return {};
       return joined(left, right, node.span);
     }
     return arithmetic(node, left, right);
+  }
+
+  // a && b, a || b: the right side is looked at only when it is needed. A text may stand before ||,
+  // for which the right side is the default, but it must not decide &&.
+  Value either(const Node& node, const Value& left) {
+    const bool both = node.word == "&&";
+    bool held = false;
+    if (!both && left.as_text() != nullptr) {
+      held = truth_of(left).value_or(!left.as_text()->empty());
+    } else {
+      held = truth(*node.children[0], left);
+      if (failed_) return {};
+    }
+    return held == both ? evaluate(*node.children[1]) : left;
+  }
+
+  // "5" + 1 of a column of texts: 51 and 6 are both meant by somebody.
+  bool is_doubtful_sum(const Value& left, const Value& right) const {
+    return dialect_ == Dialect::layout && left.is_plain() && number_of(left) && number_of(right);
+  }
+
+  Value doubtful_sum(const Node& node, const Value& left) {
+    return fail_at(node, left,
+                   {base::Severity::error,
+                    {},
+                    "'+' of a text that says a number: are they added or joined?",
+                    "declare its column a number, or join them as '{a}{b}'"});
+  }
+
+  Value not_comparable(const Node& node, const Value& left, const Value& right) {
+    const bool text_left = left.as_text() != nullptr;
+    const Value& datum = text_left ? left : right;
+    std::string hint;
+    if (is_language_map(left) || is_language_map(right)) hint = "name its language: x.zh";
+    return fail_at(
+        node, datum,
+        {base::Severity::error,
+         {},
+         "'" + node.word + "' cannot compare " + described(left) + " with " + described(right),
+         hint});
+  }
+
+  static std::string described(const Value& value) {
+    if (const auto* text = value.as_text()) return "the text '" + *text + "'";
+    if (is_language_map(value)) return "a text by language";
+    return std::string(kind_of(value));
   }
 
   Value joined(const Value& left, const Value& right, base::Span span) {
@@ -229,22 +388,26 @@ class Evaluator {
   }
 
   Value compare_values(const Node& node, const Value& left, const Value& right) {
+    if (is_missing(left) || is_missing(right)) return missing_of({left, right}, node.span);
     const auto found = order(left, right);
-    if (!found) {
-      return fail(node, "'" + node.word + "' cannot compare " + std::string(kind_of(left)) +
-                            " with " + std::string(kind_of(right)));
-    }
+    if (!found) return not_comparable(node, left, right);
     const bool same = *found == 0 && node.word.ends_with('=');
     return Value(same || (node.word[0] == '<' ? *found < 0 : *found > 0), node.span);
   }
 
   Value arithmetic(const Node& node, const Value& left, const Value& right) {
+    if (is_missing(left) || is_missing(right)) return missing_of({left, right}, node.span);
     const auto a = number_of(left), b = number_of(right);
+    for (const Value* side : {&left, &right}) {
+      const auto* text = side->as_text();
+      if (text != nullptr && !number_of(*side))
+        return fail_at(node, *side, not_a(*text, "a number"));
+    }
     if (!a || !b) {
       return fail(node, "'" + node.word + "' needs two numbers, not " + std::string(kind_of(left)) +
                             " and " + std::string(kind_of(right)));
     }
-    if ((node.word == "/" || node.word == "%") && b->zero()) return fail(node, "division by zero");
+    if ((node.word == "/" || node.word == "%") && b->zero()) return Value({}, node.span);
     const auto result = calculate(node.word, *a, *b);
     if (!result) return fail(node, "the result has more than 18 digits");
     return Value(*result, node.span);
@@ -253,6 +416,7 @@ class Evaluator {
   const Scope& scope_;
   const Language& language_;
   base::Diagnostics& diagnostics_;
+  Dialect dialect_;
   bool failed_ = false;
 };
 
@@ -264,6 +428,15 @@ const Value* Scope::find(std::string_view name) const {
     const auto found = std::find_if(names.rbegin(), names.rend(),
                                     [&](const Name& entry) { return entry.name == name; });
     if (found != names.rend()) return found->value;
+  }
+  return nullptr;
+}
+
+const base::Diagnostic* Scope::why_unread(std::string_view name) const {
+  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
+    for (const Unread& entry : scope->unread_) {
+      if (entry.name == name) return entry.reason;
+    }
   }
   return nullptr;
 }
@@ -286,23 +459,52 @@ bool truthy(const Value& value) {
 }
 
 Value evaluate(const Expression& expression, const Scope& scope, const Language& language,
-               base::Diagnostics& diagnostics) {
-  return Evaluator(scope, language, diagnostics).run(expression.root());
+               base::Diagnostics& diagnostics, Dialect dialect) {
+  return Evaluator(scope, language, diagnostics, dialect).run(expression.root());
 }
 
-std::string expand(const Template& text, const Scope& scope, const Language& language,
-                   base::Diagnostics& diagnostics) {
+bool holds(const Expression& condition, const Scope& scope, const Language& language,
+           base::Diagnostics& diagnostics) {
+  return Evaluator(scope, language, diagnostics, Dialect::layout).holds(condition.root());
+}
+
+namespace {
+
+template <class Word>
+std::string filled(const Template& text, const Scope& scope, const Language& language,
+                   base::Diagnostics& diagnostics, const Word& word) {
   std::string out;
   for (const Template::Part& part : text.parts) {
     out += part.literal;
     if (!part.expression) continue;
     const std::size_t errors = diagnostics.error_count();
     const Value value = evaluate(*part.expression, scope, language, diagnostics);
-    if (diagnostics.error_count() == errors) {
-      out += display(value, language, part.expression->root().span, diagnostics);
-    }
+    if (diagnostics.error_count() == errors) out += word(value, part.expression->root().span);
   }
   return out;
+}
+
+}  // namespace
+
+std::string expand(const Template& text, const Scope& scope, const Language& language,
+                   base::Diagnostics& diagnostics) {
+  return filled(text, scope, language, diagnostics, [&](const Value& value, base::Span use) {
+    return display(value, language, use, diagnostics);
+  });
+}
+
+std::string expand_name(const Template& text, const Scope& scope, const Language& language,
+                        base::Diagnostics& diagnostics) {
+  return filled(text, scope, language, diagnostics, [&](const Value& value, base::Span use) {
+    if (value.as_number() != nullptr) return value.written();
+    // A file named "…" would hide what is missing.
+    if (is_missing(value)) {
+      diagnostics.error(value.span().file == nullptr ? use : value.span(),
+                        "a file cannot be named by missing data");
+      return std::string();
+    }
+    return display(value, language, use, diagnostics);
+  });
 }
 
 }  // namespace jianbao::expr

@@ -6,6 +6,7 @@
 #include "expr/expression.h"
 #include "expr/figure_check.h"
 #include "expr/language.h"
+#include "expr/magnitudes.h"
 #include "expr/measured.h"
 #include "expr/qualifier.h"
 #include "expr/withheld.h"

@@ -43,8 +43,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Where in the file the text stands: behind its opening quote, if it has one.
 std::size_t text_start(std::string_view text, base::Span span) {
   if (span.file == nullptr) return 0;
-  const std::size_t found = span.file->text().find(text, span.begin);
-  return found != std::string_view::npos && found <= span.begin + 2 ? found : span.begin;
+  const std::size_t begin = std::min(span.begin, span.file->text().size());
+  const std::string_view there = span.file->text().substr(begin, text.size() + 2);
+  const std::size_t found = there.find(text);
+  return found == std::string_view::npos ? span.begin : begin + found;
 }
 
 class Parser {

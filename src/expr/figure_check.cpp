@@ -31,7 +31,8 @@ bool looks_like_date(std::string_view text) {
 
 class FigureChecker {
  public:
-  explicit FigureChecker(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  FigureChecker(const OwnUnits* own, base::Diagnostics& diagnostics)
+      : own_(own), diagnostics_(diagnostics) {}
 
   void check(const Value& data) {
     if (const auto* list = data.as_list()) {
@@ -99,9 +100,11 @@ class FigureChecker {
     const auto* name = unit->as_text();
     if (name == nullptr) {
       diagnostics_.error(unit->span(), "a unit must be a text, not " + std::string(unit->kind()));
-    } else if (!is_known_unit(*name)) {
-      diagnostics_.error(unit->span(), "unknown unit '" + *name + "'",
-                         base::suggestion(*name, unit_names()));
+    } else if (!is_known_unit(*name, own_)) {
+      base::Diagnostic unknown{base::Severity::error, unit->span(), "unknown unit '" + *name + "'",
+                               suggested(*name)};
+      unknown.fault = "unit " + *name;
+      diagnostics_.add(std::move(unknown));
     }
   }
 
@@ -137,13 +140,26 @@ class FigureChecker {
     }
   }
 
+  std::string suggested(const std::string& name) const {
+    std::string_view base = name;
+    const std::string prefix(take_prefix(base).name);
+    std::string near = base::nearest(name, unit_names(own_));
+    if (near.empty() && !prefix.empty() && !base.empty()) {
+      near = base::nearest(base, unit_names(own_));
+      if (!near.empty()) near.insert(0, prefix);
+    }
+    if (!near.empty()) return "did you mean '" + near + "'?";
+    return "'units' in the project declares one of its own";
+  }
+
+  const OwnUnits* own_;
   base::Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void check_figures(const Value& data, base::Diagnostics& diagnostics) {
-  FigureChecker(diagnostics).check(data);
+void check_figures(const Value& data, const OwnUnits* own, base::Diagnostics& diagnostics) {
+  FigureChecker(own, diagnostics).check(data);
 }
 
 }  // namespace jianbao::expr

@@ -27,7 +27,7 @@ constexpr int most_places = 12;
 // A call on its way: what it is given, as what it needs.
 struct Work {
   const Call& call;
-  std::string& problem;
+  Problem& problem;
 
   std::size_t count() const { return call.arguments.size(); }
   const Value& at(std::size_t i) const { return call.arguments[i]; }
@@ -38,23 +38,27 @@ struct Work {
     return pieces_of(value, call.language, call.use, call.diagnostics);
   }
   Answer fail(std::string what) const {
-    problem = std::move(what);
+    problem = {std::move(what)};
     return std::nullopt;
   }
   std::optional<Decimal> number(std::size_t i) const {
     const auto found = number_of(at(i));
-    if (!found) fail(needs(i, "a number"));
+    if (!found) needs(i, "a number");
     return found;
   }
   const value::List* list(std::size_t i) const {
     const auto* found = at(i).as_list();
-    if (found == nullptr) fail(needs(i, "a list"));
+    if (found == nullptr) needs(i, "a list");
     return found;
   }
-  std::string needs(std::size_t i, const std::string& what) const {
-    return "argument " + std::to_string(i + 1) + " must be " + what + ", not " +
-           std::string(kind_of(at(i)));
+  Answer needs(std::size_t i, const std::string& what) const {
+    problem = {"argument " + std::to_string(i + 1) + " must be " + what + ", not " +
+                   std::string(kind_of(at(i))),
+               i, what};
+    return std::nullopt;
   }
+  // What a function gives for missing data: nothing, which prints its sign.
+  Answer missing() const { return missing_of(call.arguments, call.use); }
 };
 
 Answer answer(std::string words) { return Value(std::move(words), {}); }
@@ -100,7 +104,7 @@ Answer format(const Work& work) {
   const auto pattern = spec == nullptr ? std::nullopt : parse_pattern(*spec);
   if (!pattern) return work.fail("unknown number format; such as ',', '.1f', '+.2f' or '.1%'");
   // A gap in a table shows its sign, whatever the format is.
-  if (is_withheld(work.at(0))) return answer(work.text(0));
+  if (is_missing(work.at(0))) return work.missing();
   auto number = work.number(0);
   if (number && pattern->percent) number = multiply(*number, Decimal(100, 0));
   if (!number) return work.problem.empty() ? answer(number, work) : std::nullopt;
@@ -114,8 +118,9 @@ Answer format(const Work& work) {
 }
 
 Answer date(const Work& work) {
+  if (is_missing(work.at(0))) return work.missing();
   const auto day = date_of(work.at(0));
-  if (!day) return work.fail(work.needs(0, "a date"));
+  if (!day) return work.needs(0, "a date");
   const auto* form = work.at(1).as_text();
   if (form != nullptr && *form == "long") return answer(word_date(*day, work.call.language));
   if (form != nullptr && *form == "year-month") return answer(word_month(*day, work.call.language));
@@ -172,20 +177,37 @@ Answer concat(const Work& work) {
   return Value(std::move(all), work.at(0).span());
 }
 
+// How many entries of a list are missing, said where a reader could not see it.
+void say_gaps(const Work& work, std::size_t missing, std::size_t count) {
+  if (missing == 0 || missing == count) return;
+  work.call.diagnostics.warn(
+      work.call.use,
+      std::to_string(missing) + " of " + std::to_string(count) + " values are missing",
+      "this is of the other " + std::to_string(count - missing));
+}
+
 Answer sum(const Work& work) {
   const auto* list = work.list(0);
   if (list == nullptr) return std::nullopt;
   Decimal total;
+  std::vector<Value> gaps;
   for (std::size_t i = 0; i < list->size(); ++i) {
-    const auto term = number_of((*list)[i]);
+    const Value& entry = (*list)[i];
+    const auto term = number_of(entry);
+    if (is_missing(entry)) {
+      gaps.push_back(entry);
+      continue;
+    }
     if (!term) {
       return work.fail("entry " + std::to_string(i) + " of the list is " +
-                       std::string(kind_of((*list)[i])) + ", not a number");
+                       std::string(kind_of(entry)) + ", not a number");
     }
     const auto next = add(total, *term);
     if (!next) return answer(next, work);
     total = *next;
   }
+  if (!gaps.empty() && gaps.size() == list->size()) return missing_of(gaps, work.call.use);
+  say_gaps(work, gaps.size(), list->size());
   return answer(total);
 }
 
@@ -201,46 +223,59 @@ std::optional<int> places_at(const Work& work, std::size_t i, int otherwise) {
   return static_cast<int>(places->rounded(0).coefficient());
 }
 
-// Percent of the total, to one place if no other is named.
+// Percent of the total, exact; it prints with one place if no other is named.
 Answer share(const Work& work) {
+  if (is_missing(work.at(0)) || is_missing(work.at(1))) return work.missing();
   const auto part = work.number(0), total = part ? work.number(1) : std::nullopt;
   const auto places = total ? places_at(work, 2, 1) : std::nullopt;
   if (!places) return std::nullopt;
-  if (total->zero()) return work.fail("a share of nothing");
+  if (total->zero()) return work.missing();
   const auto hundredfold = multiply(*part, Decimal(100, 0));
   const auto percent = hundredfold ? calculate("/", *hundredfold, *total) : std::nullopt;
-  return answer(percent ? std::optional(percent->rounded(*places)) : std::nullopt, work);
+  if (!percent) return answer(percent, work);
+  return shown_with_places(*percent, *places, work.call.use);
 }
 
 Answer round_to(const Work& work) {
+  if (is_missing(work.at(0))) return work.missing();
   const auto number = work.number(0);
   const auto places = number ? places_at(work, 1, 0) : std::nullopt;
   return places ? answer(number->rounded(*places)) : std::nullopt;
 }
 
 Answer absolute(const Work& work) {
+  if (is_missing(work.at(0))) return work.missing();
   const auto number = work.number(0);
   return number ? answer(number->absolute()) : std::nullopt;
 }
 
-// The least for -1, the greatest for 1.
+// The least for -1, the greatest for 1; what is missing is passed over.
 Answer extreme(const Work& work, int wanted) {
   std::optional<Decimal> best;
+  std::size_t gaps = 0;
   for (std::size_t i = 0; i < work.count(); ++i) {
+    if (is_missing(work.at(i))) {
+      ++gaps;
+      continue;
+    }
     const auto next = work.number(i);
     if (!next) return std::nullopt;
     if (!best || compare(*next, *best) * wanted > 0) best = next;
   }
+  if (!best) return work.missing();
+  say_gaps(work, gaps, work.count());
   return answer(best, work);
 }
 
 Answer ordinal(const Work& work) {
+  if (is_missing(work.at(0))) return work.missing();
   const auto number = work.number(0);
   return number ? answer(word_rank(*number, work.call.language)) : std::nullopt;
 }
 
 // How an item of a list is counted: 一、 and "1. ".
 Answer enumerator(const Work& work) {
+  if (is_missing(work.at(0))) return work.missing();
   const auto number = work.number(0);
   if (!number) return std::nullopt;
   if (!number->is_integer() || number->negative() || number->zero() ||
@@ -265,13 +300,14 @@ Answer change(const Work& work) {
     return work.fail("the second argument of 'change' can only be 'verb'");
   }
   // No change is known: its sign says so.
-  if (is_withheld(work.at(0))) return answer(work.text(0));
+  if (is_missing(work.at(0))) return work.missing();
   const auto growth = growth_of(work.at(0));
-  if (!growth) return work.fail("change needs a number or a text such as 74.4%");
+  if (!growth) return work.needs(0, "a number or a text such as 74.4%");
   return answer(word_growth(*growth, GrowthForm::verb, work.call.language));
 }
 
 Answer plural(const Work& work) {
+  if (is_missing(work.at(0))) return work.at(2);
   const auto count = work.number(0);
   if (!count) return std::nullopt;
   return work.at(cardinal_form(*count, work.call.language) == "one" ? 1 : 2);
@@ -327,12 +363,11 @@ constexpr std::array<Function, 20> functions{{
 
 }  // namespace
 
-std::optional<Value> call_function(const std::string& name, const Call& call,
-                                   std::string& problem) {
+std::optional<Value> call_function(const std::string& name, const Call& call, Problem& problem) {
   const auto found = std::find_if(functions.begin(), functions.end(),
                                   [&](const Function& f) { return f.name == name; });
   if (found == functions.end()) return std::nullopt;
-  problem = count_problem(name, found->least, found->most, call.arguments.size());
+  problem = {count_problem(name, found->least, found->most, call.arguments.size())};
   return problem.empty() ? found->body({call, problem}) : std::nullopt;
 }
 

@@ -18,10 +18,18 @@ struct Call {
   base::Diagnostics& diagnostics;
 };
 
+// Why a call gives nothing.
+struct Problem {
+  std::string text;
+  std::optional<std::size_t> argument = {};  // the one that is wrong
+  std::string needed = {};                   // what it must be: "a number"
+  bool empty() const { return text.empty(); }
+};
+
 // Calls a function by name. Empty with a `problem` when its arguments don't fit, without one when
 // there is no such function.
 std::optional<value::Value> call_function(const std::string& name, const Call& call,
-                                          std::string& problem);
+                                          Problem& problem);
 std::vector<std::string_view> function_names();
 // "'f' takes 2 arguments, not 1"; empty when the count fits.
 std::string count_problem(const std::string& name, std::size_t least, std::size_t most,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "expr/native_texts.h"
+#include "expr/own_units.h"
 #include "value/decimal.h"
 
 namespace jianbao::expr {
@@ -27,6 +28,8 @@ struct Language {
   std::shared_ptr<const Plurals> plurals = nullptr;
   // In traditional Chinese: who wants to know which texts need no conversion; null: nobody.
   std::shared_ptr<NativeTexts> natives = nullptr;
+  // That the project declares; null: none.
+  std::shared_ptr<const OwnUnits> units = nullptr;
 
   bool chinese() const { return tag.starts_with("zh"); }
 };

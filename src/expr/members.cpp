@@ -140,9 +140,44 @@ std::optional<Value> computed_member(const Value& figure, std::string_view key,
 
 std::optional<value::Decimal> number_of(const Value& value) {
   if (const auto* plain = value.as_number()) return *plain;
+  if (const auto* text = value.as_text()) return value::Decimal::plain(*text);
   if (!is_figure(value) || is_withheld(value)) return std::nullopt;
   const auto* inner = value.as_record()->find("value")->as_number();
   return inner == nullptr ? std::nullopt : std::optional(*inner);
+}
+
+bool is_missing(const Value& value) { return value.is_null() || is_withheld(value); }
+
+Value missing_of(const std::vector<Value>& values, base::Span use) {
+  for (const Value& value : values) {
+    if (!is_withheld(value) || status_of(*value.as_record()) != Status::suppressed) continue;
+    Record record;
+    record.add("value", use, Value({}, use));
+    record.add("status", use, Value(std::string("suppressed"), use));
+    return {std::move(record), use};
+  }
+  return {{}, use};
+}
+
+std::optional<bool> truth_of(const Value& value) {
+  if (is_missing(value)) return false;
+  if (const auto* text = value.as_text()) {
+    const auto is = [&](std::string_view word) {
+      return std::equal(text->begin(), text->end(), word.begin(), word.end(),
+                        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+    };
+    return is("true") ? std::optional(true) : is("false") ? std::optional(false) : std::nullopt;
+  }
+  if (const auto* truth = value.as_bool()) return *truth;
+  if (const auto* number = value.as_number()) return !number->zero();
+  if (const auto* list = value.as_list()) return !list->empty();
+  if (is_figure(value)) {
+    const Value& inner = *value.as_record()->find("value");
+    if (inner.as_text() != nullptr && value.as_record()->find("text") == nullptr) {
+      return truth_of(inner);
+    }
+  }
+  return true;
 }
 
 std::optional<value::Date> date_of(const Value& value) {
@@ -153,7 +188,8 @@ std::optional<value::Date> date_of(const Value& value) {
 }
 
 std::string_view kind_of(const Value& value) {
-  if (value.is_null() || is_withheld(value)) return "missing data";
+  if (is_missing(value)) return "missing data";
+  if (value.as_text() != nullptr) return value.kind();
   if (number_of(value)) return "a number";
   return is_figure(value) ? "a figure without a number" : value.kind();
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "expr/wording.h"
@@ -17,8 +18,16 @@ std::optional<value::Value> computed_member(const value::Value& figure, std::str
                                             const Language& language,
                                             base::Diagnostics& diagnostics);
 
-// A number, or the number of a figure that is not withheld.
+// A number, the number of a figure that is not withheld, or that of a text which says one and
+// nothing else ("30.5", but not "0573").
 std::optional<value::Decimal> number_of(const value::Value& value);
+// Whether there is nothing to show: no value, or a figure that is withheld.
+bool is_missing(const value::Value& value);
+// What missing data give when something is reckoned of them: suppressed where one of them is.
+value::Value missing_of(const std::vector<value::Value>& values, base::Span use);
+// What it says as a condition; empty for what is no condition: texts but TRUE and FALSE, in any
+// case.
+std::optional<bool> truth_of(const value::Value& value);
 std::optional<value::Date> date_of(const value::Value& value);
 // What a diagnostic calls it: "a number", "missing data", …
 std::string_view kind_of(const value::Value& value);

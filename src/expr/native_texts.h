@@ -11,10 +11,12 @@
 
 namespace jianbao::expr {
 
-// A part of a text; a native one was written in the language that is made.
+// A part of a text; a native one was written in the language that is made, a plain one has no
+// marks.
 struct TextPiece {
   std::string words;
   bool native = false;
+  bool plain = false;
 };
 
 // Texts that were written in the language that is made, where other texts are converted to it: by

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
+#include "expr/cldr_units.h"
+#include "expr/counters.h"
+
 namespace jianbao::expr {
 
 namespace {
@@ -21,7 +25,7 @@ constexpr std::array<Alias, 34> currencies{
      {"韩元", "KRW"},     {"KRW", "KRW"},  {"新加坡元", "SGD"}, {"SGD", "SGD"},
      {"新台币", "TWD"},   {"TWD", "TWD"},  {"澳门元", "MOP"},   {"MOP", "MOP"},
      {"印度卢比", "INR"}, {"INR", "INR"}}};
-constexpr std::array<Alias, 65> quantities{{{"平方公里", "km²"},
+constexpr std::array<Alias, 69> quantities{{{"平方公里", "km²"},
                                             {"km²", "km²"},
                                             {"km2", "km²"},
                                             {"平方千米", "km²"},
@@ -85,19 +89,36 @@ constexpr std::array<Alias, 65> quantities{{{"平方公里", "km²"},
                                             {"立方米/秒", "m³/s"},
                                             {"吨/日", "t/d"},
                                             {"千克/人", "kg per person"},
-                                            {"吨标准煤/万元", "tce per RMB 10,000"}}};
+                                            {"吨标准煤/万元", "tce per RMB 10,000"},
+                                            {"千卡", "kcal"},
+                                            {"大卡", "kcal"},
+                                            {"平米", "m²"},
+                                            {"公吨", "t"}}};
 
 // What stands after "per".
-constexpr std::array<Alias, 20> denominators{
-    {{"人", "person"}, {"户", "household"}, {"家庭", "household"},  {"亩", "mu"},
-     {"公顷", "ha"},   {"吨", "t"},         {"千克", "kg"},         {"公斤", "kg"},
-     {"平方米", "m²"}, {"平方公里", "km²"}, {"立方米", "m³"},       {"年", "year"},
-     {"月", "month"},  {"日", "day"},       {"天", "day"},          {"小时", "hour"},
-     {"次", "time"},   {"千瓦时", "kWh"},   {"万元", "RMB 10,000"}, {"万人", "10,000 people"}}};
-
-// What Chinese counts with in one character, where 万 or 亿 may stand before.
-constexpr std::string_view counters =
-    "个人户家辆台件次项条名位只头亩株套间床张本册份所座处艘架笔宗例批期元吨克米升度人栋幢";
+constexpr std::array<Alias, 23> denominators{{{"人", "person"},
+                                              {"户", "household"},
+                                              {"家庭", "household"},
+                                              {"亩", "mu"},
+                                              {"公顷", "ha"},
+                                              {"吨", "t"},
+                                              {"千克", "kg"},
+                                              {"公斤", "kg"},
+                                              {"平方米", "m²"},
+                                              {"平方公里", "km²"},
+                                              {"立方米", "m³"},
+                                              {"年", "year"},
+                                              {"月", "month"},
+                                              {"日", "day"},
+                                              {"天", "day"},
+                                              {"小时", "hour"},
+                                              {"次", "time"},
+                                              {"千瓦时", "kWh"},
+                                              {"万元", "RMB 10,000"},
+                                              {"万人", "10,000 people"},
+                                              {"百人", "100 people"},
+                                              {"千人", "1,000 people"},
+                                              {"十万人", "100,000 people"}}};
 
 // SI symbols (and those used beside them) that may be put together: kW·h, m³/s, GWh.
 constexpr std::array<std::string_view, 43> symbols{
@@ -170,7 +191,28 @@ Prefix take_prefix(std::string_view& unit) {
 
 std::string_view per_word(std::string_view unit) {
   const auto* found = find_name(denominators, unit);
-  return found == nullptr ? std::string_view() : found->symbol;
+  return found == nullptr ? quantity_symbol(unit) : found->symbol;
+}
+
+std::string plain_unit(std::string_view unit) {
+  constexpr std::array<Alias, 8> forms{{{"㎡", "m²"},
+                                        {"㎥", "m³"},
+                                        {"㎢", "km²"},
+                                        {"㎏", "kg"},
+                                        {"㎞", "km"},
+                                        {"㎜", "mm"},
+                                        {"㎝", "cm"},
+                                        {"个百分点", percentage_point}}};
+  std::string plain;
+  for (std::size_t at = 0; at < unit.size();) {
+    const char32_t c = base::next_code_point(unit, at);
+    base::append_utf8(plain, c >= U'\uFF01' && c <= U'\uFF5E' ? c - 0xFEE0 : c);
+  }
+  for (const Alias& form : forms) {
+    const std::size_t found = plain.find(form.name);
+    if (found != plain.npos) plain.replace(found, form.name.size(), form.symbol);
+  }
+  return plain;
 }
 
 std::string_view currency_symbol(std::string_view name) {
@@ -179,8 +221,10 @@ std::string_view currency_symbol(std::string_view name) {
 }
 
 std::string_view quantity_symbol(std::string_view name) {
-  const auto* found = find_name(quantities, name);
-  return found == nullptr ? std::string_view() : found->symbol;
+  if (const auto* found = find_name(quantities, name)) return found->symbol;
+  const bool chinese = name.size() > 3 && static_cast<unsigned char>(name[0]) >= 0x80;
+  if (!chinese || is_counter(name) || find_name(currencies, name) != nullptr) return {};
+  return cldr_symbol(name);
 }
 
 bool has_latin(std::string_view unit) {
@@ -208,31 +252,29 @@ std::string_view measured(std::string_view base) {
   return has_latin(base) ? base : "";
 }
 
-bool is_known_unit(std::string_view unit) {
-  const auto in_tables = [](std::string_view name) {
-    return name == "%" || name == "‰" || name == percentage_point ||
-           find_name(quantities, name) != nullptr || find_name(currencies, name) != nullptr;
+bool is_known_unit(std::string_view written, const OwnUnits* own) {
+  const std::string plain = plain_unit(written);
+  std::string_view unit = plain;
+  const auto is_name = [&](std::string_view name) {
+    return name == "%" || name == "‰" || name == percentage_point || is_counter(name) ||
+           is_symbol(name) || find_name(currencies, name) != nullptr ||
+           !quantity_symbol(name).empty() || (own != nullptr && own->find(name) != nullptr);
   };
-  if (in_tables(unit)) return true;
+  if (is_name(unit)) return true;
   if (const std::size_t slash = unit.find('/'); slash != unit.npos) {
-    const bool per = !per_word(unit.substr(slash + 1)).empty();
-    if (per) return is_known_unit(unit.substr(0, slash));
+    return !per_word(unit.substr(slash + 1)).empty() && is_known_unit(unit.substr(0, slash), own);
   }
+  // 万 alone counts what its sentence names.
   const bool multiplied = take_prefix(unit).power > 0;
-  if (unit.empty() || in_tables(unit) || is_symbol(unit)) return true;
-  if (static_cast<unsigned char>(unit.front()) < 0x80) return false;
-  // After 万 or 亿 a lone character that counts nothing is a slip: 亿园.
-  const bool lone = unit.size() <= 3;
-  return !(multiplied && lone) || counters.find(unit) != counters.npos;
+  return is_name(unit) || (multiplied && unit.empty());
 }
 
-const std::vector<std::string_view>& unit_names() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> list{"亿元", "万元", "亿美元", "万人", "万吨", "百分点"};
-    for (const Alias& alias : currencies) list.push_back(alias.name);
-    for (const Alias& alias : quantities) list.push_back(alias.name);
-    return list;
-  }();
+std::vector<std::string_view> unit_names(const OwnUnits* own) {
+  std::vector<std::string_view> names{"亿元", "万元", "亿美元", "万人", "万吨", "百分点", "%"};
+  for (const Alias& alias : currencies) names.push_back(alias.name);
+  for (const Alias& alias : quantities) names.push_back(alias.name);
+  if (own == nullptr) return names;
+  for (const OwnUnit& unit : own->all()) names.push_back(unit.name);
   return names;
 }
 

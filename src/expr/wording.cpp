@@ -33,19 +33,62 @@ bool has(const Record& record, std::string_view key) {
   return field != nullptr && !field->is_null();
 }
 
+int places_of(const Record& figure) {
+  const Value* places = figure.find("places");
+  const auto* number = places == nullptr ? nullptr : places->as_number();
+  return number == nullptr ? 0 : static_cast<int>(number->rounded(0).coefficient());
+}
+
+// A quotient is reckoned to many decimals, of which a reader needs few: two, or three digits that
+// count. What has up to six was not made by a division.
+Decimal readable(const Decimal& number) {
+  constexpr int most_places = 6, usual_places = 2, digits = 3;
+  if (number.scale() <= most_places || number.zero()) return number;
+  const int places = std::max(usual_places, digits - number.whole_digits());
+  return number.rounded(std::min(places, number.scale())).without_zeros();
+}
+
+// Without a unit: one that stands in the data prints as it stands there, one that was reckoned as
+// the language writes numbers.
+std::string word_plain_number(const Value& number, const Language& language) {
+  if (!number.is_as_read()) return word_number(readable(*number.as_number()), language);
+  std::string digits = number.written();
+  if (digits.starts_with('-')) digits.replace(0, 1, "\u2212");
+  return digits;
+}
+
 std::string word_figure_number(const Record& figure, const Decimal& number,
                                const Language& language, bool compact) {
   // What `rank`, `growth` and `year` of a figure give says itself how it is worded.
   if (const auto* worded = text_field(figure, "worded")) {
     if (*worded == "rank") return word_rank(number, language);
     if (*worded == "year") return number.to_string();
+    if (*worded == "places") return word_number(number.rounded(places_of(figure)), language);
     const auto* unit = text_field(figure, "unit");
     return word_growth({number, unit != nullptr && *unit == "百分点"}, GrowthForm::adverb,
                        language);
   }
   const auto* unit = text_field(figure, "unit");
-  const Measured words = word_measure(number, unit == nullptr ? "" : *unit, language);
+  if (unit == nullptr || unit->empty()) return word_plain_number(*figure.find("value"), language);
+  const Measured words = word_measure(number, *unit, language);
   return compact ? words.compact : words.whole;
+}
+
+// What a figure says is counted, in the form that goes with its number; empty where it says
+// nothing in the language.
+std::string counted_words(const Record& figure, const Language& language) {
+  const Value* counted = figure.find("counted");
+  if (counted == nullptr) return {};
+  const Value* words =
+      is_language_map(*counted) ? pick_language(*counted->as_record(), language) : counted;
+  const auto* forms = words == nullptr ? nullptr : words->as_record();
+  if (forms != nullptr) {
+    const auto* number = figure.find("value")->as_number();
+    words = number == nullptr ? nullptr : forms->find(cardinal_form(*number, language));
+    if (words == nullptr) words = forms->find("other");
+  }
+  const auto* text = words == nullptr ? nullptr : words->as_text();
+  return text == nullptr ? "" : *text;
 }
 
 struct Use {
@@ -66,6 +109,29 @@ std::string marked(std::string text, const std::string& mark) {
   return text + (letters ? "\u00A0" : "\u2060") + mark;
 }
 
+// 2020年 is a year, 15年 are years.
+bool is_year(const Record& figure, std::string_view unit) {
+  const auto* number = figure.find("value")->as_number();
+  return unit == "年" && number != nullptr && number->is_integer() && number->whole_digits() == 4;
+}
+
+// "46 museums": what is counted has its word where the unit has none.
+std::string counted(const Record& figure, std::string words, const Use& use) {
+  const auto* unit = text_field(figure, "unit");
+  if (unit == nullptr || is_year(figure, *unit) || !is_nameless(*unit, use.language)) return words;
+  const std::string word = counted_words(figure, use.language);
+  if (!word.empty()) return words + "\u00A0" + word;
+  base::Diagnostic nameless{base::Severity::warning, figure.find("unit")->span(),
+                            "the unit '" + *unit + "' has no English word",
+                            "'counted: {en: …}' beside it, or 'units' in the project, gives one; "
+                            "'.number' prints the number alone"};
+  if (nameless.span.file == nullptr) nameless.span = use.span;
+  nameless.notes.push_back({use.span, "printed here"});
+  nameless.fault = "unit " + *unit;
+  use.diagnostics.add(std::move(nameless));
+  return words;
+}
+
 std::string display_figure(const Record& figure, const Use& use) {
   const Status status = status_of(figure);
   const Signs& signs = use.language.signs;
@@ -76,7 +142,8 @@ std::string display_figure(const Record& figure, const Use& use) {
   const Value& value = *figure.find("value");
   const auto* number = value.as_number();
   if (number == nullptr) return marked(display_value(value, use), mark);
-  return marked(word_figure_number(figure, *number, use.language, use.compact), mark);
+  std::string words = word_figure_number(figure, *number, use.language, use.compact);
+  return marked(counted(figure, std::move(words), use), mark);
 }
 
 std::string display_language(const Value& texts, const Use& use) {
@@ -90,7 +157,7 @@ std::string display_language(const Value& texts, const Use& use) {
 
 std::string display_value(const Value& value, const Use& use) {
   if (const auto* text = value.as_text()) return *text;
-  if (const auto* number = value.as_number()) return word_number(*number, use.language);
+  if (value.as_number() != nullptr) return word_plain_number(value, use.language);
   if (const auto* date = value.as_date()) return word_date(*date, use.language);
   if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
   if (is_figure(value)) return display_figure(*value.as_record(), use);
@@ -205,10 +272,21 @@ std::string word_rank(const Decimal& rank, const Language& language) {
   return word_ordinal(rank, language) + (language.chinese() ? "位" : "");
 }
 
+Value shown_with_places(const Decimal& number, int places, base::Span span) {
+  Record record;
+  record.add("value", span, Value(number, span));
+  record.add("worded", span, Value(std::string("places"), span));
+  record.add("places", span, Value(Decimal(places, 0), span));
+  return {std::move(record), span};
+}
+
 std::optional<Growth> growth_of(const Value& value) {
   if (const auto* number = value.as_number()) return Growth{*number, false};
   if (const auto* record = value.as_record()) {
     const auto* worded = text_field(*record, "worded");
+    if (worded != nullptr && *worded == "places") {
+      return Growth{record->find("value")->as_number()->rounded(places_of(*record)), false};
+    }
     if (worded == nullptr || *worded != "growth") {
       const Value* growth = record->find("growth");
       return growth == nullptr ? std::nullopt : growth_of(*growth);

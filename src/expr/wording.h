@@ -25,6 +25,9 @@ Status status_of(const value::Record& figure);
 // A figure that shows only a sign; what it holds besides may be secret.
 bool is_withheld(const value::Value& value);
 
+// A number that is exact to arithmetic and prints with so many decimals.
+value::Value shown_with_places(const value::Decimal& number, int places, base::Span span);
+
 // The rank, for sentences: "第2位", "2nd"; and the number alone: "第2".
 std::string word_rank(const value::Decimal& rank, const Language& language);
 std::string word_ordinal(const value::Decimal& number, const Language& language);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "font/glyph_places.h"
+
 namespace jianbao::font {
 
 namespace {
@@ -68,6 +70,13 @@ std::optional<std::size_t> find_directory(std::string_view file, unsigned index)
   return big_endian_32(file, entry);
 }
 
+void take_table(GlyphTables& tables, std::string_view tag, std::string_view bytes) {
+  if (tag == "head") tables.head = bytes;
+  if (tag == "maxp") tables.maxp = bytes;
+  if (tag == "loca") tables.loca = bytes;
+  if (tag == "glyf") tables.glyf = bytes;
+}
+
 bool is_opentype(std::string_view directory) {
   return directory.starts_with("OTTO") || directory.starts_with("true") ||
          directory.starts_with(std::string_view("\0\1\0\0", 4));
@@ -90,6 +99,7 @@ std::optional<std::string> find_damage(std::string_view file, unsigned index) {
   }
   const std::size_t tables = big_endian_16(file, *directory + 4);
   if (*directory + header_size + tables * record_size > file.size()) return "is cut off";
+  GlyphTables glyphs;
   for (std::size_t i = 0; i < tables; ++i) {
     const TableRecord record = read_record(file, *directory + header_size + i * record_size);
     if (record.offset > file.size() || record.length > file.size() - record.offset) {
@@ -98,6 +108,10 @@ std::optional<std::string> find_damage(std::string_view file, unsigned index) {
     if (!is_whole(file, record)) {
       return "is damaged in its table '" + std::string(record.tag) + "'";
     }
+    take_table(glyphs, record.tag, file.substr(record.offset, record.length));
+  }
+  if (!glyphs.glyf.empty() && !are_glyphs_placed(glyphs)) {
+    return "is damaged in its table 'loca': it leads to no outlines";
   }
   return std::nullopt;
 }

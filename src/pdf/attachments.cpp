@@ -11,10 +11,9 @@ HPDF_Dict embedded_file(const Haru& haru, const base::Attachment& attachment,
   HPDF_Dict stream = haru.stream(attachment.bytes);
   HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
   HPDF_Dict_AddName(stream, "Subtype", attachment.type.c_str());
-  HPDF_Dict parameters = HPDF_Dict_New(haru.memory());
+  HPDF_Dict parameters = haru.dict();
   HPDF_Dict_AddNumber(parameters, "Size", static_cast<HPDF_INT32>(attachment.bytes.size()));
-  HPDF_Dict_Add(parameters, "ModDate",
-                HPDF_String_New(haru.memory(), date_string(metadata).c_str(), nullptr));
+  HPDF_Dict_Add(parameters, "ModDate", haru.string(date_string(metadata).c_str()));
   HPDF_Dict_Add(stream, "Params", parameters);
   return stream;
 }
@@ -35,7 +34,7 @@ HPDF_Dict Attachments::add(const base::Attachment& attachment) {
   }
   HPDF_Dict_AddName(specification, "AFRelationship", attachment.relationship.c_str());
   HPDF_Dict file = embedded_file(haru_, attachment, metadata_);
-  HPDF_Dict files = HPDF_Dict_New(haru_.memory());
+  HPDF_Dict files = haru_.dict();
   HPDF_Dict_Add(files, "F", file);
   HPDF_Dict_Add(files, "UF", file);
   HPDF_Dict_Add(specification, "EF", files);
@@ -45,16 +44,16 @@ HPDF_Dict Attachments::add(const base::Attachment& attachment) {
 
 void Attachments::finish() const {
   if (files_.empty()) return;
-  HPDF_Array names = HPDF_Array_New(haru_.memory());
+  HPDF_Array names = haru_.array();
   for (const auto& [name, file] : files_) {
     HPDF_Array_Add(names, haru_.text_string(name));
     HPDF_Array_Add(names, file.specification);
   }
-  HPDF_Dict tree = HPDF_Dict_New(haru_.memory());
+  HPDF_Dict tree = haru_.dict();
   HPDF_Dict_Add(tree, "Names", names);
   HPDF_Dict_Add(haru_.names(), "EmbeddedFiles", tree);
   if (whole_.empty()) return;
-  HPDF_Array associated = HPDF_Array_New(haru_.memory());
+  HPDF_Array associated = haru_.array();
   for (HPDF_Dict specification : whole_) HPDF_Array_Add(associated, specification);
   HPDF_Dict_Add(haru_.document()->catalog, "AF", associated);
 }

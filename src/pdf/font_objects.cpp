@@ -99,7 +99,7 @@ HPDF_Dict make_descriptor(const Haru& haru, const DocumentFont& font, const Font
   HPDF_Dict_AddName(descriptor, "Type", "FontDescriptor");
   HPDF_Dict_AddName(descriptor, "FontName", name.c_str());
   HPDF_Dict_AddNumber(descriptor, "Flags", 4);  // symbolic: codes are not a standard encoding's
-  HPDF_Array box = HPDF_Array_New(haru.memory());
+  HPDF_Array box = haru.array();
   for (const int edge : {m.x_min, m.y_min, m.x_max, m.y_max})
     HPDF_Array_AddNumber(box, per_mille(edge));
   HPDF_Dict_Add(descriptor, "FontBBox", box);
@@ -254,9 +254,9 @@ HPDF_Dict DocumentFonts::cid_font(const DocumentFont& font, const FontSubset& su
   HPDF_Dict_AddName(cid_font, "Type", "Font");
   HPDF_Dict_AddName(cid_font, "Subtype", subset.cff ? "CIDFontType0" : "CIDFontType2");
   HPDF_Dict_AddName(cid_font, "BaseFont", name.c_str());
-  HPDF_Dict system = HPDF_Dict_New(haru_.memory());
-  HPDF_Dict_Add(system, "Registry", HPDF_String_New(haru_.memory(), "Adobe", nullptr));
-  HPDF_Dict_Add(system, "Ordering", HPDF_String_New(haru_.memory(), "Identity", nullptr));
+  HPDF_Dict system = haru_.dict();
+  HPDF_Dict_Add(system, "Registry", haru_.string("Adobe"));
+  HPDF_Dict_Add(system, "Ordering", haru_.string("Identity"));
   HPDF_Dict_AddNumber(system, "Supplement", 0);
   HPDF_Dict_Add(cid_font, "CIDSystemInfo", system);
   HPDF_Dict descriptor = make_descriptor(haru_, font, subset, name);
@@ -286,7 +286,7 @@ struct Type0 {
     HPDF_Dict_AddName(object, "Subtype", "Type0");
     HPDF_Dict_AddName(object, "BaseFont", name.c_str());
     HPDF_Dict_AddName(object, "Encoding", encoding);
-    HPDF_Array descendants = HPDF_Array_New(haru.memory());
+    HPDF_Array descendants = haru.array();
     HPDF_Array_Add(descendants, descendant);
     HPDF_Dict_Add(object, "DescendantFonts", descendants);
     HPDF_Dict_Add(object, "ToUnicode", unicode);

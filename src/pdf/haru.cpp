@@ -1,8 +1,10 @@
 #include "pdf/haru.h"
 
+#include <new>
 #include <set>
 #include <utility>
 
+#include "base/text_limit.h"
 #include "pdf/deflate.h"
 #include "pdf/object_file.h"
 #include "pdf/text_string.h"
@@ -30,16 +32,46 @@ std::size_t number_of(const void* object) {
   return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
 }
 
-Haru::Haru() : document_(HPDF_New(keep_error, nullptr)) { document_->pdf_version = HPDF_VER_17; }
+Haru::Haru() : document_(HPDF_New(keep_error, nullptr)) {
+  if (!document_) throw std::bad_alloc();
+  document_->pdf_version = HPDF_VER_17;
+}
+
+void Haru::fail() const {
+  throw HaruFailure("libharu could not write the document (status " +
+                    std::to_string(HPDF_GetError(document_.get())) + ")");
+}
+
+HPDF_Dict Haru::dict() const { return made(HPDF_Dict_New(memory())); }
+
+HPDF_Array Haru::array() const { return made(HPDF_Array_New(memory())); }
+
+HPDF_String Haru::string(const std::string& ascii) const {
+  return made(HPDF_String_New(memory(), ascii.c_str(), nullptr));
+}
+
+HPDF_Binary Haru::binary(std::string bytes) const {
+  return made(HPDF_Binary_New(memory(), reinterpret_cast<HPDF_BYTE*>(bytes.data()),
+                              static_cast<HPDF_UINT>(bytes.size())));
+}
+
+// A node of the page tree is an array, which has an end: pages go on in a node of their own.
+HPDF_Page Haru::add_page() {
+  constexpr std::size_t most = 8000;
+  if (++pages_ > most && pages_ % most == 1) {
+    document_->cur_pages = made(HPDF_Doc_AddPagesTo(document_.get(), document_->root_pages));
+  }
+  return made(HPDF_AddPage(document_.get()));
+}
 
 HPDF_Dict Haru::indirect_dict() const {
-  HPDF_Dict dict = HPDF_Dict_New(memory());
-  HPDF_Xref_Add(document_->xref, dict);
-  return dict;
+  HPDF_Dict made_dict = dict();
+  if (HPDF_Xref_Add(document_->xref, made_dict) != HPDF_OK) fail();
+  return made_dict;
 }
 
 HPDF_Dict Haru::stream(std::string_view bytes) const {
-  HPDF_Dict dict = HPDF_DictStream_New(memory(), document_->xref);
+  HPDF_Dict dict = made(HPDF_DictStream_New(memory(), document_->xref));
   fill_stream(dict, bytes);
   return dict;
 }
@@ -51,7 +83,7 @@ void Haru::fill_stream(HPDF_Dict dict, std::string_view bytes, Effort effort) co
 }
 
 HPDF_Dict Haru::finished_stream(std::string_view bytes) const {
-  HPDF_Dict dict = HPDF_DictStream_New(memory(), document_->xref);
+  HPDF_Dict dict = made(HPDF_DictStream_New(memory(), document_->xref));
   fill_finished_stream(dict, bytes);
   return dict;
 }
@@ -62,9 +94,11 @@ void Haru::fill_finished_stream(HPDF_Dict dict, std::string_view bytes) const {
 }
 
 HPDF_Binary Haru::text_string(std::string_view utf8) const {
-  std::string bytes = utf16_text(utf8);
-  return HPDF_Binary_New(memory(), reinterpret_cast<HPDF_BYTE*>(bytes.data()),
-                         static_cast<HPDF_UINT>(bytes.size()));
+  if (!base::fits_text_string(utf8)) {
+    throw HaruFailure("a text of " + std::to_string(utf8.size()) +
+                      " bytes is too long for a PDF outside its pages");
+  }
+  return binary(utf16_text(utf8));
 }
 
 void Haru::set_entries(HPDF_Dict dict, const std::string& entries) const {
@@ -78,7 +112,7 @@ HPDF_Dict Haru::names() const {
   HPDF_Dict catalog = document_->catalog;
   auto* found = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(catalog, "Names", HPDF_OCLASS_DICT));
   if (found != nullptr) return found;
-  HPDF_Dict names = HPDF_Dict_New(memory());
+  HPDF_Dict names = dict();
   HPDF_Dict_Add(catalog, "Names", names);
   return names;
 }
@@ -92,7 +126,9 @@ namespace {
 // What libharu writes, in memory.
 class Written {
  public:
-  explicit Written(HPDF_MMgr memory) : stream_(HPDF_MemStream_New(memory, HPDF_TMP_BUF_SIZ)) {}
+  explicit Written(HPDF_MMgr memory) : stream_(HPDF_MemStream_New(memory, HPDF_TMP_BUF_SIZ)) {
+    if (!stream_) throw std::bad_alloc();
+  }
 
   std::string value(void* object) {
     HPDF_MemStream_FreeData(stream_.get());

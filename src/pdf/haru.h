@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,11 @@ namespace jianbao::pdf {
 
 // The number of an object that others refer to.
 std::size_t number_of(const void* object);
+
+// Why libharu could not make something; the file that it was for is not written.
+struct HaruFailure : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 // libharu's object layer: it owns every object; we fill dicts, arrays and streams. Its text calls
 // are not used: they cannot place a glyph by id.
@@ -30,6 +36,17 @@ class Haru {
   std::size_t count() const { return document_->xref->entries->count - 1; }
   bool failed() const { return HPDF_GetError(document_.get()) != HPDF_OK; }
 
+  // What libharu has made. It gives nothing where one of its limits is passed: a HaruFailure.
+  template <class Object>
+  Object made(Object object) const {
+    if (object == nullptr) fail();
+    return object;
+  }
+  HPDF_Dict dict() const;
+  HPDF_Array array() const;
+  HPDF_String string(const std::string& ascii) const;
+  HPDF_Binary binary(std::string bytes) const;
+  HPDF_Page add_page();
   HPDF_Dict indirect_dict() const;
   // A compressed stream.
   HPDF_Dict stream(std::string_view bytes) const;
@@ -60,7 +77,10 @@ class Haru {
   struct Free {
     void operator()(HPDF_Doc document) const { HPDF_Free(document); }
   };
+  [[noreturn]] void fail() const;
+
   std::unique_ptr<_HPDF_Doc_Rec, Free> document_;
+  std::size_t pages_ = 0;
 };
 
 }  // namespace jianbao::pdf

@@ -34,7 +34,7 @@ std::string dct_filter(const Raster& raster) {
 
 void add_numbers(const Haru& haru, HPDF_Dict dict, const char* key,
                  std::initializer_list<HPDF_INT32> numbers) {
-  HPDF_Array array = HPDF_Array_New(haru.memory());
+  HPDF_Array array = haru.array();
   for (const HPDF_INT32 number : numbers) HPDF_Array_AddNumber(array, number);
   HPDF_Dict_Add(dict, key, array);
 }
@@ -145,7 +145,7 @@ void DocumentImages::add_color_space(HPDF_Dict dict, const Raster& raster) {
     }
     return;
   }
-  HPDF_Array space = HPDF_Array_New(haru_.memory());
+  HPDF_Array space = haru_.array();
   HPDF_Array_AddName(space, "Indexed");
   if (profiled != nullptr) {
     HPDF_Array_Add(space, profiled);
@@ -153,9 +153,7 @@ void DocumentImages::add_color_space(HPDF_Dict dict, const Raster& raster) {
     HPDF_Array_AddName(space, device_space(raster));
   }
   HPDF_Array_AddNumber(space, static_cast<HPDF_INT32>(raster.palette.size() / 3) - 1);
-  std::string colors = raster.palette;
-  HPDF_Array_Add(space, HPDF_Binary_New(haru_.memory(), reinterpret_cast<HPDF_BYTE*>(colors.data()),
-                                        static_cast<HPDF_UINT>(colors.size())));
+  HPDF_Array_Add(space, haru_.binary(raster.palette));
   HPDF_Dict_Add(dict, "ColorSpace", space);
 }
 

@@ -25,7 +25,7 @@ class Outline {
     if (open_.size() >= level) open_.resize(level - 1);
     HPDF_Outline parent = open_.empty() ? nullptr : open_.back();
     // libharu wants an encoder for other titles; the text string takes its place.
-    HPDF_Outline entry = HPDF_CreateOutline(haru_.document(), parent, "-", nullptr);
+    HPDF_Outline entry = haru_.made(HPDF_CreateOutline(haru_.document(), parent, "-", nullptr));
     haru_.add_text(entry, "Title", anchor.title);
     HPDF_Outline_SetDestination(entry, destination);
     open_.push_back(entry);
@@ -48,15 +48,15 @@ void Navigation::add(const page::Page& page, HPDF_Page target, bool with_links) 
 }
 
 // libharu's own call wants a zoom; null keeps the reader's (ISO 32000-1, 12.3.2.2).
-HPDF_Destination Navigation::destination(const PlacedAnchor& target) {
-  HPDF_Destination result = HPDF_Page_CreateDestination(target.place.page);
+HPDF_Destination Navigation::destination(const Haru& haru, const PlacedAnchor& target) {
+  HPDF_Destination result = haru.made(HPDF_Page_CreateDestination(target.place.page));
   HPDF_Array_Clear(result);
   HPDF_Array_Add(result, target.place.page);
   HPDF_Array_AddName(result, "XYZ");
   HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(target.anchor.at.x.to_points()));
   const base::Length from_foot = target.place.page_height - target.anchor.at.y;
   HPDF_Array_AddReal(result, static_cast<HPDF_REAL>(from_foot.to_points()));
-  HPDF_Array_Add(result, HPDF_Null_New(result->mmgr));
+  HPDF_Array_Add(result, haru.made(HPDF_Null_New(result->mmgr)));
   return result;
 }
 
@@ -82,15 +82,16 @@ std::string Navigation::names() const {
   return out + "]";
 }
 
-HPDF_Annotation Navigation::make_link(const PlacedLink& placed,
+HPDF_Annotation Navigation::make_link(const Haru& haru, const PlacedLink& placed,
                                       const std::map<std::string, const PlacedAnchor*>& targets) {
   const auto& [place, link] = placed;
   const HPDF_Rect area = rectangle(link.area, place.page_height);
   HPDF_Annotation annotation = nullptr;
   if (!link.url.empty()) {
-    annotation = HPDF_Page_CreateURILinkAnnot(place.page, area, link.url.c_str());
+    annotation = haru.made(HPDF_Page_CreateURILinkAnnot(place.page, area, link.url.c_str()));
   } else if (const auto found = targets.find(link.destination); found != targets.end()) {
-    annotation = HPDF_Page_CreateLinkAnnot(place.page, area, destination(*found->second));
+    HPDF_Destination target = destination(haru, *found->second);
+    annotation = haru.made(HPDF_Page_CreateLinkAnnot(place.page, area, target));
   }
   if (annotation == nullptr) return nullptr;
   HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
@@ -104,10 +105,10 @@ void Navigation::make(const Haru& haru, StructureTree* tree) const {
   Outline outline(haru);
   for (const PlacedAnchor& placed : anchors_) {
     targets.emplace(placed.anchor.name, &placed);
-    if (!placed.anchor.title.empty()) outline.add(placed.anchor, destination(placed));
+    if (!placed.anchor.title.empty()) outline.add(placed.anchor, destination(haru, placed));
   }
   for (const PlacedLink& placed : links_) {
-    HPDF_Annotation annotation = make_link(placed, targets);
+    HPDF_Annotation annotation = make_link(haru, placed, targets);
     if (annotation == nullptr) continue;
     const page::Link& link = placed.link;
     // What stands for it in other words (ISO 14289-1, 7.18.5).

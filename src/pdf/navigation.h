@@ -34,9 +34,9 @@ class Navigation {
     Place place;
     page::Link link;
   };
-  static HPDF_Destination destination(const PlacedAnchor& target);
+  static HPDF_Destination destination(const Haru& haru, const PlacedAnchor& target);
   // Null: it leads nowhere.
-  static HPDF_Annotation make_link(const PlacedLink& placed,
+  static HPDF_Annotation make_link(const Haru& haru, const PlacedLink& placed,
                                    const std::map<std::string, const PlacedAnchor*>& targets);
 
   std::vector<PlacedAnchor> anchors_;

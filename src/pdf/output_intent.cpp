@@ -18,7 +18,7 @@ Condition press_condition(const PageOptions& options) {
 
 HPDF_Dict make_intent(const Haru& haru, const char* standard, const Condition& condition,
                       HPDF_Dict profile) {
-  HPDF_Dict intent = HPDF_Dict_New(haru.memory());
+  HPDF_Dict intent = haru.dict();
   HPDF_Dict_AddName(intent, "Type", "OutputIntent");
   HPDF_Dict_AddName(intent, "S", standard);
   haru.add_text(intent, "OutputConditionIdentifier", condition.identifier);
@@ -38,7 +38,7 @@ void add_output_intents(const Haru& haru, ProfileObjects& profiles, const Confor
   const Condition condition =
       press ? press_condition(options) : Condition{"sRGB IEC61966-2.1", "sRGB IEC61966-2.1"};
   HPDF_Dict profile = press ? profiles.press() : profiles.screen();
-  HPDF_Array intents = HPDF_Array_New(haru.memory());
+  HPDF_Array intents = haru.array();
   if (archive) HPDF_Array_Add(intents, make_intent(haru, "GTS_PDFA1", condition, profile));
   if (conformance.print_exchange || !archive) {
     HPDF_Array_Add(intents, make_intent(haru, "GTS_PDFX", condition, profile));

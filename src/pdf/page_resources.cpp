@@ -26,7 +26,7 @@ std::string separation(const std::string& name, const std::array<int, 4>& percen
 }
 
 HPDF_Dict overprint_state(const Haru& haru, bool overprints) {
-  HPDF_Dict state = HPDF_Dict_New(haru.memory());
+  HPDF_Dict state = haru.dict();
   HPDF_Dict_AddBoolean(state, "OP", overprints ? HPDF_TRUE : HPDF_FALSE);
   HPDF_Dict_AddBoolean(state, "op", overprints ? HPDF_TRUE : HPDF_FALSE);
   // Inks of which there is none leave what is below (8.6.7).
@@ -55,9 +55,9 @@ void add_graphics_states(const Haru& haru, const page::Page& page, const InkMixe
                          HPDF_Dict resources) {
   const auto opacities = page_opacities(page);
   if (opacities.empty() && !inks.overprints_at_all()) return;
-  HPDF_Dict states = HPDF_Dict_New(haru.memory());
+  HPDF_Dict states = haru.dict();
   for (const Opacity opacity : opacities) {
-    HPDF_Dict state = HPDF_Dict_New(haru.memory());
+    HPDF_Dict state = haru.dict();
     HPDF_Dict_AddReal(state, "ca", static_cast<HPDF_REAL>(opacity.fill) / page::opaque);
     HPDF_Dict_AddReal(state, "CA", static_cast<HPDF_REAL>(opacity.stroke) / page::opaque);
     HPDF_Dict_Add(states, opacity_resource(opacity).c_str(), state);

@@ -43,9 +43,8 @@ void write_metadata(const Haru& haru, const Metadata& metadata) {
   haru.add_text(document->info, "Creator", producer);
   haru.add_text(document->info, "Producer", producer);
   if (metadata.conformance.print_exchange) HPDF_Dict_AddName(document->info, "Trapped", "False");
-  HPDF_Dict_Add(document->catalog, "Lang",
-                HPDF_String_New(haru.memory(), metadata.language.c_str(), nullptr));
-  HPDF_Dict viewer = HPDF_Dict_New(haru.memory());
+  HPDF_Dict_Add(document->catalog, "Lang", haru.string(metadata.language.c_str()));
+  HPDF_Dict viewer = haru.dict();
   HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
   if (metadata.bound_right) HPDF_Dict_AddName(viewer, "Direction", "R2L");
   const char* duplex = duplex_name(metadata.duplex);
@@ -70,7 +69,7 @@ void add_xmp(const Haru& haru, const Metadata& metadata) {
 void add_boxes(const Haru& haru, HPDF_Page target, const PrintedPage& printed, bool says_trim) {
   if (!printed.is_larger() && !says_trim) return;
   const auto add = [&](const char* name, const page::Rectangle& area) {
-    HPDF_Array box = HPDF_Array_New(haru.memory());
+    HPDF_Array box = haru.array();
     const base::Length height = printed.page.size.height;
     for (const base::Length edge : {area.origin.x, height - area.origin.y - area.size.height,
                                     area.origin.x + area.size.width, height - area.origin.y}) {
@@ -80,6 +79,14 @@ void add_boxes(const Haru& haru, HPDF_Page target, const PrintedPage& printed, b
   };
   add("TrimBox", printed.trim);
   add("BleedBox", printed.bleed);
+}
+
+// No page is larger (ISO 32000-1, annex C).
+void check_size(const base::Size& size) {
+  constexpr base::Length most = base::Length::points(14400);
+  if (size.width <= most && size.height <= most) return;
+  throw HaruFailure("a page of a PDF is at most 14400pt (5.08 m) wide and high, not " +
+                    base::points_text(size.width) + " by " + base::points_text(size.height));
 }
 
 HPDF_PageNumStyle label_style(page::PageLabel::Style style) {
@@ -111,7 +118,8 @@ class Writer::Document {
   void add(const page::Page& given) {
     const PrintedPage printed = printed_page(given, options_);
     const page::Page& page = printed.page;
-    HPDF_Page target = HPDF_AddPage(haru_.document());
+    check_size(page.size);
+    HPDF_Page target = haru_.add_page();
     HPDF_Page_SetWidth(target, static_cast<HPDF_REAL>(page.size.width.to_points()));
     HPDF_Page_SetHeight(target, static_cast<HPDF_REAL>(page.size.height.to_points()));
     add_boxes(haru_, target, printed, options_.print_exchange);
@@ -211,7 +219,7 @@ class Writer::Document {
     if (conformance.print_exchange) form.file = {"1.6", true};
     if (conformance.is_fourth_archive()) form = {{"2.0", true}, false};
     if (!tree_) return haru_.save(form, {});
-    HPDF_Dict marks = HPDF_Dict_New(haru_.memory());
+    HPDF_Dict marks = haru_.dict();
     HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(haru_.document()->catalog, "MarkInfo", marks);
     HPDF_Dict root = haru_.indirect_dict();
@@ -227,7 +235,7 @@ class Writer::Document {
   void add_resources(const page::Page& page, HPDF_Page target) {
     auto* resources =
         static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(target, "Resources", HPDF_OCLASS_DICT));
-    HPDF_Dict fonts = HPDF_Dict_New(haru_.memory());
+    HPDF_Dict fonts = haru_.dict();
     for (const std::size_t place : fonts_.add(page)) {
       const DocumentFont& font = fonts_.at(place);
       HPDF_Dict_Add(fonts, font.resource.c_str(), font.object);
@@ -242,13 +250,13 @@ class Writer::Document {
     transparency_.add(page);
     if (!color_spaces_) color_spaces_ = color_spaces(inks_, profiles_);
     if (!color_spaces_->empty()) {
-      HPDF_Dict spaces = HPDF_Dict_New(haru_.memory());
+      HPDF_Dict spaces = haru_.dict();
       haru_.set_entries(spaces, *color_spaces_);
       HPDF_Dict_Add(resources, "ColorSpace", spaces);
     }
     const std::set<std::size_t> used = images_.add(page);
     if (used.empty()) return;
-    HPDF_Dict images = HPDF_Dict_New(haru_.memory());
+    HPDF_Dict images = haru_.dict();
     for (const std::size_t place : used) {
       const DocumentImage& image = images_.at(place);
       HPDF_Dict_Add(images, image.resource.c_str(), image.object);
@@ -296,11 +304,24 @@ Writer::Writer(const page::Structure& structure, const PageOptions& options)
     : document_(std::make_unique<Document>(structure, options)) {}
 Writer::~Writer() = default;
 
-void Writer::add(const page::Page& page) { document_->add(page); }
+void Writer::add(const page::Page& page) {
+  if (!failure_.empty()) return;
+  try {
+    document_->add(page);
+  } catch (const HaruFailure& failure) {
+    failure_ = failure.what();
+  }
+}
 
 std::optional<std::string> Writer::finish(const Metadata& metadata, const Options& options,
                                           base::Diagnostics& diagnostics) {
-  std::optional<std::string> bytes = document_->finish(metadata, options, diagnostics);
+  std::optional<std::string> bytes;
+  try {
+    if (failure_.empty()) bytes = document_->finish(metadata, options, diagnostics);
+  } catch (const HaruFailure& failure) {
+    failure_ = failure.what();
+  }
+  if (!failure_.empty()) diagnostics.error(metadata.conformance.place, failure_);
   if (!bytes) return bytes;
   return finished_file(std::move(*bytes), metadata, options, document_->signature_place(),
                        diagnostics);

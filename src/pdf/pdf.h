@@ -30,6 +30,7 @@ class Writer {
  private:
   class Document;
   std::unique_ptr<Document> document_;
+  std::string failure_;  // why the file cannot be written; empty: nothing yet
 };
 
 }  // namespace jianbao::pdf

@@ -14,7 +14,7 @@ HPDF_Dict ProfileObjects::add(const std::string& icc, int components) {
 }
 
 HPDF_Array ProfileObjects::icc_based(HPDF_Dict profile) const {
-  HPDF_Array space = HPDF_Array_New(haru_.memory());
+  HPDF_Array space = haru_.array();
   HPDF_Array_AddName(space, "ICCBased");
   HPDF_Array_Add(space, profile);
   return space;

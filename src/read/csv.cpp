@@ -2,94 +2,100 @@
 
 #include <algorithm>
 
+#include "base/spelling.h"
 #include "read/characters.h"
+#include "read/typed_cell.h"
 
 namespace jianbao::read {
 
 namespace {
 
 using base::Span;
+using spec::ColumnType;
 using value::Value;
 
-struct Cell {
-  std::string text;
-  bool quoted = false;
-  Span span;
-};
-using Row = std::vector<Cell>;
-
-class CsvParser {
+// The columns of a file with what their cells are.
+class Columns {
  public:
-  CsvParser(const base::SourceFile& source, base::Diagnostics& diagnostics)
-      : source_(source), text_(source.text()), diagnostics_(diagnostics) {
-    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;  // spreadsheets write a byte order mark
+  Columns(const Row& header, const spec::TableSource& told) : header_(header), told_(told) {
+    for (const Cell& name : header) {
+      types_.push_back(told.markdown ? ColumnType::markdown : ColumnType::text);
+      declared_.push_back(told.find(name.text));
+      by_cell_.push_back(declared_.back() == nullptr && is_value_of_figures(name.text));
+    }
   }
 
-  bool done() const { return at_ >= text_.size(); }
-
-  Row row() {
-    Row cells{cell()};
-    while (!done() && text_[at_] == ',') {
-      ++at_;
-      cells.push_back(cell());
+  // Each cell of a column that nobody declared is asked what it is.
+  void see(const Row& row) {
+    evidence_.resize(header_.size());
+    for (std::size_t i = 0; i < std::min(row.size(), header_.size()); ++i) {
+      if (!is_gap(row[i])) evidence_[i].see(row[i]);
     }
-    if (!done() && text_[at_] == '\r') ++at_;
-    if (!done() && text_[at_] == '\n') ++at_;
-    return cells;
+  }
+
+  void decide() {
+    evidence_.resize(header_.size());
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (declared_[i] != nullptr) {
+        types_[i] = declared_[i]->type;
+      } else if (const ColumnType seen = evidence_[i].type(); seen != ColumnType::text) {
+        types_[i] = seen;
+      }
+    }
+  }
+
+  Value value(std::size_t column, const Cell& cell, base::Diagnostics& diagnostics) const {
+    if (is_gap(cell)) return Value({}, cell.span);
+    ColumnType type = types_[column];
+    if (by_cell_[column]) {
+      ColumnEvidence own;
+      own.see(cell);
+      if (own.type() != ColumnType::text) type = own.type();
+    }
+    if (auto value = typed_value(cell, type)) return std::move(*value);
+    say_wrong(column, cell, diagnostics);
+    return Value::plain_text(cell.text, cell.span);
   }
 
  private:
-  Cell cell() {
-    if (!done() && text_[at_] == '"') return quoted_cell();
-    const std::size_t begin = at_;
-    at_ = std::min(text_.find_first_of(",\r\n", at_), text_.size());
-    return {std::string(text_.substr(begin, at_ - begin)), false, {&source_, begin, at_}};
+  // Each row of such a file is a figure of its own, in its own unit.
+  bool is_value_of_figures(const std::string& name) const {
+    if (name != "value" && !name.ends_with(".value")) return false;
+    const std::string unit = name.substr(0, name.size() - 5) + "unit";
+    return std::any_of(header_.begin(), header_.end(),
+                       [&](const Cell& other) { return other.text == unit; });
   }
 
-  Cell quoted_cell() {
-    Cell cell{"", true, {&source_, at_, at_ + 1}};
-    for (++at_;; ++at_) {
-      if (done()) {
-        diagnostics_.error(cell.span, "this quoted cell has no end");
-        return cell;
-      }
-      if (text_[at_] == '"') {
-        if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
-        ++at_;
-      }
-      cell.text.push_back(text_[at_]);
-    }
-    cell.span.end = ++at_;
-    if (!done() && text_.find_first_of(",\r\n", at_) != at_) {
-      diagnostics_.error({&source_, at_, at_ + 1}, "text after the end of a quoted cell");
-      at_ = std::min(text_.find_first_of(",\r\n", at_), text_.size());
-    }
-    return cell;
+  bool is_gap(const Cell& cell) const {
+    if (cell.text.empty()) return !cell.quoted;
+    const auto& words = told_.missing;
+    return std::find(words.begin(), words.end(), cell.text) != words.end();
   }
 
-  const base::SourceFile& source_;
-  std::string_view text_;
-  base::Diagnostics& diagnostics_;
-  std::size_t at_ = 0;
+  void say_wrong(std::size_t column, const Cell& cell, base::Diagnostics& diagnostics) const {
+    const spec::DeclaredColumn& declared = *declared_[column];
+    base::Diagnostic wrong{
+        base::Severity::error, cell.span,
+        "\"" + cell.text + "\" is not " + std::string(called(declared.type)),
+        cell.text.empty() ? "without quotes it is a gap" : "a gap is an empty cell"};
+    wrong.notes.push_back({declared.span, "the column '" + declared.name + "' is declared here"});
+    wrong.fault = "type " + declared.name;
+    diagnostics.add(std::move(wrong));
+  }
+
+  const Row& header_;
+  const spec::TableSource& told_;
+  std::vector<ColumnType> types_;
+  std::vector<const spec::DeclaredColumn*> declared_;
+  std::vector<bool> by_cell_;
+  std::vector<ColumnEvidence> evidence_;
 };
-
-Value cell_value(const Cell& cell, base::Diagnostics& diagnostics) {
-  if (cell.quoted) return Value(cell.text, cell.span);
-  if (cell.text.empty()) return Value({}, cell.span);
-  if (cell.text == "true" || cell.text == "false") return Value(cell.text == "true", cell.span);
-  if (const auto number = value::Decimal::parse(cell.text)) return Value(*number, cell.span);
-  if (value::Decimal::too_long(cell.text)) {
-    diagnostics.error(cell.span, "a number has at most 18 digits", "in quotes it is a text");
-  }
-  if (const auto date = value::Date::parse(cell.text)) return Value(*date, cell.span);
-  return Value(cell.text, cell.span);
-}
 
 // Makes records of rows under one header.
 class RowReader {
  public:
-  RowReader(const Row& header, base::Diagnostics& diagnostics)
-      : header_(header), diagnostics_(diagnostics) {}
+  RowReader(const Row& header, const Columns& columns, base::Diagnostics& diagnostics)
+      : header_(header), columns_(columns), diagnostics_(diagnostics) {}
 
   Value read(const Row& row) const { return part(row, 0, header_.size(), 0); }
 
@@ -102,7 +108,7 @@ class RowReader {
       const std::string_view whole = header_[i].text, name = whole.substr(prefix);
       const std::size_t point = name.find('.');
       if (point == std::string_view::npos) {
-        record.add(std::string(name), header_[i].span, cell_value(row[i], diagnostics_));
+        record.add(std::string(name), header_[i].span, columns_.value(i, row[i], diagnostics_));
         ++i;
         continue;
       }
@@ -121,6 +127,7 @@ class RowReader {
   }
 
   const Row& header_;
+  const Columns& columns_;
   base::Diagnostics& diagnostics_;
 };
 
@@ -176,49 +183,92 @@ bool check_header(const Row& header, base::Diagnostics& diagnostics) {
   return good;
 }
 
-}  // namespace
-
-std::optional<Value> parse_csv(const base::SourceFile& source, base::Diagnostics& diagnostics) {
-  if (!check_characters(source, diagnostics)) return std::nullopt;
-  CsvParser parser(source, diagnostics);
-  const std::size_t errors_before = diagnostics.error_count();
-  if (parser.done()) {
-    diagnostics.error({&source, 0, 0}, "an empty data set", "a header row with the columns' names");
-    return std::nullopt;
+// A name that is declared and not there is a slip, which would leave its column as it is.
+void check_declared(const Row& header, const spec::TableSource& told,
+                    base::Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const Cell& cell : header) known.emplace_back(cell.text);
+  for (const spec::DeclaredColumn& column : told.columns) {
+    if (std::find(known.begin(), known.end(), column.name) != known.end()) continue;
+    diagnostics.error(column.span, "the file has no column '" + column.name + "'",
+                      base::suggestion(column.name, known));
   }
-  const Row header = parser.row();
-  value::List rows;
-  if (!check_header(header, diagnostics)) return std::nullopt;
-  const RowReader reader(header, diagnostics);
+}
+
+// A row that is too short or too long is said, and has the header's cells all the same: its own
+// brief fails, and no other.
+void fit(Row& row, std::size_t columns, base::Diagnostics& diagnostics) {
+  if (row.size() == columns) return;
+  base::Diagnostic wrong{base::Severity::error, row.back().span,
+                         "this row has " + std::to_string(row.size()) + " cells, the header has " +
+                             std::to_string(columns)};
+  wrong.fault = "cells";
+  diagnostics.add(std::move(wrong));
+  const Span end = row.back().span;
+  row.resize(columns, Cell{"", false, {end.file, end.end, end.end}});
+}
+
+// Goes through the rows behind the header; false, with an error said, where they are too many.
+template <class Use>
+bool each_row(CsvRows rows, const Use& use, base::Diagnostics& diagnostics) {
   std::size_t cells = 0;
-  while (!parser.done()) {
-    const Row row = parser.row();
+  while (!rows.done()) {
+    Row row = rows.next();
     cells += row.size();
     if (cells > most_cells) {
       diagnostics.error(row.front().span, "a data file has at most 2,000,000 cells");
-      return std::nullopt;
+      return false;
     }
-    if (row.size() == 1 && row[0].text.empty() && !row[0].quoted) continue;
-    if (row.size() != header.size()) {
-      diagnostics.error(row.back().span, "this row has " + std::to_string(row.size()) +
-                                             " cells, the header has " +
-                                             std::to_string(header.size()));
-      continue;
-    }
-    rows.push_back(reader.read(row));
+    if (!is_blank(row)) use(std::move(row));
   }
-  if (diagnostics.error_count() != errors_before) return std::nullopt;
-  return Value(std::move(rows), {&source, 0, 1});
+  return true;
 }
 
-std::optional<Value> read_csv(const base::FileSystem& files, const std::string& path, Span referrer,
-                              base::Sources& sources, base::Diagnostics& diagnostics) {
-  auto bytes = files.read(path, largest_file);
-  if (!bytes.ok()) {
-    diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason());
+}  // namespace
+
+std::optional<Table> parse_csv(const base::SourceFile& source, const spec::TableSource& told,
+                               base::Diagnostics& diagnostics) {
+  if (!check_characters(source, diagnostics)) return std::nullopt;
+  const std::size_t errors_before = diagnostics.error_count();
+  CsvRows file(source, diagnostics);
+  if (file.done()) {
+    diagnostics.error({&source, 0, 0}, "an empty data set", "a header row with the columns' names");
     return std::nullopt;
   }
-  return parse_csv(sources.add(path, std::move(*bytes)), diagnostics);
+  const Row header = file.next();
+  if (!check_header(header, diagnostics)) return std::nullopt;
+  check_declared(header, told, diagnostics);
+  Columns columns(header, told);
+  if (!each_row(
+          file, [&](const Row& row) { columns.see(row); }, diagnostics))
+    return std::nullopt;
+  if (diagnostics.error_count() != errors_before) return std::nullopt;
+  columns.decide();
+  const RowReader reader(header, columns, diagnostics);
+  value::List rows;
+  std::set<std::size_t> broken;
+  each_row(
+      file,
+      [&](Row row) {
+        const std::size_t errors = diagnostics.error_count();
+        fit(row, header.size(), diagnostics);
+        rows.push_back(reader.read(row));
+        if (diagnostics.error_count() != errors) broken.insert(rows.size() - 1);
+      },
+      diagnostics);
+  return Table{Value(std::move(rows), {&source, 0, 1}), std::move(broken)};
+}
+
+std::optional<Table> read_csv(const base::FileSystem& files, const std::string& path, Span referrer,
+                              const spec::TableSource& told, base::Sources& sources,
+                              base::Diagnostics& diagnostics) {
+  auto bytes = files.read(path, largest_file);
+  if (!bytes.ok()) {
+    diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason(),
+                      base::near_file(files, path));
+    return std::nullopt;
+  }
+  return parse_csv(sources.add(path, std::move(*bytes)), told, diagnostics);
 }
 
 }  // namespace jianbao::read

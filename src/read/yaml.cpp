@@ -27,14 +27,30 @@ struct LimitReached {
   std::string text;
 };
 
+// 0573 is a code, whose zero counts: YAML 1.1 takes it for octal, YAML 1.2 for 573.
+bool is_code(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
 // The value of a plain (unquoted) scalar by YAML 1.2's core schema, with dates and exact decimals.
 Value::Data plain_scalar(const std::string& text) {
   if (text.empty() || text == "null" || text == "~" || text == "Null" || text == "NULL") return {};
   if (text == "true" || text == "True" || text == "TRUE") return true;
   if (text == "false" || text == "False" || text == "FALSE") return false;
-  if (const auto number = value::Decimal::parse(text)) return *number;
+  if (!is_code(text)) {
+    if (const auto number = value::Decimal::parse(text)) return *number;
+  }
   if (const auto date = value::Date::parse(text)) return *date;
   return text;
+}
+
+// What a file says of a number is kept, so that it prints as it stands there.
+Value read_value(Value::Data data, Span span) {
+  if (const auto* number = std::get_if<value::Decimal>(&data)) {
+    return Value::number_as_read(*number, span);
+  }
+  return {std::move(data), span};
 }
 
 std::size_t node_count(const Value& value) {
@@ -76,11 +92,11 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
     const Span span = scalar_span(offset(mark), text);
-    if (tag == "?" && value::Decimal::too_long(text)) {
+    if (tag == "?" && !is_code(text) && value::Decimal::too_long(text)) {
       diagnostics_.error(span, "a number has at most 18 digits", "in quotes it is a text");
     }
     // yaml-cpp gives plain scalars the tag "?", quoted and block ones "!" (YAML 1.2, 10.3.2).
-    finish(Value(scalar(text, tag == "?"), span), anchor);
+    finish(read_value(scalar(text, tag == "?"), span), anchor);
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -282,7 +298,8 @@ std::optional<Value> read_yaml(const base::FileSystem& files, const std::string&
   const YamlLimits limits;
   auto bytes = files.read(path, limits.bytes);
   if (!bytes.ok()) {
-    diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason());
+    diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason(),
+                      base::near_file(files, path));
     return std::nullopt;
   }
   return parse_yaml(sources.add(path, std::move(*bytes)), limits, diagnostics);

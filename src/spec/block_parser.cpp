@@ -134,9 +134,17 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
     diagnostics_.error(value.span(), "'blocks' must be a list, not " + std::string(value.kind()));
     return result;
   }
+  // Blocks within blocks of files within files would fill the stack.
+  constexpr int deepest = 200;
+  if (depth_ == deepest) {
+    diagnostics_.error(value.span(), "blocks and files are nested more than 200 deep");
+    return result;
+  }
+  ++depth_;
   for (const value::Value& item : *value.as_list()) {
     if (auto one = block(item)) result.push_back(std::move(*one));
   }
+  --depth_;
   return result;
 }
 

@@ -36,7 +36,7 @@ class BlockParser {
   std::vector<Component>& components_;
   const OpenBlocks& open_;
   base::Diagnostics& diagnostics_;
-  int included_ = 0;
+  int included_ = 0, depth_ = 0;
   std::vector<std::string> including_;  // the files that are being read, outermost first
 };
 

@@ -177,6 +177,7 @@ const MapSpec& chart_options() {
                words("source", "Below the chart"),
                words("alt", "What the chart shows, for those who cannot see it"),
                integer("lines", "The plot's height in lines of the grid", 0, most_lines),
+               boolean("required", "Whether a chart without data is an error"),
                choice("width", "The text area, or the measure", {"full", "text"})}};
   return options;
 }

@@ -1,6 +1,44 @@
 #include "spec/chart_vocabulary.h"
 
+#include <algorithm>
+#include <array>
+
 namespace jianbao::spec {
+
+namespace {
+
+struct Ranged {
+  std::string_view name;
+  ChartRange range;
+};
+
+// Of keys that are called so, or end so: "titleFontSize", "gridOpacity".
+constexpr std::array<Ranged, 17> ranges{{{"opacity", {0, 1}},
+                                         {"Opacity", {0, 1}},
+                                         {"fontSize", {0, 1000}},
+                                         {"FontSize", {0, 1000}},
+                                         {"fontWeight", {1, 1000}},
+                                         {"FontWeight", {1, 1000}},
+                                         {"strokeWidth", {0, 1000}},
+                                         {"StrokeWidth", {0, 1000}},
+                                         {"angle", {-3600, 3600}},
+                                         {"Angle", {-3600, 3600}},
+                                         {"tickCount", {0, 1000}},
+                                         {"columns", {0, 1000}},
+                                         {"maxbins", {1, 1000}},
+                                         {"size", {0, 100'000}},
+                                         {"symbolSize", {0, 100'000}},
+                                         {"step", {0, 10'000}},
+                                         {"zindex", {0, 1}}}};
+
+}  // namespace
+
+// No other distance could be drawn.
+ChartRange chart_range(std::string_view key) {
+  const auto found = std::find_if(ranges.begin(), ranges.end(),
+                                  [&](const Ranged& each) { return key.ends_with(each.name); });
+  return found == ranges.end() ? ChartRange{-100'000, 100'000} : found->range;
+}
 
 const ChartKeys& chart_mark_keys() {
   static const ChartKeys keys{"a mark",

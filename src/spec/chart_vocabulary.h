@@ -12,6 +12,12 @@ struct ChartKeys {
   std::vector<std::string_view> silent;
 };
 
+// The range of a number that stands under a key, in whichever of these maps.
+struct ChartRange {
+  double least, most;
+};
+ChartRange chart_range(std::string_view key);
+
 const ChartKeys& chart_mark_keys();
 const ChartKeys& chart_scale_keys();
 const ChartKeys& chart_axis_keys();

@@ -5,6 +5,7 @@
 
 #include "expr/expr.h"
 #include "spec/chart_spec.h"
+#include "spec/fits.h"
 #include "spec/located.h"
 
 namespace jianbao::spec {
@@ -43,13 +44,12 @@ class Checker {
       case Type::integer:
         return check_integer();
       case Type::number:
-        return require(value_.as_number() != nullptr, "a number");
+        return check_number();
       case Type::boolean:
         return require(value_.as_bool() != nullptr, "true or false");
       case Type::length:
-        return check_length();
       case Type::relative_length:
-        return check_relative_length();
+        return check_length();
       case Type::color:
         return check_color();
       case Type::color_or_ink:
@@ -123,12 +123,17 @@ class Checker {
   }
 
   void check_integer() {
-    const auto* number = value_.as_number();
-    if (number == nullptr || number->scale() != 0 || number->coefficient() < key_.least ||
-        number->coefficient() > key_.most) {
-      fail("a whole number from " + std::to_string(key_.least) + " to " +
-           std::to_string(key_.most));
-    }
+    if (!fits_one(value_, key_)) fail("a whole number " + range());
+  }
+
+  // As the vocabulary has it.
+  std::string range() const {
+    return "from " + std::to_string(key_.least) + " to " + std::to_string(key_.most);
+  }
+
+  void check_number() {
+    if (value_.as_number() == nullptr) return require(false, "a number");
+    if (!fits_one(value_, key_)) fail("a number " + range());
   }
 
   void check_secret() {
@@ -144,25 +149,21 @@ class Checker {
   }
 
   void check_length() {
+    if (fits_one(value_, key_)) return;
+    const bool relative = key_.type == Type::relative_length;
     const auto* text = value_.as_text();
-    const auto& words = key_.choices;
-    if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end()) return;
-    const auto length = text == nullptr ? std::nullopt : base::parse_length(*text);
-    if (!length) {
-      const std::string other = words.empty() ? "" : "'" + std::string(words.front()) + "' or ";
-      return fail("a length", other + "a number with a unit: pt, mm, cm, in or px");
+    const auto em = relative ? base::Length::points(1) : base::Length();
+    if (text != nullptr && base::parse_length(*text, em)) {
+      const LengthRange range = length_range(key_);
+      const auto points = [](base::Length length) {
+        return std::to_string(length.units() / base::Length::units_per_point) + "pt";
+      };
+      return fail("a length from " + points(range.least) + " to " + points(range.most));
     }
-    if (*length < base::Length{}) fail("a length from 0 up");
-  }
-
-  void check_relative_length() {
-    const auto* text = value_.as_text();
     const auto& words = key_.choices;
-    if (text != nullptr && std::find(words.begin(), words.end(), *text) != words.end()) return;
-    if (text == nullptr || !base::parse_length(*text, base::Length::points(1))) {
-      const std::string other = words.empty() ? "" : "'" + std::string(words.front()) + "' or ";
-      fail("a length", other + "a number with a unit: pt, mm, cm, in, px or em");
-    }
+    const std::string other = words.empty() ? "" : "'" + std::string(words.front()) + "' or ";
+    fail("a length", other + (relative ? "a number with a unit: pt, mm, cm, in, px or em"
+                                       : "a number with a unit: pt, mm, cm, in or px"));
   }
 
   void check_color() {

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "spec/fits.h"
+
 namespace jianbao::spec {
 
 namespace {
@@ -25,10 +27,10 @@ const KeySpec& Fields::key_spec(std::string_view key) const {
 }
 
 const value::Value* Fields::find(std::string_view key) {
-  key_spec(key);
+  const KeySpec& spec = key_spec(key);
   asked_.emplace(key);
   const value::Value* found = record_ == nullptr ? nullptr : record_->find(key);
-  return found == nullptr || found->is_null() ? nullptr : found;
+  return found == nullptr || found->is_null() || !fits(*found, spec) ? nullptr : found;
 }
 
 std::optional<std::string> Fields::text(std::string_view key) {
@@ -50,12 +52,7 @@ std::optional<base::Length> Fields::length(std::string_view key, base::Length em
 std::optional<int> Fields::integer(std::string_view key) {
   const value::Value* found = find(key);
   const auto* number = found == nullptr ? nullptr : found->as_number();
-  const KeySpec& range = key_spec(key);
-  if (number == nullptr || number->scale() != 0 || number->coefficient() < range.least ||
-      number->coefficient() > range.most) {
-    return std::nullopt;
-  }
-  return static_cast<int>(number->coefficient());
+  return number == nullptr ? std::nullopt : std::optional(static_cast<int>(number->coefficient()));
 }
 
 std::optional<bool> Fields::boolean(std::string_view key) {
@@ -73,8 +70,11 @@ std::vector<const value::Value*> Fields::items(std::string_view key) {
   const value::Value* found = find(key);
   std::vector<const value::Value*> items;
   if (found == nullptr) return items;
-  if (found->as_list() == nullptr) return {found};
-  for (const value::Value& item : *found->as_list()) items.push_back(&item);
+  if (found->as_list() == nullptr && fits_one(*found, key_spec(key))) return {found};
+  if (found->as_list() == nullptr) return items;
+  for (const value::Value& item : *found->as_list()) {
+    if (fits_one(item, key_spec(key))) items.push_back(&item);
+  }
   return items;
 }
 

@@ -59,14 +59,21 @@ Numbering usual_numbering() {
 
 namespace {
 
-// A note that has no mark cannot be found.
-void check_mark(const value::Value& mark, base::Diagnostics& diagnostics) {
+// Whether each note gets a mark: one that has none cannot be found.
+bool has_mark(const value::Value& mark, base::Diagnostics& diagnostics) {
   if (const auto* record = mark.as_record()) {
-    for (const value::Field& field : record->fields()) check_mark(field.value, diagnostics);
-  } else if (const auto* text = mark.as_text(); text != nullptr && text->empty()) {
-    diagnostics.error(mark.span(), "the mark of a note is empty",
-                      "a sample of its number, such as ① or [1]");
+    bool all = !record->fields().empty();
+    for (const value::Field& field : record->fields())
+      all = has_mark(field.value, diagnostics) && all;
+    return all;
   }
+  const auto* text = mark.as_text();
+  if (mark.as_number() != nullptr || (text != nullptr && !text->empty())) return true;
+  const std::string what =
+      text != nullptr ? "is empty" : "must be a text, not " + std::string(mark.kind());
+  diagnostics.error(mark.span(), "the mark of a note " + what,
+                    "a sample of its number, such as ① or [1]");
+  return false;
 }
 
 }  // namespace
@@ -81,9 +88,11 @@ Notes parse_notes(const value::Value& value, base::Diagnostics& diagnostics) {
   if (restart == "chapter") notes.restart = Notes::Restart::chapter;
   if (restart == "page") notes.restart = Notes::Restart::page;
   notes.at_end = fields.text("place") == "end";
-  if (const value::Value* mark = fields.find("mark")) notes.mark = *mark;
-  check_samples(notes.mark, 1, diagnostics);
-  check_mark(notes.mark, diagnostics);
+  const std::size_t errors = diagnostics.error_count();
+  if (const value::Value* mark = fields.find("mark")) {
+    check_samples(*mark, 1, diagnostics);
+    if (has_mark(*mark, diagnostics) && diagnostics.error_count() == errors) notes.mark = *mark;
+  }
   if (notes.at_end && notes.restart == Notes::Restart::page) {
     diagnostics.error(fields.find("numbering")->span(),
                       "notes in a list at the end cannot be numbered by page",

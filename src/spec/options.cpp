@@ -4,6 +4,7 @@
 
 #include "expr/expr.h"
 #include "spec/fields.h"
+#include "spec/fits.h"
 
 namespace jianbao::spec {
 
@@ -16,7 +17,8 @@ bool is_short(const value::Value& content, const BlockKind& kind) {
 const value::Value* Options::find(std::string_view name) const {
   if (main_.empty()) return Fields(content_, keys_).find(name);
   Fields({}, keys_).find(name);  // aborts for a name that is not in the vocabulary
-  return name == main_ && !content_.is_null() ? &content_ : nullptr;
+  const bool meant = name == main_ && !content_.is_null() && fits(content_, *keys_.find(name));
+  return meant ? &content_ : nullptr;
 }
 
 int Options::integer(std::string_view name, int fallback) const {

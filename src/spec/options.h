@@ -13,7 +13,8 @@ namespace jianbao::spec {
 bool is_short(const value::Value& content, const BlockKind& kind);
 
 // The options of a block, or of a map within one, that has been checked. Asking for one that the
-// vocabulary does not have is a bug; a value of the wrong type is as if it were not there.
+// vocabulary does not have is a bug; a value of the wrong type, or out of its range, is as if it
+// were not there.
 class Options {
  public:
   Options(const value::Value& content, const BlockKind& kind)

@@ -6,6 +6,7 @@
 #include "base/language_tag.h"
 #include "spec/check.h"
 #include "spec/fields.h"
+#include "spec/table_schema.h"
 
 namespace jianbao::spec {
 
@@ -46,10 +47,23 @@ Edition parse_edition(const value::Value& value, base::Diagnostics& diagnostics)
   return edition;
 }
 
+std::shared_ptr<const expr::OwnUnits> parse_units(const value::Value& value) {
+  auto units = std::make_shared<expr::OwnUnits>();
+  if (value.as_record() == nullptr) return units;  // said by the check
+  for (const value::Field& field : value.as_record()->fields()) {
+    units->add({field.key, field.value});
+  }
+  return units;
+}
+
 Source parse_source(const value::Field& field, const MapSpec& sources) {
   if (field.value.as_record() == nullptr) return {field.key, located(field.value), {}};
   Fields fields(field.value, *sources.others->inner);
   Source source{field.key, fields.located("file"), fields.located("key")};
+  if (const value::Value* columns = fields.find("columns")) add_columns(*columns, source.table);
+  source.schema = fields.located("schema");
+  const auto format = fields.text("format");
+  source.table.markdown = format && *format == "markdown";
   fields.finish();
   return source;
 }
@@ -95,6 +109,7 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
   fields.integer("jianbao");
   if (const value::Value* date = fields.find("date")) project.date = as_date(*date);
   project.fonts = fields.located("fonts");
+  if (const value::Value* units = fields.find("units")) project.units = parse_units(*units);
   const value::Value* sources = fields.find("sources");
   if (sources != nullptr && sources->as_record() != nullptr) {
     for (const value::Field& field : sources->as_record()->fields()) {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "expr/own_units.h"
 #include "spec/located.h"
+#include "spec/table_source.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -13,7 +16,9 @@ namespace jianbao::spec {
 struct Source {
   std::string name;
   Located path;
-  Located key;  // the field that names the rows; an empty text: they are a list
+  Located key;             // the field that names the rows; an empty text: they are a list
+  TableSource table = {};  // what is said of a table file's columns
+  Located schema = {};     // path of a schema that says the same
 };
 
 struct Edition {
@@ -37,6 +42,7 @@ struct Project {
   std::optional<value::Date> date;
   Located fonts;  // path of the manifest; an empty text: the usual one
   base::Span span;
+  std::shared_ptr<const expr::OwnUnits> units;
   std::vector<Source> sources;
   std::vector<Brief> briefs;
 };

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "spec/fits.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
@@ -58,7 +59,7 @@ Json type_schema(const KeySpec& key) {
     case Type::relative_length:
       return texts_matching("^(-?" + number + "(pt|mm|cm|in|px|em)" + alternatives(key) + ")$");
     case Type::number:
-      return {{"type", "number"}};
+      return {{"type", "number"}, {"minimum", key.least}, {"maximum", key.most}};
     case Type::color:
       return texts_matching("^#[0-9A-Fa-f]{6}$");
     case Type::date:
@@ -104,8 +105,18 @@ Json value_schema(const KeySpec& key) {
   return true;
 }
 
+// What no pattern says.
+std::string range_words(const KeySpec& key) {
+  if (key.type != Type::length && key.type != Type::relative_length) return {};
+  const auto points = [](base::Length length) {
+    return std::to_string(length.units() / base::Length::units_per_point) + "pt";
+  };
+  const LengthRange range = length_range(key);
+  return " (" + points(range.least) + " to " + points(range.most) + ")";
+}
+
 Json described(const KeySpec& key) {
-  Json schema{{"description", key.description}};
+  Json schema{{"description", std::string(key.description) + range_words(key)}};
   schema.update(value_schema(key));
   return schema;
 }

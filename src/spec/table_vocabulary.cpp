@@ -86,6 +86,8 @@ BlockKind table_kind() {
         boolean("total", "Whether a row of totals stands below all rows"),
         words("subtotal-label", "In the row of a group's totals; Subtotal, 小计"),
         words("total-label", "In the row of all totals; Total, 合计"),
+        words("empty", "In the place of rows where there are none; No data, 无数据"),
+        boolean("required", "Whether a table without rows is an error"),
         boolean("zebra", "Whether every other row is tinted"),
         choice("rules", "Between the rule below the header and the last: none, or below each row",
                {"table", "rows"}),

@@ -110,7 +110,8 @@ void apply(Fields& fields, const Colors& colors, style::ParagraphStyle& style,
   if (const auto gap = fields.length("row-gap", style.text.size)) style.row_gap = *gap;
 }
 
-const MapSpec& style_keys() { return *theme_keys().find("styles")->inner->others->inner; }
+// Of a style within a text, whose size may be in em: what others may not have, the check has said.
+const MapSpec& style_keys() { return *theme_keys().find("styles")->inner->find("emphasis")->inner; }
 
 style::ParagraphStyle parse_style(const value::Value& value, std::string_view language,
                                   style::ParagraphStyle style, const Colors& colors,

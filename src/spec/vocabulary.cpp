@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "spec/table_source.h"
+
 namespace jianbao::spec {
 
 KeySpec version_key() {
@@ -26,19 +28,52 @@ std::vector<std::string_view> MapSpec::names() const {
 }
 
 const MapSpec& project_keys() {
+  static const MapSpec columns{.what = "the columns",
+                               .keys = {},
+                               .others = KeySpec{.name = "COLUMN",
+                                                 .type = Type::choice,
+                                                 .description = "What the cells of the column are",
+                                                 .choices = column_type_names()}};
   static const MapSpec source{
       .what = "a source",
       .keys = {
           {.name = "file", .type = Type::path, .description = "The data file", .required = true},
           {.name = "key",
-           .description = "The column whose cells name the rows: a map of them, not a list",
-           .required = true}}};
+           .description = "The column whose cells name the rows: a map of them, not a list"},
+          {.name = "columns",
+           .type = Type::map,
+           .description = "What columns of a table file are, by the names in its header",
+           .inner = &columns},
+          {.name = "schema",
+           .type = Type::path,
+           .description = "A JSON Schema or Frictionless Table Schema that says the same"},
+          {.name = "format",
+           .type = Type::choice,
+           .description = "Texts of a table file are plain, or Markdown with {expressions}",
+           .choices = {"plain", "markdown"}}}};
   static const MapSpec sources{.what = "the sources",
                                .keys = {},
                                .others = KeySpec{.name = "NAME",
                                                  .type = Type::path_or_map,
                                                  .description = "A data file: .yaml, .json or .csv",
                                                  .inner = &source}};
+  static const MapSpec plural_forms{
+      .what = "the plural forms",
+      .keys = {{.name = "one", .description = "Of 1: piece"},
+               {.name = "other", .description = "Of all others: pieces", .required = true}}};
+  static const MapSpec unit{
+      .what = "a unit",
+      .keys = {},
+      .others = KeySpec{.name = "LANGUAGE",
+                        .type = Type::name_or_map,
+                        .description = "Its word, or its words by CLDR's plural forms",
+                        .inner = &plural_forms}};
+  static const MapSpec units{.what = "the units",
+                             .keys = {},
+                             .others = KeySpec{.name = "UNIT",
+                                               .type = Type::map,
+                                               .description = "Its words by language",
+                                               .inner = &unit}};
   static const MapSpec brief{
       .what = "a brief",
       .keys = {
@@ -77,6 +112,10 @@ const MapSpec& project_keys() {
            .type = Type::path,
            .description =
                "The font manifest; fonts/fonts.yaml, or the engine's own, when it is left out"},
+          {.name = "units",
+           .type = Type::map,
+           .description = "Units that the engine does not know, 万 and 亿 aside: 支: {en: pieces}",
+           .inner = &units},
           {.name = "sources",
            .type = Type::map,
            .description = "Data files by the names that layouts call them",
@@ -260,7 +299,9 @@ const MapSpec& fonts_keys() {
       .what = "the variations",
       .others = KeySpec{.name = "axis",
                         .type = Type::number,
-                        .description = "The value of a variable font's axis: {wdth: 87.5}"}};
+                        .description = "The value of a variable font's axis: {wdth: 87.5}",
+                        .least = -32767,
+                        .most = 32767}};
   static const MapSpec face{
       .what = "a face",
       .keys = {{.name = "file", .description = "The font file's name", .required = true},

@@ -20,9 +20,9 @@ enum class Type {
   condition,     // an expression, or "present fdi.rank"
   loop,          // "county in counties"
   integer,       // from `least` to `most`
-  number,        // any
+  number,        // from `least` to `most`
   boolean,
-  length,           // "12pt", not negative
+  length,           // "12pt", from 0 to the largest page; or from `least` to `most` points
   relative_length,  // "12pt" or "1.5em", may be negative
   color,            // "#1F2328"
   color_or_ink,     // the same, or a map with the keys of `inner`

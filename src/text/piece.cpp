@@ -272,8 +272,12 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
   std::vector<Part> parts;
   const std::uint32_t start = characters_.list[slice.begin].begin;
   std::size_t glyph = 0;
+  // A copy of the whole in each part would take the square of a long word.
+  Fragment look = whole;
+  look.glyphs = {};
+  look.text = {};
   const auto take = [&](std::size_t end_glyph, std::size_t from, std::size_t to) {
-    Fragment part = whole;
+    Fragment part = look;
     part.glyphs.assign(whole.glyphs.begin() + static_cast<std::ptrdiff_t>(glyph),
                        whole.glyphs.begin() + static_cast<std::ptrdiff_t>(end_glyph));
     part.text = whole.text.substr(from, to - from);

@@ -76,6 +76,14 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -coefficient : coefficient, scale);
 }
 
+std::optional<Decimal> Decimal::plain(std::string_view text) {
+  std::string_view digits = text;
+  if (digits.starts_with('-')) digits.remove_prefix(1);
+  const bool zero_in_front = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
+  if (zero_in_front || digits.find_first_not_of("0123456789.") != digits.npos) return std::nullopt;
+  return parse(text);
+}
+
 bool Decimal::too_long(std::string_view text) {
   if (parse(text)) return false;
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);

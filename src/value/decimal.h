@@ -19,6 +19,10 @@ class Decimal {
   // "-12.50", "1.5e3"; empty for anything else or for more than 18 digits.
   static std::optional<Decimal> parse(std::string_view text);
 
+  // The number of a text that writes it in the one plain way, "-12.50", "0.5": without a plus, an
+  // exponent, separators or zeros in front, which codes have. Empty for anything else.
+  static std::optional<Decimal> plain(std::string_view text);
+
   // Whether a text is in plain notation, but longer than a Decimal can be.
   static bool too_long(std::string_view text);
 

@@ -77,9 +77,44 @@ Value::Value(Data data, base::Span span) : span_(span) {
       std::move(data));
 }
 
+Value Value::number_as_read(const Decimal& number, base::Span span) {
+  Value value({}, span);
+  value.data_ = AsRead{number};
+  return value;
+}
+
+Value Value::plain_text(std::string text, base::Span span) {
+  Value value({}, span);
+  value.data_ = Plain{std::move(text)};
+  return value;
+}
+
+const Decimal* Value::as_number() const {
+  const auto* read = std::get_if<AsRead>(&data_);
+  return read == nullptr ? std::get_if<Decimal>(&data_) : &read->number;
+}
+
+const std::string* Value::as_text() const {
+  const auto* plain = std::get_if<Plain>(&data_);
+  return plain == nullptr ? std::get_if<std::string>(&data_) : &plain->text;
+}
+
+std::string Value::written() const {
+  const Decimal* number = as_number();
+  if (number == nullptr) return {};
+  if (is_as_read() && span_.file != nullptr && span_.end > span_.begin) {
+    const std::string_view there = span_.file->text().substr(span_.begin, span_.end - span_.begin);
+    if (const auto same = Decimal::parse(there); same && *same == *number) {
+      return std::string(there);
+    }
+  }
+  return number->to_string();
+}
+
 std::string_view Value::kind() const {
-  constexpr std::array<std::string_view, 7> names{"nothing", "true or false", "a number", "a text",
-                                                  "a date",  "a list",        "a map"};
+  constexpr std::array<std::string_view, 9> names{"nothing", "true or false", "a number",
+                                                  "a text",  "a date",        "a list",
+                                                  "a map",   "a number",      "a text"};
   return names[data_.index()];
 }
 

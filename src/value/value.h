@@ -53,16 +53,25 @@ class Value {
 
   Value() = default;
   Value(Data data, base::Span span);
+  // A number that stands in a file: it prints as it stands there, while one that was reckoned
+  // prints as its language writes numbers. Codes and years have no separators.
+  static Value number_as_read(const Decimal& number, base::Span span);
+  // A text of a table file: no template and no Markdown, whatever characters it has.
+  static Value plain_text(std::string text, base::Span span);
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
   const bool* as_bool() const { return std::get_if<bool>(&data_); }
-  const Decimal* as_number() const { return std::get_if<Decimal>(&data_); }
-  const std::string* as_text() const { return std::get_if<std::string>(&data_); }
+  const Decimal* as_number() const;
+  const std::string* as_text() const;
+  bool is_as_read() const { return std::holds_alternative<AsRead>(data_); }
+  bool is_plain() const { return std::holds_alternative<Plain>(data_); }
   const Date* as_date() const { return std::get_if<Date>(&data_); }
   const List* as_list() const { return shared<List>(); }
   const Record* as_record() const { return shared<Record>(); }
 
   const base::Span& span() const { return span_; }
+  // A number's characters: as its file has them, or its digits for one that was reckoned.
+  std::string written() const;
   // What a diagnostic calls it: "a number", "a list", …
   std::string_view kind() const;
 
@@ -73,8 +82,15 @@ class Value {
     return data == nullptr ? nullptr : data->get();
   }
 
+  struct AsRead {
+    Decimal number;
+  };
+  struct Plain {
+    std::string text;
+  };
+
   std::variant<std::monostate, bool, Decimal, std::string, Date, std::shared_ptr<const List>,
-               std::shared_ptr<const Record>>
+               std::shared_ptr<const Record>, AsRead, Plain>
       data_;
   base::Span span_;
 };

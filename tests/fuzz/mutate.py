@@ -4,7 +4,7 @@
 Not part of ctest; run it with the asan build. A failing input is kept and its folder printed; the same
 seed makes the same mistakes.
 
-Usage: mutate.py JIANBAO PROJECT_FOLDER [--runs N] [--seed N]
+Usage: mutate.py JIANBAO PROJECT_FOLDER [--runs N] [--seed N] [--seconds N]
 """
 import argparse
 import os
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 parser = argparse.ArgumentParser()
@@ -20,6 +21,7 @@ parser.add_argument("engine", type=Path)
 parser.add_argument("project", type=Path)
 parser.add_argument("--runs", type=int, default=200)
 parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--seconds", type=float, default=float("inf"), help="stop then, and say how many ran")
 options = parser.parse_args()
 
 TIME_LIMIT = 120  # seconds; the sanitizers are slow
@@ -108,8 +110,11 @@ def problem(folder, chance):
 
 
 def main():
-    failures = 0
+    started, failures, runs = time.monotonic(), 0, 0
     for run in range(options.runs):
+        if time.monotonic() - started > options.seconds:
+            break
+        runs += 1
         chance = random.Random(options.seed * 1_000_003 + run)
         folder = Path(tempfile.mkdtemp(prefix="jianbao-fuzz-"))
         copy_project(folder)
@@ -122,7 +127,7 @@ def main():
             print(f"run {run}, kept in {folder}: {found}", flush=True)
         else:
             shutil.rmtree(folder)
-    print(f"{options.runs} mutated projects, {failures} crashed or hung")
+    print(f"{runs} mutated projects, {failures} crashed or hung")
     return 1 if failures else 0
 
 

@@ -153,9 +153,9 @@ TEST_CASE("bad expressions are errors") {
   CHECK(eval("fdi.rnak") == "error: no 'rnak' here");
   CHECK(eval("fid") == "error: unknown name 'fid'");
   CHECK(eval("1 +") == "error: in the expression '1 +': something is missing at the end");
-  CHECK(eval("1 / 0") == "error: division by zero");
+  CHECK(eval("1 / 0") == "…");
   CHECK(eval("nosuch(1)") == "error: unknown function 'nosuch'");
-  CHECK(eval("'a' * 2") == "error: '*' needs two numbers, not a text and a number");
+  CHECK(eval("'a' * 2") == "error: \"a\" is not a number");
   CHECK(eval(std::string(5000, '(')).starts_with("error: "));
   CHECK(eval(std::string(5000, '-') + "1").starts_with("error: "));
 }

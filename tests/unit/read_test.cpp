@@ -81,9 +81,9 @@ TEST_CASE("CSV has typed cells and dotted columns") {
   const base::SourceFile file(
       "a.csv", "code,name.zh,name.en,gdp\nhaiyan,海盐县,\"Haiyan, county\",544.51\n");
   base::Diagnostics diagnostics;
-  const auto rows = read::parse_csv(file, diagnostics);
-  REQUIRE(rows);
-  const auto* row = rows->as_list()->at(0).as_record();
+  const auto table = read::parse_csv(file, {}, diagnostics);
+  REQUIRE(table);
+  const auto* row = table->rows.as_list()->at(0).as_record();
   CHECK(*row->find("name")->as_record()->find("en")->as_text() == "Haiyan, county");
   CHECK(row->find("gdp")->as_number()->to_string() == "544.51");
 }
@@ -91,7 +91,10 @@ TEST_CASE("CSV has typed cells and dotted columns") {
 TEST_CASE("a CSV row of another width is an error at its place") {
   const base::SourceFile file("a.csv", "a,b\n1\n2,3\n4,5,6\n");
   base::Diagnostics diagnostics;
-  CHECK_FALSE(read::parse_csv(file, diagnostics));
+  // The rows are there, so that what is wrong with one fails its own brief.
+  const auto table = read::parse_csv(file, {}, diagnostics);
+  CHECK(table->rows.as_list()->size() == 3);
+  CHECK(table->broken == std::set<std::size_t>{0, 2});
   CHECK(diagnostics.error_count() == 2);
 }
 

@@ -228,8 +228,7 @@ TEST_CASE("what is suppressed gets out by no way") {
   CHECK(jiaxing().say("{secret.value}") == "x");
   CHECK(jiaxing().say("{secret['value']}") == "x");
   CHECK(jiaxing().say("{secret.growth}{secret.rank}") == "xx");
-  CHECK(jiaxing().say("{secret + 1}") ==
-        "!2: '+' needs two numbers, not missing data and a number");
+  CHECK(jiaxing().say("{secret + 1}") == "x");
 }
 
 TEST_CASE("units of one measure convert exactly, counters among themselves") {
