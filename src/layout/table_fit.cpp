@@ -18,17 +18,26 @@ constexpr Length hair = Length::from_points(0.5);   // that rounding takes
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-// "-1,234.5%", "(12)", "3.4–5.6": no line may end within it. In half digits how long it is; 0:
-// other words.
+bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+// "-1,234.5%", "(12)", "3.4–5.6", "12.5亿元": no line may end within it. In half digits how long it
+// is; 0: other words.
 int figure_length(const doc::Words& words) {
   constexpr std::u32string_view narrow = U".,'()\u00A0\u202F\u2009", wide = U"+-−–±%‰*/~¥$€£";
-  int length = 0;
+  constexpr int longest_unit = 3;
+  int length = 0, unit = 0;
   bool digits = false;
   for (const doc::Inline& part : words.inlines) {
     if (part.note >= 0 || part.table_note) continue;
     if (part.image || !part.ruby.empty()) return 0;
     for (std::size_t i = 0; i < part.text.size();) {
       const char32_t c = base::next_code_point(part.text, i);
+      if (digits && is_han(c) && unit < longest_unit) {
+        ++unit;
+        length += 4;
+        continue;
+      }
+      if (unit > 0) return 0;
       digits = digits || is_digit(c);
       if (!is_digit(c) && narrow.find(c) == narrow.npos && wide.find(c) == wide.npos) return 0;
       length += narrow.find(c) == narrow.npos ? 2 : 1;
@@ -91,8 +100,10 @@ Length TableColumns::smallest(std::size_t column) const {
 
 Length TableColumns::spare(std::size_t column) const {
   const bool figures = needs_[column].figure > Length{};
-  const Length words = std::max(least_words, needs_[column].word) + gap_behind(column);
-  return std::max(Length{}, columns_[column].width - (figures ? whole(column) : words));
+  const Length word = needs_[column].word + gap_behind(column);
+  const Length kept =
+      figures ? std::max(whole(column), word) : std::max(word, least_words + gap_behind(column));
+  return std::max(Length{}, columns_[column].width - kept);
 }
 
 void TableColumns::widen(Widths which, Length (TableColumns::*wanted)(std::size_t) const) {
