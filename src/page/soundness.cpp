@@ -37,8 +37,10 @@ std::string quotation(std::string_view text) {
 }  // namespace
 
 const GlyphInks::Ink& GlyphInks::find(Inks& inks, const font::Face& face, font::GlyphId glyph) {
-  if (glyph >= inks.size()) inks.resize(glyph + 1);
-  Ink& ink = inks[glyph];
+  const std::size_t place = glyph / drawer;
+  if (place >= inks.size()) inks.resize(place + 1);
+  if (inks[place].empty()) inks[place].resize(drawer);
+  Ink& ink = inks[place][glyph % drawer];
   if (ink.state == Ink::State::unknown) {
     const font::Face::Ink drawn = face.ink(glyph);
     const bool blank = drawn.left == drawn.right && drawn.bottom == drawn.top;

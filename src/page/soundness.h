@@ -16,7 +16,9 @@ class GlyphInks {
     enum class State : std::uint8_t { unknown, blank, drawn } state = State::unknown;
     int left = 0, right = 0;  // in the face's units, from the origin
   };
-  using Inks = std::vector<Ink>;  // by glyph
+  // By glyph, so many together: a text has few of a Chinese font's.
+  static constexpr std::size_t drawer = 256;
+  using Inks = std::vector<std::vector<Ink>>;
 
   Inks& of(const font::Face* face) { return faces_[face]; }
   static const Ink& find(Inks& inks, const font::Face& face, font::GlyphId glyph);
