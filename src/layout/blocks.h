@@ -240,6 +240,7 @@ class BlockMaker {
   // Lets go of the strips but the last, unless something is open that they belong to.
   void hand_on();
   void set_table(const doc::Table& table);
+  void set_whole_or_parted(const doc::Table& table);
   bool fits(const doc::Table& table);
   // Tables of some columns each, the first ones in all of them.
   std::vector<doc::Table> parts_by_columns(const doc::Table& table);

@@ -179,15 +179,32 @@ void BlockMaker::keep_lone_items(const Inset& list) {
 }
 
 // Behind the list's own edge, which the item's text stands at, on the baseline of its first line.
+namespace {
+
+// Of a line that is higher for a picture's sake, if it has words.
+std::optional<Length> first_baseline(const Items& items) {
+  std::optional<Length> baseline;
+  bool picture = false;
+  for (const page::Item& item : items) {
+    const auto* run = std::get_if<page::GlyphRun>(&item);
+    if (run != nullptr && !baseline) baseline = run->origin.y;
+    picture = picture || std::holds_alternative<page::FigurePlace>(item);
+  }
+  return picture ? baseline : std::nullopt;
+}
+
+}  // namespace
+
 void BlockMaker::set_marker(const Inset& inset) {
   std::size_t first = inset.first;
   while (first < strips_.size() && strips_[first].blank) ++first;
   if (first == strips_.size()) add(1);
   Strip& strip = strips_[first];
   const Length room = insets_.back().left;
-  const Length baseline = line_offset(strip.height);
+  const Length baseline = first_baseline(strip.items).value_or(line_offset(strip.height));
   // Below one another, the languages of an item have one marker.
   const std::size_t count = master_.stacked ? 1 : inset.marker.size();
+  for (std::size_t i = count; i < inset.marker.size(); ++i) tagger_.leave_out(inset.marker[i]);
   for (std::size_t i = count; i-- > 0;) {
     doc::Words marker = inset.marker[i];
     const Length gap = marker.style.text.size / 2;

@@ -68,6 +68,9 @@ std::vector<const doc::Heading*> BlockMaker::take_headings_above() {
   for (std::size_t i = first; i < strips_.size(); ++i) {
     if (strips_[i].heading != nullptr) headings.push_back(strips_[i].heading);
     if (strips_[i].break_before) opened_ = strips_[i].opened;
+    for (const Items* items :
+         {&strips_[i].items, &strips_[i].other_columns, &strips_[i].area_items})
+      tagger_.leave_out(*items);
   }
   strips_.resize(first);
   for (OpenGroup& group : groups_) group.first = std::min(group.first, first);
@@ -80,7 +83,7 @@ void BlockMaker::set_landscape(const doc::Table& table) {
   BlockMaker maker(turned, typesetter_, diagnostics_, tagger_);
   const std::vector<const doc::Heading*> headings = take_headings_above();
   for (const doc::Heading* heading : headings) maker(*heading);
-  maker.set_table(table);
+  maker.set_whole_or_parted(table);
   PageFlow flow;
   flow.strips = maker.take();
   for (const PagePlan& plan : plan_pages(flow, {turned.area_height(), turned.baseline})) {

@@ -25,6 +25,16 @@ void append(Items& items, Items more, Length down) {
   }
 }
 
+// Between its groups of digits, and elsewhere only where one of them is too wide.
+void part_figures(doc::Words& words) {
+  words.style.break_words = true;
+  for (doc::Inline& part : words.inlines) {
+    std::string text;
+    for (const char c : part.text) text += c == ',' ? ",\u200B" : std::string(1, c);
+    part.text = std::move(text);
+  }
+}
+
 }  // namespace
 
 TableMaker::TableMaker(BlockMaker& blocks, const doc::Table& table)
@@ -92,7 +102,7 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
     const bool smaller = own && columns_.sets_smaller(column);
     doc::Words changed;
     if (smaller) changed = columns_.sized(given, column);
-    if (parted) changed.style.break_words = true;
+    if (parted) part_figures(changed);
     if (parted && table_.columns[column].decimal) changed.style.align = style::Align::end;
     const doc::Words& words = smaller ? changed : given;
     if (decimal) {
@@ -104,7 +114,9 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
   };
   set(cell.words);
   std::for_each(cell.below.begin(), cell.below.end(), set);
-  if (const auto outside = find_outside_column(items, first, place)) {
+  const Length white = decimal && column > 0 ? table_.gap : Length{};
+  const Extent own_place{place.left - white, place.width + white};
+  if (const auto outside = find_outside_column(items, first, own_place)) {
     blocks_.diagnostics_.error(*outside, "this would reach out of its column of the table",
                                "the column needs more room, or the table fewer columns");
   }
@@ -439,14 +451,16 @@ void BlockMaker::set_table(const doc::Table& table) {
   maker.set_notes();
 }
 
+void BlockMaker::set_whole_or_parted(const doc::Table& table) {
+  if (table.stub == 0 || fits(table)) return set_table(table);
+  for (const doc::Table& part : parts_by_columns(table)) set_table(part);
+}
+
 bool BlockMaker::fits(const doc::Table& table) { return TableColumns(*this, table).fits(); }
 
 void BlockMaker::operator()(const doc::Table& table) {
-  const bool may_change = table.may_turn || table.stub > 0;
-  if (table.landscape) return set_landscape(table);
-  if (!may_change || fits(table)) return set_table(table);
-  if (table.may_turn) return set_landscape(table);
-  for (const doc::Table& part : parts_by_columns(table)) set_table(part);
+  const bool turned = table.landscape || (table.may_turn && !fits(table));
+  turned ? set_landscape(table) : set_whole_or_parted(table);
 }
 
 }  // namespace jianbao::layout

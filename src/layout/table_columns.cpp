@@ -199,7 +199,6 @@ void TableColumns::measure() {
       [&](const doc::Cell& cell, std::size_t column, bool body) { measure(cell, column, body); });
   for (ColumnNeeds& column : needs_) {
     column.content = std::max(column.content, column.before + column.after);
-    column.figure = std::max(column.figure, column.before + column.after);
   }
 }
 
@@ -209,7 +208,10 @@ void TableColumns::measure(const doc::Cell& cell, std::size_t column, bool body)
   const auto measure = [&](const doc::Words& words) {
     if (decimal) {
       const auto [before, after] = parts(words);
-      if (before + after > Length{}) measured.size = words.style.text.size;
+      if (before + after > measured.figure) {
+        measured.figure = before + after;
+        measured.size = words.style.text.size;
+      }
       measured.before = std::max(measured.before, before);
       measured.after = std::max(measured.after, after);
     } else if (table_.columns[column].content && !words.inlines.empty()) {
@@ -253,7 +255,10 @@ Length TableColumns::decimal_left(const doc::Words& words, std::size_t column) c
   const Column& set = columns_[column];
   Length after = needs_[column].after;
   if (set.to < set.from) after = after.scaled(set.to.units(), set.from.units());
-  return place.left + place.width - after - parts(words).first;
+  // What is no wider than the column, but has more before its point than the others leave it,
+  // begins in the white before the column, and no further.
+  const Length white = column == 0 ? Length{} : table_.gap;
+  return std::max(place.left - white, place.left + place.width - after - parts(words).first);
 }
 
 }  // namespace jianbao::layout

@@ -65,6 +65,8 @@ class TableColumns {
   void measure_figure(const doc::Words& words, std::size_t column);
   void fit_figures();
   void set_smaller();
+  // Some columns are to have more of what is left than others.
+  bool shares_stated() const;
   // Widens the columns that lack something from what others can spare.
   enum class Widths : std::uint8_t { free, all };  // those that nobody stated, or any
   void widen(Widths which, base::Length (TableColumns::*wanted)(std::size_t) const);

@@ -18,17 +18,26 @@ constexpr Length hair = Length::from_points(0.5);   // that rounding takes
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-// "-1,234.5%", "(12)", "3.4–5.6": no line may end within it. In half digits how long it is; 0:
-// other words.
+bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+// "-1,234.5%", "(12)", "3.4–5.6", "12.5亿元": no line may end within it. In half digits how long it
+// is; 0: other words.
 int figure_length(const doc::Words& words) {
   constexpr std::u32string_view narrow = U".,'()\u00A0\u202F\u2009", wide = U"+-−–±%‰*/~¥$€£";
-  int length = 0;
+  constexpr int longest_unit = 3;
+  int length = 0, unit = 0;
   bool digits = false;
   for (const doc::Inline& part : words.inlines) {
     if (part.note >= 0 || part.table_note) continue;
     if (part.image || !part.ruby.empty()) return 0;
     for (std::size_t i = 0; i < part.text.size();) {
       const char32_t c = base::next_code_point(part.text, i);
+      if (digits && is_han(c) && unit < longest_unit) {
+        ++unit;
+        length += 4;
+        continue;
+      }
+      if (unit > 0) return 0;
       digits = digits || is_digit(c);
       if (!is_digit(c) && narrow.find(c) == narrow.npos && wide.find(c) == wide.npos) return 0;
       length += narrow.find(c) == narrow.npos ? 2 : 1;
@@ -37,11 +46,28 @@ int figure_length(const doc::Words& words) {
   return digits ? length : 0;
 }
 
+std::string what_else(const doc::Table& table) {
+  const bool turns = table.landscape || table.may_turn, parts = table.stub > 0;
+  std::string said;
+  if (!turns) said += "; 'orientation: auto' turns a table that is too wide";
+  if (!parts) said += std::string(turns ? ";" : ",") + " 'split-columns: true' parts it by columns";
+  return said;
+}
+
+// "columns 2 to 5 and 7".
 std::string columns_text(const std::vector<std::size_t>& columns) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < columns.size();) {
+    std::size_t end = i + 1;
+    while (end < columns.size() && columns[end] == columns[end - 1] + 1) ++end;
+    parts.push_back(std::to_string(columns[i] + 1));
+    if (end - i > 1) parts.back() += " to " + std::to_string(columns[end - 1] + 1);
+    i = end;
+  }
   std::string text = columns.size() == 1 ? "column " : "columns ";
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (i > 0) text += i + 1 == columns.size() ? " and " : ", ";
-    text += std::to_string(columns[i] + 1);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
+    text += parts[i];
   }
   return text;
 }
@@ -74,8 +100,10 @@ Length TableColumns::smallest(std::size_t column) const {
 
 Length TableColumns::spare(std::size_t column) const {
   const bool figures = needs_[column].figure > Length{};
-  const Length words = std::max(least_words, needs_[column].word) + gap_behind(column);
-  return std::max(Length{}, columns_[column].width - (figures ? whole(column) : words));
+  const Length word = needs_[column].word + gap_behind(column);
+  const Length kept =
+      figures ? std::max(whole(column), word) : std::max(word, least_words + gap_behind(column));
+  return std::max(Length{}, columns_[column].width - kept);
 }
 
 void TableColumns::widen(Widths which, Length (TableColumns::*wanted)(std::size_t) const) {
@@ -83,7 +111,8 @@ void TableColumns::widen(Widths which, Length (TableColumns::*wanted)(std::size_
     return which == Widths::all || table_.columns[i].width == Length{};
   };
   std::vector<Length> lacks(columns_.size()), spares(columns_.size());
-  Length lack, room;
+  Length lack, room, free = width_;
+  for (const Column& column : columns_) free -= column.width;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!takes_part(i)) continue;
     lacks[i] = std::max(Length{}, (this->*wanted)(i)-columns_[i].width);
@@ -91,13 +120,21 @@ void TableColumns::widen(Widths which, Length (TableColumns::*wanted)(std::size_
     lack += lacks[i];
     room += spares[i];
   }
-  if (lack == Length{} || room == Length{}) return;
-  const Length moved = std::min(lack, room);
+  // What no column has is given first.
+  free = std::clamp(free, Length{}, lack);
+  const Length taken = std::min(lack - free, room), moved = free + taken;
+  if (moved == Length{}) return;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     columns_[i].width += lacks[i].scaled(moved.units(), lack.units());
-    columns_[i].width -= spares[i].scaled(moved.units(), room.units());
-    if (lacks[i] > Length{} && which == Widths::all) columns_[i].widened = true;
+    if (taken > Length{}) columns_[i].width -= spares[i].scaled(taken.units(), room.units());
+    if (lacks[i] > Length{} && table_.columns[i].width > Length{}) columns_[i].widened = true;
   }
+}
+
+bool TableColumns::shares_stated() const {
+  return std::any_of(table_.columns.begin(), table_.columns.end(), [&](const doc::Column& column) {
+    return column.share != table_.columns.front().share;
+  });
 }
 
 void TableColumns::fit_figures() {
@@ -106,7 +143,7 @@ void TableColumns::fit_figures() {
   std::iota(all.begin(), all.end(), std::size_t{0});
   if (std::any_of(all.begin(), all.end(), lacks)) {
     measure_words();
-    widen(Widths::free, &TableColumns::whole);
+    if (!shares_stated()) widen(Widths::free, &TableColumns::whole);
     widen(Widths::all, &TableColumns::smallest);
   }
   set_smaller();
@@ -197,11 +234,13 @@ void TableColumns::say() const {
                             : !widened.empty() ? widened.front()
                                                : 0;
   const bool of_widths = over_ > Length{};
+  if (smaller.empty() && widened.empty() && parted.empty()) {
+    return blocks_.diagnostics_.warn(over_span_, "the columns are wider than their table", done);
+  }
   blocks_.diagnostics_.warn(
       of_widths ? over_span_ : table_.columns[first].span,
       of_widths ? "the columns are wider than their table" : "numbers are wider than their column",
-      done +
-          "; 'orientation: auto' turns a table that is too wide, 'split-columns: true' parts it");
+      done + what_else(table_));
 }
 
 }  // namespace jianbao::layout

@@ -61,6 +61,30 @@ doc::Table part_of(const doc::Table& table, const Chosen& chosen, bool first, bo
   return part;
 }
 
+// What a part has for its columns beside the first ones.
+struct Room {
+  Length width;
+  std::size_t columns;  // at most
+};
+
+std::vector<Chosen> parted(const std::vector<Length>& wishes, std::size_t stub, const Room& room) {
+  std::vector<Chosen> parts;
+  Length left;
+  std::size_t taken = 0;
+  for (std::size_t i = stub; i < wishes.size(); ++i) {
+    if (parts.empty() || wishes[i] > left || taken == room.columns) {
+      parts.emplace_back(wishes.size(), false);
+      std::fill_n(parts.back().begin(), stub, true);
+      left = room.width;
+      taken = 0;
+    }
+    parts.back()[i] = true;
+    left -= wishes[i];
+    ++taken;
+  }
+  return parts;
+}
+
 }  // namespace
 
 // As many columns to a part as have room beside the first ones, one at least.
@@ -70,18 +94,13 @@ std::vector<doc::Table> BlockMaker::parts_by_columns(const doc::Table& table) {
   const std::size_t stub = std::min(static_cast<std::size_t>(table.stub), count - 1);
   Length room = ground_width(table.full_width);
   for (std::size_t i = 0; i < stub; ++i) room -= columns.wish(i);
-  std::vector<Chosen> parts;
-  Length left;
-  for (std::size_t i = stub; i < count; ++i) {
-    const Length wish = columns.wish(i);
-    if (parts.empty() || wish > left) {
-      parts.emplace_back(count, false);
-      std::fill_n(parts.back().begin(), stub, true);
-      left = room;
-    }
-    parts.back()[i] = true;
-    left -= wish;
-  }
+  std::vector<Length> wishes;
+  for (std::size_t i = 0; i < count; ++i) wishes.push_back(columns.wish(i));
+  std::vector<Chosen> parts = parted(wishes, stub, {room, count});
+  // Of about as many columns each, where that makes no more of them.
+  const std::size_t even = (count - stub + parts.size() - 1) / parts.size();
+  std::vector<Chosen> evenly = parted(wishes, stub, {room, even});
+  if (evenly.size() == parts.size()) parts = std::move(evenly);
   std::vector<doc::Table> tables;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     tables.push_back(part_of(table, parts[i], i == 0, i + 1 == parts.size()));

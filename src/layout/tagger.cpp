@@ -147,6 +147,19 @@ void Tagger::tell_words(const doc::Inline& part) {
   structure_.add_words(part.tag, part.text, part.span);
 }
 
+void Tagger::leave_out(const std::vector<page::Item>& items) {
+  for (const page::Item& item : items) {
+    const auto* run = std::get_if<page::GlyphRun>(&item);
+    if (run != nullptr && run->tag > page::artifact) structure_.leave_open(run->tag);
+  }
+}
+
+void Tagger::leave_out(const doc::Words& words) {
+  for (const doc::Inline& part : words.inlines) {
+    if (part.tag > page::artifact) structure_.leave_open(part.tag);
+  }
+}
+
 void Tagger::fill(doc::Words& words, Tag element) {
   last_link_ = {};
   words.inlines = cut_by_writing(std::move(words.inlines));

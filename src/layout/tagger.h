@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "doc/doc.h"
-#include "page/structure.h"
+#include "page/page.h"
 
 namespace jianbao::layout {
 
@@ -57,6 +57,11 @@ class Tagger {
   doc::Texts parted(doc::Texts texts, page::Role role);
   // Its elements, by language.
   std::vector<page::Tag> parted_elements(const doc::Texts& texts, page::Role role);
+
+  // Items that are set anew as parts of other elements.
+  void leave_out(const std::vector<page::Item>& items);
+  // Words that are not shown.
+  void leave_out(const doc::Words& words);
 
   // A note of the document stands in what calls it first.
   page::Tag note(std::size_t number) const { return notes_[number]; }

@@ -37,8 +37,10 @@ std::string quotation(std::string_view text) {
 }  // namespace
 
 const GlyphInks::Ink& GlyphInks::find(Inks& inks, const font::Face& face, font::GlyphId glyph) {
-  if (glyph >= inks.size()) inks.resize(glyph + 1);
-  Ink& ink = inks[glyph];
+  const std::size_t place = glyph / drawer;
+  if (place >= inks.size()) inks.resize(place + 1);
+  if (inks[place].empty()) inks[place].resize(drawer);
+  Ink& ink = inks[place][glyph % drawer];
   if (ink.state == Ink::State::unknown) {
     const font::Face::Ink drawn = face.ink(glyph);
     const bool blank = drawn.left == drawn.right && drawn.bottom == drawn.top;
@@ -60,8 +62,10 @@ void SoundnessCheck::say_glyph(const GlyphRun& run, std::size_t from, std::size_
 void SoundnessCheck::check_glyphs(const GlyphRun& run) {
   GlyphInks::Inks& inks = inks_.of(run.face);
   std::optional<Length> left, right;
+  std::optional<Length> down;
+  one_line_ = true;
   for (std::size_t i = 0; i < run.glyphs.size();) {
-    const std::size_t from = run.glyphs[i].cluster;
+    const std::size_t from = run.glyphs[i].cluster, first = i;
     bool drawn = false, missing = false;
     for (; i < run.glyphs.size() && run.glyphs[i].cluster == from; ++i) {
       const Glyph& glyph = run.glyphs[i];
@@ -69,6 +73,9 @@ void SoundnessCheck::check_glyphs(const GlyphRun& run) {
       missing = missing || glyph.id == 0;
       if (ink.state != GlyphInks::Ink::State::drawn) continue;
       drawn = true;
+      const Length at = run.glyphs[first].y;
+      one_line_ = one_line_ && down.value_or(at) == at;
+      down = at;
       if (!left) left = glyph.x + run.face->scale(ink.left, run.size);
       right = glyph.x + run.face->scale(ink.right, run.size);
     }
@@ -77,6 +84,7 @@ void SoundnessCheck::check_glyphs(const GlyphRun& run) {
     const auto text = std::string_view(run.text).substr(from, std::max(from, to) - from);
     if (missing || !may_be_blank(text)) say_glyph(run, from, std::max(from, to), missing);
   }
+  ink_down_ = down.value_or(Length{});
   ink_left_ = left.value_or(Length{});
   ink_right_ = right.value_or(ink_left_);
 }
@@ -86,11 +94,14 @@ void SoundnessCheck::add_text(const GlyphRun& run) {
   constexpr int quarter = 90'000;
   if (run.tag <= artifact || run.glyphs.empty() || figures_.contains(run.tag)) return;
   if (run.angle % quarter != 0 || (run.angle != 0 && run.upright)) return;
-  Box box{ink_left_ + touch / 2, ink_right_ - touch / 2, -run.size / 2, -run.size / 10};
+  // The symbols of a reading stand below one another.
+  if (!one_line_ && !run.upright) return;
+  Box box{ink_left_ + touch / 2, ink_right_ - touch / 2, ink_down_ - run.size / 2,
+          ink_down_ - run.size / 10};
   if (run.upright) {
-    const Glyph& last = run.glyphs.back();
-    box = {-run.size / 4, run.size / 4, run.glyphs.front().y + run.size / 4,
-           last.y + last.advance - run.size / 4};
+    // Han reach from 0.88 em above their origin to 0.12 below.
+    box = {-run.size / 4, run.size / 4, run.glyphs.front().y - run.size.scaled(63, 100),
+           run.glyphs.back().y - run.size.scaled(13, 100)};
   }
   if (box.right <= box.left || box.bottom <= box.top) return;
   const Direction direction = direction_of(run.angle);

@@ -16,7 +16,9 @@ class GlyphInks {
     enum class State : std::uint8_t { unknown, blank, drawn } state = State::unknown;
     int left = 0, right = 0;  // in the face's units, from the origin
   };
-  using Inks = std::vector<Ink>;  // by glyph
+  // By glyph, so many together: a text has few of a Chinese font's.
+  static constexpr std::size_t drawer = 256;
+  using Inks = std::vector<std::vector<Ink>>;
 
   Inks& of(const font::Face* face) { return faces_[face]; }
   static const Ink& find(Inks& inks, const font::Face& face, font::GlyphId glyph);
@@ -55,11 +57,12 @@ class SoundnessCheck {
   GlyphInks& inks_;
   base::Diagnostics& diagnostics_;
   std::size_t pages_ = 0;
-  bool seen_text_ = false;             // of this page
-  std::vector<Box> boxes_;             // of this page
-  std::set<Tag> figures_;              // of this page
-  base::Length ink_left_, ink_right_;  // of the run, from its origin
-  std::vector<std::uint64_t> sums_;    // of the words, by element
+  bool seen_text_ = false;                        // of this page
+  std::vector<Box> boxes_;                        // of this page
+  std::set<Tag> figures_;                         // of this page
+  base::Length ink_left_, ink_right_, ink_down_;  // of the run, from its origin
+  bool one_line_ = true;                          // all its letters stand on one line
+  std::vector<std::uint64_t> sums_;               // of the words, by element
 };
 
 }  // namespace jianbao::page

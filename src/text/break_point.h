@@ -7,7 +7,8 @@ namespace jianbao::text {
 // Before a character.
 struct BreakPoint {
   Break kind = Break::no;
-  int cost = 0;  // of a break that is allowed: a penalty
+  int cost = 0;          // of a break that is allowed: a penalty
+  bool in_name = false;  // within an address, which has no spaces to give
 };
 
 }  // namespace jianbao::text

@@ -106,12 +106,14 @@ class MaterialMaker {
       const BreakPoint after = part.after;
       const bool hyphen = part.hyphen;
       const Length spacing = part.fragment.spacing;
+      // A line of an address alone may end before the margin.
+      const Length stretch = after.in_name ? part.fragment.size / 3 : Length{};
       show(std::move(part));
       if (k + 1 == piece.parts.size() || after.kind != Break::allowed) continue;
       if (hyphen) {
         hyphen_penalty(run);
       } else {
-        penalty({.cost = after.cost, .width = -spacing});
+        penalty({.cost = after.cost, .width = -spacing, .stretch = stretch});
       }
     }
     if (!piece.script || !has_last_) {

@@ -34,7 +34,8 @@ std::string_view MissingText::stretch(std::size_t begin) const {
   std::size_t end = begin + 1;
   for (std::size_t i = end; i < list.size() && i - begin < longest_quotation; ++i) {
     const ScriptCode next = script_of(list[i].code);
-    if (list[i].run != list[begin].run || (next != no_script && next != script)) break;
+    const bool parts = next == no_script ? is_mark(list[i].kind) : next != script;
+    if (list[i].run != list[begin].run || parts) break;
     if (next == script || list[i].kind == CharacterClass::attached) end = i + 1;
   }
   return text(begin, end);
@@ -116,7 +117,9 @@ void MissingText::say(const Chain& chain, std::size_t begin, std::size_t end) {
   const char32_t c = characters_.list[begin].code;
   if (runs_right_to_left(c)) return say_direction(begin);
   if (chain.empty()) return;  // said when its families were looked for
-  if (is_named_by_script(c)) return say_script(begin);
+  const bool said = said_.contains({characters_.list[begin].run, script_of(c)});
+  const bool alone = !said && stretch(begin) == text(begin, begin + 1);
+  if (is_named_by_script(c) && !alone) return say_script(begin);
   const bool has_letter = Shaper::choose(chain, c, false) != nullptr;
   has_letter ? say_cluster(begin, end) : say_character(chain, begin);
 }

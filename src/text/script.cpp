@@ -24,6 +24,7 @@ bool is_shared(UScriptCode script) {
 }  // namespace
 
 ScriptCode script_of(char32_t c) {
+  if (c < 0x80) return (c | 0x20) >= U'a' && (c | 0x20) <= U'z' ? european : no_script;
   if (c < first_of_others) return u_isalpha(static_cast<UChar32>(c)) ? european : no_script;
   const UScriptCode script = unicode_script(c);
   if (script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC)

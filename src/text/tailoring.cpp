@@ -1,5 +1,7 @@
 #include "text/tailoring.h"
 
+#include <algorithm>
+
 #include "text/number_breaks.h"
 
 namespace jianbao::text {
@@ -10,6 +12,8 @@ using enum CharacterClass;
 using style::LineBreak;
 
 constexpr int after_hyphen = 40;
+constexpr int within_name = 700;  // of an address: rather than a line of wide gaps
+constexpr std::size_t most_parted = 40;
 
 // What UAX #14 takes the character for. Chinese marks are put above its classes, which know neither
 // the direction of quotation marks nor that · and ～ start no line.
@@ -164,17 +168,47 @@ class Tailor {
   // An address may end a line after its marks too, or no line could hold it; and before its
   // hyphens, since one at a line's end would be taken for the line's.
   void tailor_addresses() {
-    constexpr std::u32string_view marks = U"./\\_@?&=#%";
-    for (std::size_t i = 1; i < list_.size(); ++i) {
-      const Character &last = list_[i - 1], &next = list_[i];
-      if (!last.typed_name || !next.typed_name) continue;
-      const bool hyphen = next.code == U'-' && !is_mark_of_address(last.code);
-      const bool mark = marks.find(last.code) != marks.npos && !is_mark_of_address(next.code);
-      if (last.code == U'-') forbid(i);
-      if ((hyphen || mark) && points_[i].kind != Break::mandatory && !closes_western(next.code)) {
-        points_[i] = {Break::allowed, after_hyphen};
-      }
+    for (std::size_t begin = 0; begin < list_.size();) {
+      std::size_t end = begin;
+      while (end < list_.size() && list_[end].typed_name) ++end;
+      const bool parted = end > begin && longest_part(begin, end) <= most_parted;
+      for (std::size_t i = begin + 1; i < end; ++i) tailor_in_address(i, parted);
+      begin = end + 1;
     }
+  }
+  void tailor_in_address(std::size_t i, bool parted) {
+    constexpr std::u32string_view marks = U"./\\_@?&=#%";
+    const char32_t last = list_[i - 1].code, next = list_[i].code;
+    if (parted && is_within_part(i)) points_[i] = {Break::allowed, within_name, true};
+    const bool hyphen = next == U'-' && !is_mark_of_address(last);
+    const bool mark = marks.find(last) != marks.npos && !is_mark_of_address(next);
+    if (last == U'-') forbid(i);
+    if ((hyphen || mark) && points_[i].kind != Break::mandatory && !closes_western(next)) {
+      points_[i] = {Break::allowed, after_hyphen, true};
+    }
+  }
+  // Between letters or digits, some of them on either side.
+  bool is_within_part(std::size_t i) const {
+    constexpr std::size_t least = 3;
+    if (i < least || i + least > list_.size()) return false;
+    for (std::size_t k = i - least; k < i + least; ++k) {
+      if (!is_of_part(k)) return false;
+    }
+    return true;
+  }
+  bool is_of_part(std::size_t i) const {
+    const Character& c = list_[i];
+    return c.typed_name && (is_ascii_letter(c.code) || is_ascii_digit(c.code));
+  }
+  // Between two marks. A name with a longer one has no words that one could read off paper, and is
+  // parted where no line holds it.
+  std::size_t longest_part(std::size_t begin, std::size_t end) const {
+    std::size_t longest = 0, length = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      length = is_of_part(i) ? length + 1 : 0;
+      longest = std::max(longest, length);
+    }
+    return longest;
   }
   static bool is_mark_of_address(char32_t c) {
     constexpr std::u32string_view marks = U"./\\_@?&=#%-:";

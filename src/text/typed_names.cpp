@@ -8,6 +8,10 @@ namespace {
 
 using Words = std::u32string_view;
 
+// Without one of them a word is none.
+bool is_mark_of_name(char32_t c) {
+  return c == U'/' || c == U'.' || c == U'@' || c == U'_' || c == U'\\';
+}
 bool is_alphanumeric(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c) || c > 0x7F; }
 
 // Without the marks of the sentence around it.
@@ -48,8 +52,13 @@ void mark_typed_names(Characters& characters) {
   for (std::size_t begin = 0; begin < list.size();) {
     word.clear();
     std::size_t end = begin;
-    while (end < list.size() && is_of_word(list[end])) word += list[end++].code;
-    const bool typed = end > begin && is_typed_name(word);
+    bool marked = false;
+    while (end < list.size() && is_of_word(list[end])) {
+      const char32_t c = list[end++].code;
+      marked = marked || is_mark_of_name(c);
+      word += c;
+    }
+    const bool typed = marked && is_typed_name(word);
     for (std::size_t i = begin; typed && i < end; ++i) list[i].typed_name = true;
     begin = end + 1;
   }

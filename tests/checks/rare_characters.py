@@ -5,9 +5,11 @@ lines of code.
 Usage: rare_characters.py JIANBAO PROJECT_FOLDER
 """
 import json
+import struct
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 from font_project import Project
 
@@ -63,5 +65,37 @@ expect("code", project.build().returncode == 0, "is not built")
 for edition in ("zh", "en"):
     lines = [line.rstrip() for line in reads(project.folder / f"out/brief.{edition}.pdf")[1].splitlines() if line.strip()]
     expect(f"code, {edition}", lines[:2] == CODE.replace("\t", "  ").split("\n"), lines)
+
+
+def coloured(data):
+    """A font as it is, but that its letters are no outlines and are said to be drawn in colours."""
+    count = struct.unpack_from(">H", data, 4)[0]
+    tables = {}
+    for i in range(count):
+        tag, _, offset, length = struct.unpack_from(">4sIII", data, 12 + 16 * i)
+        tables[tag] = data[offset:offset + length]
+    tables[b"glyf"] = bytes(4)
+    tables[b"loca"] = bytes(len(tables[b"loca"]))
+    tables[b"COLR"] = struct.pack(">HHIIH", 0, 0, 14, 14, 0)
+    out, rest, at = b"", b"", 12 + 16 * len(tables)
+    for tag, table in sorted(tables.items()):
+        padded = table + bytes(-len(table) % 4)
+        total = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+        out += struct.pack(">4sIII", tag, total, at, len(table))
+        rest += padded
+        at += len(padded)
+    return struct.pack(">4sHHHH", data[:4], len(tables), 0, 0, 0) + out + rest
+
+
+MANIFEST = """folders: [., /usr/share/fonts/truetype/noto]
+families:
+  - name: Noto Serif
+    faces: [{file: NotoSerif-Regular.ttf, weight: 400}]
+"""
+project = Project(["Noto Serif"], body="{en: 'Good \U0001F600'}", manifest=MANIFEST, editions="[en]")
+project.drop(Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"), "colour.ttf", coloured)
+refused = project.build()
+expect("a font of colours", refused.returncode == 1 and "only 'DejaVu Sans' has the character" in refused.stderr, refused.stderr)
+expect("a font of colours", not list(project.folder.glob("out/*")), "a file is written")
 print("\n".join(problems) or "rare characters: as expected")
 sys.exit(1 if problems else 0)

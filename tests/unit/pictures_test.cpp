@@ -115,3 +115,87 @@ TEST_CASE("the caption of a picture at the area's end stands there too, whatever
   REQUIRE(all.size() == 1);
   CHECK(all[0].left > Length::points(68 + 300));
 }
+
+namespace {
+
+// Words with a picture among them that is so high.
+doc::Words with_picture(const Press& press, const doc::Picture& picture, int height) {
+  doc::Words words = press.words("before");
+  doc::Inline image = words.inlines.front();
+  image.image = doc::InlineImage{&picture, Length::points(height), Length::points(height), "alt"};
+  image.text.clear();
+  words.inlines.push_back(image);
+  return words;
+}
+
+page::Rectangle picture_on(const page::Page& page) {
+  for (const page::Item& item : page.items) {
+    if (const auto* picture = std::get_if<page::Image>(&item)) return picture->area;
+  }
+  FAIL("no picture");
+  return {};
+}
+
+Length baseline_of(const page::Page& page, const std::string& text) {
+  for (const page::Item& item : page.items) {
+    const auto* run = std::get_if<page::GlyphRun>(&item);
+    if (run != nullptr && run->text == text) return run->origin.y;
+  }
+  FAIL("no such text");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a picture in a line makes the line as high as it needs") {
+  Press press;
+  doc::Picture picture = pixels();
+  auto square = std::make_shared<base::Raster>(*picture.raster);
+  square->natural = {Length::points(50), Length::points(50)};
+  picture.raster = square;
+  doc::Paragraph paragraph = press.paragraph();
+  paragraph.texts = {with_picture(press, picture, 50)};
+  for (const bool grid : {true, false}) {
+    press.document().master.grid = grid;
+    doc::Paragraph above = press.paragraph(), below = press.paragraph();
+    above.texts = {press.words("above")};
+    below.texts = {press.words("below")};
+    press.document().blocks = {above, paragraph, below};
+    const page::Page page = press.first_page();
+    const page::Rectangle place = picture_on(page);
+    CHECK(place.size.height == Length::points(50));
+    CHECK(place.origin.y > baseline_of(page, "above"));
+    CHECK(place.origin.y + place.size.height < baseline_of(page, "below") - Length::points(7));
+    // Its foot stands a little below the words' baseline.
+    const Length foot = place.origin.y + place.size.height - baseline_of(page, "before");
+    CHECK(foot == Length::from_points(1.2));
+  }
+  CHECK(press.said().empty());
+}
+
+TEST_CASE("a picture in a cell makes the row as high as it needs, and one too wide is smaller") {
+  Press press;
+  doc::Picture picture = pixels();
+  auto square = std::make_shared<base::Raster>(*picture.raster);
+  square->natural = {Length::points(50), Length::points(50)};
+  picture.raster = square;
+  doc::Table table;
+  table.columns = {{.width = Length::points(100)}, {.width = Length::points(100)}};
+  const auto row = [&](const std::string& name, const doc::Words& words) {
+    doc::Row made;
+    made.cells = {{press.words(name), 1}, {words, 1}};
+    return made;
+  };
+  table.rows = {row("first", with_picture(press, picture, 60)), row("second", press.words("b"))};
+  press.document().blocks = {table};
+  const page::Page page = press.first_page();
+  const page::Rectangle place = picture_on(page);
+  CHECK(place.origin.y + place.size.height < baseline_of(page, "second") - Length::points(7));
+  CHECK(press.said().empty());
+
+  table.rows = {row("first", with_picture(press, picture, 150))};
+  press.document().blocks = {table};
+  CHECK(picture_on(press.first_page()).size.width == Length::points(100));
+  CHECK(press.said() == std::vector<std::string>{
+                            "this picture is wider than its line (it is set at 66% of its size)"});
+}

@@ -344,20 +344,24 @@ TEST_CASE("a letter and its mark come from one face, or are an error") {
   // Composed, though the face has no mark of its own in that place.
   CHECK_FALSE(setting.label("e\u0301", "en").runs.empty());
   CHECK(errors_of(setting).empty());
-  setting.label("第1\u20DD项", "zh");
+  setting.label("第1\u20E3项", "zh");
   CHECK(errors_of(setting) ==
-        std::vector<std::string>{"no font has the letter '1' with its mark (U+0031 U+20DD)"});
+        std::vector<std::string>{"no font has the letter '1' with its mark (U+0031 U+20E3)"});
+  // A family that has both stands in for one that has the letter alone.
+  const text::Line circled = setting.label("1\u20DD", "zh");
+  REQUIRE(circled.runs.size() == 1);
+  for (const page::Glyph& glyph : circled.runs.front().glyphs) CHECK(glyph.id != 0);
 }
 
 TEST_CASE("text from right to left is one error a script") {
   Setting setting;
-  setting.label("见\u0634\u0649\u0646 \u0626\u06C7\u064A和\u05D7\u05D9。", "zh");
+  setting.label("见\u0634\u0649\u0646 \u0626\u06C7\u064A和\u05D7\u05D9，\u05D7。", "zh");
   CHECK(errors_of(setting) ==
         std::vector<std::string>{
-            "'\u0634\u0649\u0646 \u0626\u06C7\u064A' is in the script Arabic, which runs from "
-            "right to left: it cannot be set yet",
             "'\u05D7\u05D9' is in the script Hebrew, which runs from right to left: it cannot be "
-            "set yet"});
+            "set yet",
+            "'\u0634\u0649\u0646 \u0626\u06C7\u064A' is in the script Arabic, which runs from "
+            "right to left: it cannot be set yet"});
 }
 
 TEST_CASE("a script that no font has is one error") {
