@@ -152,7 +152,10 @@ std::optional<Extent> Placement::along(const Datum& datum, const std::string& ch
   const bool fixed = definition != nullptr && !definition->constant.is_null();
   if (cell == nullptr && !fixed) return std::nullopt;
   const Scale* scale = plot_.scales.find(unit_, channel);
-  const auto end = fixed              ? at(datum, channel)
+  const bool named = scale != nullptr && scale->discrete() && !fixed;
+  // Names have no base: the bar takes its own cell.
+  if (named && !unit_.has(channel + "2")) return across(datum, channel);
+  const auto end = fixed || named     ? at(datum, channel)
                    : scale == nullptr ? std::optional(cell->number)
                                       : std::optional(scale->at(cell->number));
   const auto start = second(datum, channel);
