@@ -75,8 +75,16 @@ std::string near_file(const FileSystem& files, const std::string& path) {
   const std::string folder = whole.parent_path().string();
   const auto names = files.list(folder.empty() ? "." : folder);
   if (!names.ok()) return {};
-  const std::string near = nearest(whole.filename().string(), {names->begin(), names->end()});
-  return near.empty() ? "" : "did you mean '" + near + "'?";
+  // Endings are alike among all files: what is before them tells.
+  const std::string stem = whole.stem().string(), ending = whole.extension().string();
+  std::vector<std::string> stems;
+  for (const std::string& name : *names) {
+    const std::filesystem::path other(name);
+    if (other.stem() == stem) return "did you mean '" + name + "'?";
+    if (other.extension() == ending) stems.push_back(other.stem().string());
+  }
+  const std::string near = nearest(stem, {stems.begin(), stems.end()});
+  return near.empty() ? "" : "did you mean '" + near + ending + "'?";
 }
 
 std::string resolve_path(std::string_view from, std::string_view path) {

@@ -86,6 +86,30 @@ base::SpokenTexts descriptions(const Input& input, const std::vector<Unit>& unit
   return all;
 }
 
+// As large as the whole, or as the view asks, or as Vega-Lite's views are.
+double extent_without_data(const std::optional<base::Length>& whole, const Value& asked) {
+  constexpr double usual = 200;
+  if (whole) return std::max(10.0, whole->to_points());
+  return as_double(asked).value_or(usual);
+}
+
+Drawing without_data(const Input& input, const Properties& config, const Lettering& lettering,
+                     text::Typesetter& typesetter) {
+  const double width = extent_without_data(input.width, input.view.width);
+  const double height = extent_without_data(input.height, input.view.height);
+  Type type = lettering.type(config, "label", {});
+  type.size = type.size > 0 ? type.size : 10;
+  Canvas canvas = draw_no_data({0, 0, width, height}, type, lettering, typesetter);
+  base::SpokenTexts said;
+  for (const std::string& language : input.languages) {
+    said.add({language, lettering.reworded(no_data_words(language), language)});
+  }
+  return {{base::Length::from_points(width), base::Length::from_points(height)},
+          canvas.take(),
+          said,
+          title_words(input.view, lettering)};
+}
+
 }  // namespace
 
 Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
@@ -100,7 +124,7 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
                             diagnostics);
   if (is_empty(units)) {
-    if (!input.required) return draw_no_data(input, config, lettering, typesetter);
+    if (!input.required) return without_data(input, config, lettering, typesetter);
     diagnostics.error(input.view.span, "an empty data set: the chart has nothing to show");
     return {};
   }

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "chart/chart.h"
+#include <string>
+
+#include "chart/canvas.h"
 #include "chart/lettering.h"
 #include "chart/unit.h"
 
@@ -9,9 +11,12 @@ namespace jianbao::chart {
 // Whether a view's units have nothing to draw.
 bool is_empty(const std::vector<Unit>& units);
 
-// The frame of a chart whose data has no value, with words in it that say so: a county without
-// projects is no mistake. In points, as large as the input or the spec asks.
-Drawing draw_no_data(const Input& input, const Properties& config, const Lettering& lettering,
-                     text::Typesetter& typesetter);
+// What stands in the frame of a chart whose data has no value: a county without projects is no
+// mistake.
+std::string no_data_words(const std::string& language);
+
+// The frame with its words, in pixels.
+Canvas draw_no_data(const Box& frame, const Type& type, const Lettering& lettering,
+                    text::Typesetter& typesetter);
 
 }  // namespace jianbao::chart

@@ -41,7 +41,8 @@ void ApportionedColumns::read_column(std::size_t column, const std::vector<const
 std::vector<Evaluation::Name> ApportionedColumns::names(std::size_t row) const {
   std::vector<Evaluation::Name> names;
   for (std::size_t column = 0; column < values_.size(); ++column) {
-    if (row < values_[column].size()) names.push_back({name_of(column), values_[column][row]});
+    if (row < values_[column].size())
+      names.push_back({apportioned_name(column), values_[column][row]});
   }
   return names;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/language_tag.h"
-#include "compose/apportioned_columns.h"
 #include "spec/table_vocabulary.h"
 
 namespace jianbao::compose {
@@ -169,8 +168,7 @@ void ColumnReader::add_up(const spec::Options& options, TableColumn& column) {
   const base::Span span = column.cell->span();
   for (const std::string& language : column.look.languages) {
     texts.add(language, span,
-              Value("{format(" + ApportionedColumns::name_of(columns_.size()) + ", '" +
-                        column.format + "')}",
+              Value("{format(" + apportioned_name(columns_.size()) + ", '" + column.format + "')}",
                     span));
   }
   column.shown = Value(std::move(texts), span);

@@ -22,6 +22,11 @@ struct TableColumn {
   bool titled = true;  // a column for all languages has no group title
 };
 
+// What the cells of a column call the number that theirs is rounded to, so that all add up.
+inline std::string apportioned_name(std::size_t column) {
+  return "apportioned-" + std::to_string(column);
+}
+
 // The expression that a text is, where it is nothing else.
 std::optional<spec::Located> only_hole(const value::Value& text, const std::string& language);
 

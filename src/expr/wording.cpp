@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/language_tag.h"
+#include "expr/unit_names.h"
 
 namespace jianbao::expr {
 
@@ -280,6 +281,22 @@ Value shown_with_places(const Decimal& number, int places, base::Span span) {
   return {std::move(record), span};
 }
 
+namespace {
+
+// A figure in per cent or in points is a growth itself, as cells of a column of such are.
+std::optional<Growth> own_growth(const Record& record) {
+  const Value* value = record.find("value");
+  const auto* number = value == nullptr ? nullptr : value->as_number();
+  const auto* written = text_field(record, "unit");
+  const std::string unit = written == nullptr ? "" : plain_unit(*written);
+  if (number == nullptr || (!unit.empty() && unit != "%" && unit != percentage_point)) {
+    return std::nullopt;
+  }
+  return Growth{*number, unit == percentage_point};
+}
+
+}  // namespace
+
 std::optional<Growth> growth_of(const Value& value) {
   if (const auto* number = value.as_number()) return Growth{*number, false};
   if (const auto* record = value.as_record()) {
@@ -289,7 +306,7 @@ std::optional<Growth> growth_of(const Value& value) {
     }
     if (worded == nullptr || *worded != "growth") {
       const Value* growth = record->find("growth");
-      return growth == nullptr ? std::nullopt : growth_of(*growth);
+      return growth == nullptr ? own_growth(*record) : growth_of(*growth);
     }
     const auto* number = record->find("value")->as_number();
     const auto* unit = text_field(*record, "unit");
