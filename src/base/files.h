@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "base/file_bytes.h"
 
 namespace jianbao::base {
 
@@ -33,12 +36,16 @@ struct Done {};
 // Who may read a file that is written.
 enum class Access { usual, owner };
 
+using SharedBytes = Result<std::shared_ptr<const FileBytes>>;
+
 // The disk as the engine sees it; tests put their own in its place.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
   // Fails without reading when the file is larger than `limit` bytes.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
+  // The same without a copy, where that can be had.
+  virtual SharedBytes map(const std::string& path, std::uint64_t limit) const;
   // All or nothing: written under a name beside it that no other process has, brought to the disk,
   // then renamed; a link there is replaced, not followed. Makes missing folders.
   virtual Result<Done> write(const std::string& path, std::string_view bytes,
@@ -55,6 +62,7 @@ class FileSystem {
 class Disk final : public FileSystem {
  public:
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
+  SharedBytes map(const std::string& path, std::uint64_t limit) const override;
   Result<Done> write(const std::string& path, std::string_view bytes,
                      Access access = Access::usual) const override;
   void remove_leftovers(const std::string& folder) const override;

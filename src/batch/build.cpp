@@ -246,7 +246,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   if (!check_report(options, *plan, files, sources, diagnostics)) return report;
   report.started = true;
   if (options.write) files.remove_leftovers(options.out);
-  font::Library library(plan->fonts, files);
+  font::Library library(plan->fonts, files, font::sound_fonts_in(options.cache));
   const Fence fence(files, project_roots(options));
   Opener opener(fence, sources, plan->project.units.get());
 

@@ -49,7 +49,7 @@ class ChartMaker {
     // A theme leaves the room around a chart to the page; alone it has Vega's.
     if (view.padding.is_null()) view.padding = value::Value(value::Decimal(5, 0), view.span);
     spec::resolve_chart_data(view, [&](const value::Value& data) { return find_data(data); });
-    font::Library library(*fonts, files_);
+    font::Library library(*fonts, files_, font::sound_fonts_in(options_.cache));
     if (diagnostics_.has_errors()) return false;
     text::Typesetter typesetter(library, diagnostics_);
     const chart::Drawing drawing =

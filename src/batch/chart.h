@@ -16,7 +16,8 @@ struct ChartOptions {
   std::string theme;                 // empty: Vega-Lite's own looks
   std::string fonts;
   std::vector<std::string> languages{"en"};
-  int dpi = 150;                                 // of png
+  int dpi = 150;      // of png
+  std::string cache;  // the folder for what saves time in the next run; empty: nothing is kept
   std::optional<std::string> source_date_epoch;  // of pdf; its date is 1970-01-01 without it
 };
 

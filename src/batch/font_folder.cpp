@@ -34,13 +34,12 @@ class FolderReader {
       : manifest_(manifest), files_(files), diagnostics_(diagnostics) {}
 
   void read(const std::string& path, const std::string& file) {
-    auto bytes = files_.read(path, std::uint64_t{1} << 30U);
+    const auto bytes = files_.map(path, std::uint64_t{1} << 30U);
     if (!bytes.ok()) {
       diagnostics_.error({}, "cannot read '" + path + "': " + bytes.reason());
       return;
     }
-    const auto faces =
-        font::describe_faces(path, std::make_shared<const std::string>(std::move(*bytes)));
+    const auto faces = font::describe_faces(path, *bytes);
     if (!faces.ok()) {
       diagnostics_.error({}, "the font '" + path + "' " + faces.reason());
       return;

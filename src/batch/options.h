@@ -21,6 +21,7 @@ struct BuildOptions {
   std::string version;               // of the engine
   bool strict = false;               // warnings fail a brief
   std::vector<std::string> allowed;  // folders whose files a project may name beside its own
+  std::string cache;  // the folder for what saves time in the next run; empty: nothing is kept
   std::string share;  // the engine's own fonts/ and layouts/ stand here; empty: it has none
   std::optional<std::string> source_date_epoch;  // the clock of a project without a date
   // What an environment variable says; empty: there is none.

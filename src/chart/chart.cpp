@@ -80,7 +80,8 @@ base::SpokenTexts descriptions(const Input& input, const std::vector<Unit>& unit
   base::SpokenTexts all;
   for (const std::string& language : input.languages) {
     base::Diagnostics said_before;
-    const Lettering spoken({{language}, {}, input.reword}, input.view.span, said_before);
+    const Lettering spoken({{language}, {}, input.reword, input.units}, input.view.span,
+                           said_before);
     all.add({language, describe(units, scales, spoken)});
   }
   return all;
@@ -121,8 +122,8 @@ Drawing draw(const Input& input, text::Typesetter& typesetter, base::Diagnostics
   check_given_size(input.view, diagnostics);
   const std::vector<Unit> units = make_units(input.view, diagnostics);
   if (diagnostics.error_count() != errors) return {};
-  const Lettering lettering({input.languages, input.fallback, input.reword}, input.view.span,
-                            diagnostics);
+  const Lettering lettering({input.languages, input.fallback, input.reword, input.units},
+                            input.view.span, diagnostics);
   if (is_empty(units)) {
     if (!input.required) return without_data(input, config, lettering, typesetter);
     diagnostics.error(input.view.span, "an empty data set: the chart has nothing to show");

@@ -19,7 +19,7 @@ using value::Value;
 std::string expressed(const Value& given, const Value& value, const std::string& label,
                       const std::string& language, const Plot& plot) {
   base::Diagnostics& diagnostics = plot.config.diagnostics();
-  const expr::Language words = expr::make_language(language);
+  const expr::Language words = plot.lettering.wording(language);
   const bool by_language = expr::is_language_map(given);
   const Value* picked = by_language ? expr::pick_language(*given.as_record(), words) : &given;
   const auto* text = picked == nullptr ? nullptr : picked->as_text();

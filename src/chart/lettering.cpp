@@ -14,6 +14,12 @@ constexpr double second_size = 0.95;
 
 }  // namespace
 
+expr::Language Lettering::wording(const std::string& language) const {
+  expr::Language words = expr::make_language(language);
+  words.units = units_;
+  return words;
+}
+
 // What a value that is no text by language says in a language.
 std::string Lettering::words_of(const Value& value, const std::string& language) const {
   if (const auto* text = value.as_text()) return *text;
@@ -23,7 +29,7 @@ std::string Lettering::words_of(const Value& value, const std::string& language)
   }
   if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
   if (value.is_null()) return "null";
-  return expr::display(value, expr::make_language(language), value.span(), diagnostics_);
+  return expr::display(value, wording(language), value.span(), diagnostics_);
 }
 
 void Lettering::add(std::vector<text::Run>& runs, const std::string& text, const Type& type,
@@ -82,7 +88,7 @@ std::vector<text::Run> Lettering::runs(const Value& text, const Type& type) cons
     return runs;
   }
   for (const std::string& language : languages_) {
-    expr::Language spoken = expr::make_language(language);
+    expr::Language spoken = wording(language);
     spoken.natives = std::make_shared<expr::NativeTexts>();
     const Value* picked = expr::pick_language(*text.as_record(), spoken);
     if (picked == nullptr) {

@@ -6,6 +6,7 @@
 
 #include "chart/properties.h"
 #include "chart/reword.h"
+#include "expr/language.h"
 #include "text/text.h"
 
 namespace jianbao::chart {
@@ -27,11 +28,13 @@ class Lettering {
   struct Ways {
     std::vector<std::string> languages, fallback;
     Reword reword;
+    std::shared_ptr<const expr::OwnUnits> units = nullptr;
   };
   Lettering(Ways ways, base::Span span, base::Diagnostics& diagnostics)
       : languages_(std::move(ways.languages)),
         fallback_(std::move(ways.fallback)),
         reword_(std::move(ways.reword)),
+        units_(std::move(ways.units)),
         span_(span),
         diagnostics_(diagnostics) {}
 
@@ -43,6 +46,8 @@ class Lettering {
   // What is worded anew in each language; what says the same in several stands once.
   using Words = std::function<std::string(const std::string& language)>;
   std::vector<text::Run> runs(const Words& words, const Type& type, base::Span span = {}) const;
+  // The language as expressions word figures in it.
+  expr::Language wording(const std::string& language) const;
   // Words as they are set in a language, which may be made by conversion.
   std::string reworded(const std::string& words, const std::string& language) const {
     return reword_ ? reword_(words, language) : words;
@@ -62,6 +67,7 @@ class Lettering {
 
   std::vector<std::string> languages_, fallback_;
   Reword reword_;
+  std::shared_ptr<const expr::OwnUnits> units_;
   base::Span span_;
   base::Diagnostics& diagnostics_;
 };

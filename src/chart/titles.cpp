@@ -43,7 +43,7 @@ Value unit_title(const Unit& unit, const Plot& plot) {
   if (common == nullptr) return {};
   value::Record titles;
   for (const std::string& language : plot.lettering.languages()) {
-    const expr::Language words = expr::make_language(language);
+    const expr::Language words = plot.lettering.wording(language);
     const expr::Measured one = expr::word_measure(value::Decimal(1, 0), *common->as_text(), words);
     const bool plain = words.chinese() || one.number == "1";
     titles.add(

@@ -143,6 +143,16 @@ std::optional<std::string> environment(const std::string& name) {
   return said == nullptr ? std::nullopt : std::optional<std::string>(said);
 }
 
+// Of the user, as the XDG Base Directory Specification has it; empty: there is none.
+std::string cache_folder() {
+  for (const auto& [name, below] :
+       {std::pair("XDG_CACHE_HOME", "/jianbao"), std::pair("HOME", "/.cache/jianbao")}) {
+    const std::string folder = environment(name).value_or("");
+    if (folder.starts_with('/')) return folder + below;
+  }
+  return {};
+}
+
 int run_chart(const batch::ChartOptions& options, bool json) {
   const base::Disk disk;
   base::Sources sources;
@@ -381,6 +391,7 @@ int run(const CLI::App& app, Request& request) {
   if (app.got_subcommand("chart")) {
     request.chart.fonts = find_manifest(request.chart.fonts);
     request.chart.source_date_epoch = environment("SOURCE_DATE_EPOCH");
+    request.chart.cache = cache_folder();
     return run_chart(request.chart, json);
   }
   batch::BuildOptions& options = request.build;
@@ -391,6 +402,7 @@ int run(const CLI::App& app, Request& request) {
   options.source_date_epoch = environment("SOURCE_DATE_EPOCH");
   options.environment = environment;
   options.write = !app.got_subcommand("check");
+  if (options.write) options.cache = cache_folder();
   return run_build(options, json);
 }
 

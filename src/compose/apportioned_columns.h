@@ -20,8 +20,6 @@ class ApportionedColumns {
   // What the names stand for in a row, counted from 0.
   std::vector<Evaluation::Name> names(std::size_t row) const;
 
-  static std::string name_of(std::size_t column) { return "apportioned-" + std::to_string(column); }
-
  private:
   void read_column(std::size_t column, const std::vector<const value::Value*>& rows);
 

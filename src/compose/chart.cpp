@@ -165,6 +165,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
   chart.colors = input_.theme.colors();
   chart.languages = input_.edition.languages;
   chart.reword = reword();
+  chart.units = input_.units;
   for (const std::string& language : chart.languages) {
     const auto& families = input_.theme.style("label", language).text.families;
     chart.families.insert(chart.families.end(), families.begin(), families.end());

@@ -11,6 +11,7 @@
 #include "base/attachment.h"
 #include "doc/words.h"
 #include "spec/chart_spec.h"
+#include "spec/declared_units.h"
 
 // What a document consists of, in order.
 namespace jianbao::doc {
@@ -169,6 +170,7 @@ struct Chart {
   int baselines = 0;                         // the plot's height; zero: as the view has it
   bool numbered = false;                     // among the figures
   bool required = false;                     // without data it is an error
+  spec::DeclaredUnits units = nullptr;       // in which figures may be
 };
 
 // One chart, or several side by side.

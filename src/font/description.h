@@ -20,7 +20,7 @@ struct FaceDescription {
 
 // Every face of the file, of a variable one every style that it has a name for; fails with what is
 // wrong with it.
-base::Result<std::vector<FaceDescription>> describe_faces(const std::string& path,
-                                                          std::shared_ptr<const std::string> bytes);
+base::Result<std::vector<FaceDescription>> describe_faces(
+    const std::string& path, std::shared_ptr<const base::FileBytes> bytes);
 
 }  // namespace jianbao::font

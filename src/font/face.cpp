@@ -56,11 +56,12 @@ void Face::DestroyFont::operator()(hb_font_t* font) const { hb_font_destroy(font
 
 Face::~Face() = default;
 
-std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const std::string> bytes,
+std::unique_ptr<Face> Face::create(std::string path, std::shared_ptr<const base::FileBytes> bytes,
                                    unsigned index, const std::string& suffix) {
   std::unique_ptr<Face> result(new Face);
-  hb_blob_t* blob = hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
-                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  hb_blob_t* blob =
+      hb_blob_create(bytes->view().data(), static_cast<unsigned>(bytes->view().size()),
+                     HB_MEMORY_MODE_READONLY, nullptr, nullptr);
   const bool exists = index < hb_face_count(blob);
   if (exists) result->face_.reset(hb_face_create(blob, index));
   hb_blob_destroy(blob);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file_bytes.h"
 #include "base/length.h"
 
 struct hb_face_t;
@@ -22,13 +23,14 @@ struct FaceMetrics {
   double italic_angle = 0;
 };
 
-// One face of a font file, read into memory. Read-only once made, so threads may share it.
+// One face of a font file. Read-only once made, so threads may share it.
 class Face {
  public:
   // Null when the bytes hold no such face. One that was made of a variable font has a name of its
   // own: the `suffix` comes after that of its PostScript name.
-  static std::unique_ptr<Face> create(std::string path, std::shared_ptr<const std::string> bytes,
-                                      unsigned index, const std::string& suffix = {});
+  static std::unique_ptr<Face> create(std::string path,
+                                      std::shared_ptr<const base::FileBytes> bytes, unsigned index,
+                                      const std::string& suffix = {});
   ~Face();
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;
@@ -36,7 +38,7 @@ class Face {
   const std::string& path() const { return path_; }
   unsigned index() const { return index_; }
   // The whole file, all its faces.
-  const std::string& bytes() const { return *bytes_; }
+  std::string_view bytes() const { return bytes_->view(); }
   const std::string& postscript_name() const { return postscript_name_; }
   // As CSS names it: "Noto Sans CJK SC", 700, upright.
   const std::string& family() const { return family_; }
@@ -85,7 +87,7 @@ class Face {
     void operator()(hb_font_t* font) const;
   };
   std::string path_;
-  std::shared_ptr<const std::string> bytes_;
+  std::shared_ptr<const base::FileBytes> bytes_;
   unsigned index_ = 0;
   std::string postscript_name_, family_;
   int weight_ = 400;

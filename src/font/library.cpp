@@ -45,15 +45,23 @@ const Face* Library::load(const FaceEntry& entry, base::Diagnostics& diagnostics
   }
   auto& bytes = bytes_[path];
   if (!bytes) {
-    auto read = files_.read(path, std::uint64_t{1} << 30U);
+    const auto read = files_.map(path, std::uint64_t{1} << 30U);
     if (!read.ok()) {
       diagnostics.error(entry.span, "cannot read '" + path + "': " + read.reason());
       return nullptr;
     }
-    bytes = std::make_shared<const std::string>(std::move(*read));
+    bytes = *read;
   }
   auto face = make(entry, path, diagnostics);
   return face ? (faces_[key] = std::move(face)).get() : nullptr;
+}
+
+std::optional<std::string> Library::damage_of(const base::FileBytes& bytes, unsigned index) {
+  const auto& file = bytes.identity();
+  const bool known = file && sound_.knows(*file, index);
+  auto damage = find_damage(bytes.view(), index, known ? Sums::known : Sums::unknown);
+  if (!damage && file && !known) sound_.add(*file, index);
+  return damage;
 }
 
 std::unique_ptr<Face> Library::make(const FaceEntry& entry, const std::string& path,
@@ -62,17 +70,17 @@ std::unique_ptr<Face> Library::make(const FaceEntry& entry, const std::string& p
     diagnostics.error(entry.span, "the font '" + path + "' " + what);
     return nullptr;
   };
-  const std::shared_ptr<const std::string>& bytes = bytes_.at(path);
-  if (const auto damage = find_damage(*bytes, entry.index)) return fail(*damage);
-  const auto variable = read_variable_face(*bytes, entry.index);
+  const std::shared_ptr<const base::FileBytes>& bytes = bytes_.at(path);
+  if (const auto damage = damage_of(*bytes, entry.index)) return fail(*damage);
+  const auto variable = read_variable_face(bytes->view(), entry.index);
   if (!variable && !entry.variations.empty()) return fail("is not variable");
   std::unique_ptr<Face> face;
   if (variable) {
     const auto at = variations_of(*variable, entry.weight, entry.italic, entry.variations);
     if (!at.ok()) return fail(at.reason());
-    auto made = instantiate(*bytes, entry.index, *at);
+    auto made = instantiate(bytes->view(), entry.index, *at);
     if (!made.ok()) return fail(made.reason());
-    face = Face::create(path, std::make_shared<const std::string>(std::move(*made)), 0,
+    face = Face::create(path, std::make_shared<const base::FileBytes>(std::move(*made)), 0,
                         instance_suffix(*at));
   } else {
     face = Face::create(path, bytes, entry.index);

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "font/face.h"
+#include "font/sound_fonts.h"
 #include "font/variation.h"
 
 namespace jianbao::font {
@@ -43,8 +45,12 @@ struct Manifest {
 // it.
 class Library {
  public:
-  Library(Manifest manifest, const base::FileSystem& files)
-      : manifest_(std::move(manifest)), files_(files) {}
+  // `memory` is the path of a file that keeps which fonts are whole; empty: none does.
+  Library(Manifest manifest, const base::FileSystem& files, std::string memory = {})
+      : manifest_(std::move(manifest)), files_(files), sound_(std::move(memory), files) {}
+  ~Library() { sound_.save(); }
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
 
   const Family* family(std::string_view name) const;
   const Manifest& manifest() const { return manifest_; }
@@ -59,11 +65,13 @@ class Library {
   Manifest manifest_;
   const base::FileSystem& files_;
   std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<const std::string>> bytes_;
+  std::map<std::string, std::shared_ptr<const base::FileBytes>> bytes_;
+  SoundFonts sound_;
   // By file and index; those of a variable font by weight, slant and axes too.
   using Key = std::tuple<std::string, unsigned, int, bool, Variations>;
   std::map<Key, std::unique_ptr<Face>> faces_;
 
+  std::optional<std::string> damage_of(const base::FileBytes& bytes, unsigned index);
   std::unique_ptr<Face> make(const FaceEntry& entry, const std::string& path,
                              base::Diagnostics& diagnostics);
 };

@@ -95,7 +95,7 @@ std::string axes_of(const VariableFace& face) {
 
 }  // namespace
 
-std::optional<VariableFace> read_variable_face(const std::string& bytes, unsigned index) {
+std::optional<VariableFace> read_variable_face(std::string_view bytes, unsigned index) {
   const FacePointer source = open_face(bytes, index);
   if (!hb_ot_var_has_data(source.get())) return std::nullopt;
   VariableFace face;
@@ -130,7 +130,7 @@ base::Result<Variations> variations_of(const VariableFace& face, int weight, boo
   return asked;
 }
 
-base::Result<std::string> instantiate(const std::string& bytes, unsigned index,
+base::Result<std::string> instantiate(std::string_view bytes, unsigned index,
                                       const Variations& at) {
   using Bytes = base::Result<std::string>;
   const FacePointer source = open_face(bytes, index);

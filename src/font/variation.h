@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/files.h"
@@ -30,7 +31,7 @@ struct VariableFace {
 };
 
 // Empty: the face is what it is.
-std::optional<VariableFace> read_variable_face(const std::string& bytes, unsigned index);
+std::optional<VariableFace> read_variable_face(std::string_view bytes, unsigned index);
 
 // What a face of this weight and slant is at, beside what is asked for by tag; fails with what the
 // font does not have.
@@ -39,8 +40,7 @@ base::Result<Variations> variations_of(const VariableFace& face, int weight, boo
 
 // A font file of its own with the outlines, advances and kerning of that point; its glyphs keep
 // their numbers. Fails where HarfBuzz cannot make it.
-base::Result<std::string> instantiate(const std::string& bytes, unsigned index,
-                                      const Variations& at);
+base::Result<std::string> instantiate(std::string_view bytes, unsigned index, const Variations& at);
 
 // What such a font is called beside the name of the variable one: "_700wght" (Adobe Technical Note
 // 5902).

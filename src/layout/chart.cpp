@@ -81,7 +81,7 @@ Length BlockMaker::draw_plot(Items& items, const doc::Chart& chart, const ChartP
   if (chart.baselines > 0) height = master_.baseline * chart.baselines;
   const auto drawn = [&](base::Diagnostics& heard) {
     return chart::draw({chart.view, chart.config, chart.colors, chart.languages, chart.families,
-                        place.width, height, chart.reword, chart.required},
+                        place.width, height, chart.reword, chart.required, chart.units},
                        typesetter_, heard);
   };
   chart::Drawing drawing = drawn(diagnostics_);

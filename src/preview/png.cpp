@@ -102,7 +102,7 @@ class PngPainter::Faces {
   cairo_font_face_t* open(const font::Face* face) {
     if (const auto found = opened_.find(face); found != opened_.end()) return found->second.get();
     if (failed_) return nullptr;
-    const std::string& bytes = face->bytes();
+    const std::string_view bytes = face->bytes();
     FT_Face freetype = nullptr;
     if (FT_New_Memory_Face(library_, reinterpret_cast<const FT_Byte*>(bytes.data()),
                            static_cast<FT_Long>(bytes.size()), static_cast<FT_Long>(face->index()),

@@ -66,7 +66,8 @@ TEST_CASE("it is a font of its own, which varies no more", "[variation]") {
 }
 
 TEST_CASE("a font in the folder has the styles that it has names for", "[variation]") {
-  const auto faces = font::describe_faces(file, std::make_shared<const std::string>(bytes()));
+  const auto faces =
+      font::describe_faces(file, std::make_shared<const jianbao::base::FileBytes>(bytes()));
   REQUIRE(faces.ok());
   REQUIRE(faces->size() == 18);
   CHECK((*faces)[0].family == "Inter");
