@@ -106,7 +106,8 @@ int run_build(const batch::BuildOptions& options, bool json) {
                 << generated_words(brief) << ")\n";
     }
   }
-  const bool reported = options.report.empty() || write_report(options, report, disk);
+  const bool reported =
+      options.report.empty() || (report.has_place && write_report(options, report, disk));
   if (failed > 0 && !json)
     std::cerr << "jianbao: " << failed << " of " << report.briefs.size() << " failed\n";
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
