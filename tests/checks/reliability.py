@@ -86,6 +86,8 @@ def chart_ranges(folder):
     refused_chart("padding", chart(padding=1e9), "'padding' must be")
     refused_chart("weight", chart(config={"axis": {"labelFontWeight": 10**9}}), "'labelFontWeight' must be a number from 1 to 1,000")
     refused_chart("dash", chart(mark={"type": "bar", "strokeDash": [10**9, 1]}), "'strokeDash' must be")
+    layers = [{"mark": "bar", "encoding": {"y": {"field": "d", "type": "temporal"}}}, {"mark": "point", "encoding": {"y": {"field": "a", "bin": True, "type": "quantitative"}}}]
+    refused(folder, "far bins", {"blocks": [{"chart": {"spec": {"data": {"values": [{"a": 1, "d": "2010-01-05"}, {"a": 9, "d": "2011-01-05"}]}, "layer": layers}, "alt": "a"}}]}, "at most 1,000 bins")
     month = {"mark": "bar", "encoding": {"x": {"timeUnit": "month", "field": "d", "type": "quantitative"}, "y": {"aggregate": "mean", "field": "p"}},
              "data": {"values": [{"d": "2010-01-05", "p": 3}, {"d": "2010-02-05", "p": 5}]}}
     refused(folder, "far bars", {"blocks": [{"chart": {"spec": month, "alt": "a"}}]}, "bad.json:")
