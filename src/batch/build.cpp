@@ -242,8 +242,9 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
              base::Diagnostics& diagnostics) {
   Report report;
   std::optional<Plan> plan = make_plan(options, files, sources, diagnostics);
-  if (!plan) return report;
-  if (!check_report(options, *plan, files, sources, diagnostics)) return report;
+  report.has_place =
+      check_report(options, plan ? plan->jobs : std::vector<Job>(), files, sources, diagnostics);
+  if (!plan || !report.has_place) return report;
   report.started = true;
   if (options.write) files.remove_leftovers(options.out);
   font::Library library(plan->fonts, files, font::sound_fonts_in(options.cache));

@@ -21,7 +21,8 @@ struct BriefResult {
 };
 
 struct Report {
-  bool started = false;  // the project could be read
+  bool started = false;   // the project could be read
+  bool has_place = true;  // where the report is to be written, no other file is
   std::vector<BriefResult> briefs;
   bool all_built() const;
 };

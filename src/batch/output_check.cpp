@@ -29,11 +29,12 @@ bool check_not_read(const std::string& path, const base::FileSystem& files,
   return !taken;
 }
 
-bool check_report(const BuildOptions& options, const Plan& plan, const base::FileSystem& files,
-                  const base::Sources& sources, base::Diagnostics& diagnostics) {
+bool check_report(const BuildOptions& options, const std::vector<Job>& jobs,
+                  const base::FileSystem& files, const base::Sources& sources,
+                  base::Diagnostics& diagnostics) {
   if (options.report.empty()) return true;
   const std::string real = files.real_path(options.report);
-  const bool of_brief = std::any_of(plan.jobs.begin(), plan.jobs.end(), [&](const Job& job) {
+  const bool of_brief = std::any_of(jobs.begin(), jobs.end(), [&](const Job& job) {
     return is_of_brief(real, files.real_path(job.path));
   });
   if (of_brief) {

@@ -21,6 +21,15 @@ std::vector<double> Axis::tick_values() const {
   if (const auto listed = listed_values(properties_, scale_)) return *listed;
   std::vector<double> values;
   if (scale_.bin_step > 0) {
+    constexpr double most = 1000;
+    const double count = std::abs(scale_.to - scale_.from) / scale_.bin_step;
+    if (!(count <= most)) {
+      properties_.diagnostics().error(
+          plot_.chart.span,
+          "an axis has at most 1,000 bins, and other data on it lie far "
+          "beyond them");
+      return values;
+    }
     const auto bins = std::lround((scale_.to - scale_.from) / scale_.bin_step);
     for (long i = 0; i <= bins; ++i)
       values.push_back(scale_.from + scale_.bin_step * static_cast<double>(i));

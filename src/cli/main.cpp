@@ -131,7 +131,8 @@ int run_build(const batch::BuildOptions& options, bool json) {
                 << generated_words(brief) << ")\n";
     }
   }
-  const bool reported = options.report.empty() || write_report(options, report, disk);
+  const bool reported =
+      options.report.empty() || (report.has_place && write_report(options, report, disk));
   if (!failed.empty() && !json) print_failed(failed, report.briefs.size());
   const bool strict_failure = options.strict && diagnostics.warning_count() > 0;
   const bool sound = report.all_built() && !diagnostics.has_errors() && !strict_failure;

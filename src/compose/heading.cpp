@@ -121,6 +121,8 @@ void BlockComposer::finish_heading(doc::Heading heading, bool numbered) {
                               ? base::Span{}
                               : heading.texts.front().inlines.front().span;
   base::check_text_string(heading.bookmark, "the heading", span, evaluation_.diagnostics());
+  // Each page would set it anew.
+  if (!base::fits_text_string(heading.bookmark)) heading.running_head.clear();
   blocks_.emplace_back(std::move(heading));
 }
 

@@ -114,7 +114,8 @@ void Navigation::make(const Haru& haru, StructureTree* tree) const {
     // What stands for it in other words (ISO 14289-1, 7.18.5).
     haru.add_text(annotation, "Contents",
                   link.words.empty() ? link.url : base::without_joiners(link.words));
-    if (tree == nullptr || link.tag == page::artifact) continue;
+    // One in a header is no part of the text, and has no element.
+    if (tree == nullptr || link.tag <= page::artifact) continue;
     const std::size_t key =
         tree->add_annotation(link.tag, number_of(placed.place.page), number_of(annotation));
     HPDF_Dict_AddNumber(annotation, "StructParent", static_cast<HPDF_INT32>(key));

@@ -86,6 +86,8 @@ def chart_ranges(folder):
     refused_chart("padding", chart(padding=1e9), "'padding' must be")
     refused_chart("weight", chart(config={"axis": {"labelFontWeight": 10**9}}), "'labelFontWeight' must be a number from 1 to 1,000")
     refused_chart("dash", chart(mark={"type": "bar", "strokeDash": [10**9, 1]}), "'strokeDash' must be")
+    layers = [{"mark": "bar", "encoding": {"y": {"field": "d", "type": "temporal"}}}, {"mark": "point", "encoding": {"y": {"field": "a", "bin": True, "type": "quantitative"}}}]
+    refused(folder, "far bins", {"blocks": [{"chart": {"spec": {"data": {"values": [{"a": 1, "d": "2010-01-05"}, {"a": 9, "d": "2011-01-05"}]}, "layer": layers}, "alt": "a"}}]}, "at most 1,000 bins")
     month = {"mark": "bar", "encoding": {"x": {"timeUnit": "month", "field": "d", "type": "quantitative"}, "y": {"aggregate": "mean", "field": "p"}},
              "data": {"values": [{"d": "2010-01-05", "p": 3}, {"d": "2010-02-05", "p": 5}]}}
     refused(folder, "far bars", {"blocks": [{"chart": {"spec": month, "alt": "a"}}]}, "bad.json:")
@@ -133,6 +135,14 @@ def big_chart(folder):
     expect(done.returncode == 0 or "14400pt" in done.stderr, f"a chart with a long title: {done.stderr[:300]}")
 
 
+def header_links(folder):
+    """A heading that is an address stands in the header of the next page as well."""
+    blocks = [{"heading": "https://example.org/a"}, {"text": "x"}, "page-break", {"text": "y"}, "page-break", {"text": "z"}]
+    place = project(folder / "links", {"blocks": blocks, "page": {"header": {"inner": "{section.title}", "outer": "https://example.org/b"}}})
+    done, _ = run(engine, "build", "-j", "1", "--only", "bad", cwd=place)
+    expect(done.returncode == 0, f"links in headers: {done.returncode} {done.stderr}")
+
+
 def outside(folder):
     (folder / "secret.yaml").write_text("title: S3CRET-LINE: broken\n")
     (folder / "other").mkdir(exist_ok=True)
@@ -170,6 +180,9 @@ def written_files(folder):
         before = (place / "d.json").read_bytes()
         done, _ = run(engine, "build", "--report", report, cwd=place)
         expect(done.returncode == 1 and before == (place / "d.json").read_bytes() and (place / "jianbao.yaml").read_text().startswith("{"), f"report {report}: {done.returncode} {done.stderr}")
+    (place / "jianbao.yaml").write_text("briefs: [")
+    done, _ = run(engine, "build", "--report", "jianbao.yaml", cwd=place)
+    expect((place / "jianbao.yaml").read_text() == "briefs: [", "a report took the place of a project that cannot be read")
     locked = {"pdf": {"encryption": {"owner-password": {"env": "TEST_OWNER"}, "permissions": ["print"]}, "standard": "pdf-1.7"}}
     done, _ = run(engine, "build", "--only", "bad", cwd=project(folder / "locked", locked), env={**os.environ, "TEST_OWNER": "owner"})
     mode = (folder / "locked/out/bad.en.pdf").stat().st_mode & 0o777
@@ -198,7 +211,7 @@ def many_mistakes(folder):
 
 with tempfile.TemporaryDirectory() as name:
     place = Path(name).resolve()
-    for check in (ranges, chart_ranges, budgets, long_texts, big_chart, outside, written_files, standard_output, many_mistakes):
+    for check in (ranges, chart_ranges, budgets, long_texts, big_chart, header_links, outside, written_files, standard_output, many_mistakes):
         (place / check.__name__).mkdir()
         check(place / check.__name__)
 for failure in failures:
