@@ -14,6 +14,7 @@ struct ColumnNeeds {
   base::Length least;          // of what cannot wrap in it
   base::Length figure;         // of the widest number of its rows
   base::Length size;           // of that number's type
+  base::Length em;             // of the largest Han in it
   base::Length word;           // of the widest word of its titles and rows, where that is asked for
 };
 // Of tables whose rows are streamed: composing them once more only to measure them costs as much as

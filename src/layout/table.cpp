@@ -114,8 +114,10 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
   };
   set(cell.words);
   std::for_each(cell.below.begin(), cell.below.end(), set);
-  const Length white = decimal && column > 0 ? table_.gap : Length{};
-  const Extent own_place{place.left - white, place.width + white};
+  // The white between columns is a part of both.
+  const bool last = column + static_cast<std::size_t>(cell.columns) >= columns_.size();
+  const Length before = column > 0 ? table_.gap : Length{}, behind = last ? Length{} : table_.gap;
+  const Extent own_place{place.left - before, before + place.width + behind};
   if (const auto outside = find_outside_column(items, first, own_place)) {
     blocks_.diagnostics_.error(*outside, "this would reach out of its column of the table",
                                "the column needs more room, or the table fewer columns");

@@ -206,6 +206,9 @@ void TableColumns::measure(const doc::Cell& cell, std::size_t column, bool body)
   ColumnNeeds& measured = needs_[column];
   const bool decimal = table_.columns[column].decimal && body;
   const auto measure = [&](const doc::Words& words) {
+    if (!words.inlines.empty() && words.inlines.front().language.starts_with("zh")) {
+      measured.em = std::max(measured.em, words.style.text.size);
+    }
     if (decimal) {
       const auto [before, after] = parts(words);
       if (before + after > measured.figure) {

@@ -72,6 +72,8 @@ class TableColumns {
   void widen(Widths which, base::Length (TableColumns::*wanted)(std::size_t) const);
   base::Length whole(std::size_t column) const;
   base::Length smallest(std::size_t column) const;
+  // The same, or one character.
+  base::Length narrowest(std::size_t column) const;
   base::Length spare(std::size_t column) const;
   base::Length longest_word(const doc::Words& words) const;
   // Each cell that is a column's own, and whether it is in the table's body.

@@ -98,6 +98,10 @@ Length TableColumns::smallest(std::size_t column) const {
   return figure + gap_behind(column);
 }
 
+Length TableColumns::narrowest(std::size_t column) const {
+  return std::max(smallest(column), needs_[column].em);
+}
+
 Length TableColumns::spare(std::size_t column) const {
   const bool figures = needs_[column].figure > Length{};
   const Length word = needs_[column].word + gap_behind(column);
@@ -138,13 +142,15 @@ bool TableColumns::shares_stated() const {
 }
 
 void TableColumns::fit_figures() {
-  const auto lacks = [&](std::size_t i) { return columns_[i].width < whole(i) - hair; };
+  const auto lacks = [&](std::size_t i) {
+    return columns_[i].width < whole(i) - hair || columns_[i].width < needs_[i].em;
+  };
   std::vector<std::size_t> all(columns_.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   if (std::any_of(all.begin(), all.end(), lacks)) {
     measure_words();
     if (!shares_stated()) widen(Widths::free, &TableColumns::whole);
-    widen(Widths::all, &TableColumns::smallest);
+    widen(Widths::all, &TableColumns::narrowest);
   }
   set_smaller();
 }
@@ -237,10 +243,12 @@ void TableColumns::say() const {
   if (smaller.empty() && widened.empty() && parted.empty()) {
     return blocks_.diagnostics_.warn(over_span_, "the columns are wider than their table", done);
   }
-  blocks_.diagnostics_.warn(
-      of_widths ? over_span_ : table_.columns[first].span,
-      of_widths ? "the columns are wider than their table" : "numbers are wider than their column",
-      done + what_else(table_));
+  const bool numbers = !smaller.empty() || !parted.empty();
+  blocks_.diagnostics_.warn(of_widths ? over_span_ : table_.columns[first].span,
+                            of_widths ? "the columns are wider than their table"
+                            : numbers ? "numbers are wider than their column"
+                                      : "a column is narrower than a character",
+                            done + what_else(table_));
 }
 
 }  // namespace jianbao::layout

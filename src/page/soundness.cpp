@@ -44,7 +44,8 @@ const GlyphInks::Ink& GlyphInks::find(Inks& inks, const font::Face& face, font::
   if (ink.state == Ink::State::unknown) {
     const font::Face::Ink drawn = face.ink(glyph);
     const bool blank = drawn.left == drawn.right && drawn.bottom == drawn.top;
-    ink = {blank ? Ink::State::blank : Ink::State::drawn, drawn.left, drawn.right};
+    ink = {blank ? Ink::State::blank : Ink::State::drawn, drawn.left, drawn.right, drawn.top,
+           drawn.bottom};
   }
   return ink;
 }
@@ -76,6 +77,8 @@ void SoundnessCheck::check_glyphs(const GlyphRun& run) {
       const Length at = run.glyphs[first].y;
       one_line_ = one_line_ && down.value_or(at) == at;
       down = at;
+      if (!left) ink_top_ = at - run.face->scale(ink.top, run.size);
+      ink_bottom_ = at - run.face->scale(ink.bottom, run.size);
       if (!left) left = glyph.x + run.face->scale(ink.left, run.size);
       right = glyph.x + run.face->scale(ink.right, run.size);
     }
@@ -84,6 +87,7 @@ void SoundnessCheck::check_glyphs(const GlyphRun& run) {
     const auto text = std::string_view(run.text).substr(from, std::max(from, to) - from);
     if (missing || !may_be_blank(text)) say_glyph(run, from, std::max(from, to), missing);
   }
+  if (!left) ink_top_ = ink_bottom_ = {};
   ink_down_ = down.value_or(Length{});
   ink_left_ = left.value_or(Length{});
   ink_right_ = right.value_or(ink_left_);
@@ -99,9 +103,7 @@ void SoundnessCheck::add_text(const GlyphRun& run) {
   Box box{ink_left_ + touch / 2, ink_right_ - touch / 2, ink_down_ - run.size / 2,
           ink_down_ - run.size / 10};
   if (run.upright) {
-    // Han reach from 0.88 em above their origin to 0.12 below.
-    box = {-run.size / 4, run.size / 4, run.glyphs.front().y - run.size.scaled(63, 100),
-           run.glyphs.back().y - run.size.scaled(13, 100)};
+    box = {-run.size / 4, run.size / 4, ink_top_ + touch / 2, ink_bottom_ - touch / 2};
   }
   if (box.right <= box.left || box.bottom <= box.top) return;
   const Direction direction = direction_of(run.angle);

@@ -14,7 +14,7 @@ class GlyphInks {
  public:
   struct Ink {
     enum class State : std::uint8_t { unknown, blank, drawn } state = State::unknown;
-    int left = 0, right = 0;  // in the face's units, from the origin
+    int left = 0, right = 0, top = 0, bottom = 0;  // in the face's units, from the origin
   };
   // By glyph, so many together: a text has few of a Chinese font's.
   static constexpr std::size_t drawer = 256;
@@ -61,6 +61,7 @@ class SoundnessCheck {
   std::vector<Box> boxes_;                        // of this page
   std::set<Tag> figures_;                         // of this page
   base::Length ink_left_, ink_right_, ink_down_;  // of the run, from its origin
+  base::Length ink_top_, ink_bottom_;             // of one from top to bottom
   bool one_line_ = true;                          // all its letters stand on one line
   std::vector<std::uint64_t> sums_;               // of the words, by element
 };

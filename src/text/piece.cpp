@@ -93,7 +93,7 @@ PieceMaker::Slice PieceMaker::word_at(std::size_t i) const {
 PieceMaker::Slice PieceMaker::fullwidth_at(std::size_t i) const {
   const auto& list = characters_.list;
   Slice slice{i, i + 1};
-  const bool dash = list[i].kind == inseparable && list[i].code == U'—';
+  const bool dash = list[i].kind == inseparable && list[i].code == U'—' && !style_.break_anywhere;
   const auto goes_on = [&](const Character& c) {
     return c.run == list[i].run && (c.kind == attached || (dash && c.code == U'—'));
   };

@@ -191,7 +191,11 @@ std::vector<Line> Typesetter::paragraph_of(std::vector<Run> runs, style::Paragra
     style.break_words = true;
     broken = break_paragraph(runs, style, options);
     style.break_anywhere = any_overfull(broken.spans);
-    if (style.break_anywhere) broken = break_paragraph(runs, style, options);
+    // A hyphen takes room that a letter needs.
+    if (style.break_anywhere) {
+      style.hyphenate = false;
+      broken = break_paragraph(runs, style, options);
+    }
   }
 
   LinePlacer placer(runs, broken.material, style);
