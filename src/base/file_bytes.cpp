@@ -5,11 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <system_error>
-
-#include "base/files.h"
-
 namespace jianbao::base {
 
 FileBytes::~FileBytes() {
@@ -42,23 +37,16 @@ FileIdentity identity_of(const struct stat& status) {
 
 }  // namespace
 
-SharedBytes FileSystem::map(const std::string& path, std::uint64_t limit) const {
-  auto bytes = read(path, limit);
-  if (!bytes.ok()) return SharedBytes::Failure{bytes.reason()};
-  return std::make_shared<const FileBytes>(std::move(*bytes));
-}
-
-SharedBytes Disk::map(const std::string& path, std::uint64_t limit) const {
+std::shared_ptr<const FileBytes> map_file(const std::string& path, std::uint64_t limit) {
   const OpenFile file(path);
   struct stat status {};
   const bool usual = file.number() >= 0 && ::fstat(file.number(), &status) == 0 &&
                      S_ISREG(status.st_mode) && status.st_size > 0 &&
                      static_cast<std::uint64_t>(status.st_size) <= limit;
-  // What is wrong, or empty, is said as it is for any file.
-  if (!usual) return FileSystem::map(path, limit);
+  if (!usual) return nullptr;
   const auto size = static_cast<std::size_t>(status.st_size);
   void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-  if (mapped == MAP_FAILED) return FileSystem::map(path, limit);
+  if (mapped == MAP_FAILED) return nullptr;
   return std::make_shared<const FileBytes>(static_cast<const char*>(mapped), size,
                                            identity_of(status));
 }

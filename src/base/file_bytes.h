@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,5 +36,8 @@ class FileBytes {
   std::string_view view_;
   std::optional<FileIdentity> identity_;  // of what is mapped
 };
+
+// Null for what is no file, is empty, or is larger than `limit` bytes.
+std::shared_ptr<const FileBytes> map_file(const std::string& path, std::uint64_t limit);
 
 }  // namespace jianbao::base

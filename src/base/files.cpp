@@ -41,6 +41,18 @@ Result<std::string> Disk::read(const std::string& path, std::uint64_t limit) con
   return bytes;
 }
 
+SharedBytes FileSystem::map(const std::string& path, std::uint64_t limit) const {
+  auto bytes = read(path, limit);
+  if (!bytes.ok()) return SharedBytes::Failure{bytes.reason()};
+  return std::make_shared<const FileBytes>(std::move(*bytes));
+}
+
+SharedBytes Disk::map(const std::string& path, std::uint64_t limit) const {
+  auto mapped = map_file(path, limit);
+  // What is wrong with the file, reading it says.
+  return mapped ? SharedBytes(std::move(mapped)) : FileSystem::map(path, limit);
+}
+
 std::string Disk::real_path(const std::string& path) const {
   std::error_code error;
   const auto whole = std::filesystem::absolute(path, error);

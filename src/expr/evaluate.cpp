@@ -1,10 +1,10 @@
 #include "expr/evaluate.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "expr/arithmetic.h"
+#include "expr/expense.h"
 #include "expr/functions.h"
 #include "expr/members.h"
 #include "expr/text_pieces.h"
@@ -23,36 +23,6 @@ std::string path_of(const Node& node) {
   if (node.kind == Kind::member) return path_of(*node.children[0]) + "." + node.word;
   if (node.kind == Kind::index) return path_of(*node.children[0]) + "[…]";
   return node.kind == Kind::call ? node.word + "(…)" : "this";
-}
-
-// About how many bytes a text or list takes; nothing else grows.
-std::uint64_t size_of(const Value& value) {
-  constexpr std::uint64_t entry = 32;
-  if (const auto* text = value.as_text()) return text->size();
-  return value.as_list() == nullptr ? 0 : value.as_list()->size() * entry;
-}
-
-// Of what a function makes of its arguments, at most; 0 for those that make numbers or short words.
-std::uint64_t size_of_result(const std::string& name, const std::vector<Value>& arguments) {
-  constexpr std::array<std::string_view, 5> growing{"concat", "join", "upper", "lower",
-                                                    "capitalize"};
-  if (std::find(growing.begin(), growing.end(), name) == growing.end()) return 0;
-  std::uint64_t size = 0;
-  for (const Value& argument : arguments) size += size_of(argument);
-  const auto* list = name == "join" && arguments.size() == 2 ? arguments[0].as_list() : nullptr;
-  if (list == nullptr) return size;
-  for (const Value& item : *list) size += size_of(item);
-  return size + list->size() * size_of(arguments[1]);
-}
-
-// Of a function that goes through lists, against those of expressions.
-std::uint64_t steps_of_call(const std::vector<Value>& arguments) {
-  constexpr std::uint64_t entries = 16;
-  std::uint64_t steps = 0;
-  for (const Value& argument : arguments) {
-    if (const auto* list = argument.as_list()) steps += list->size() / entries;
-  }
-  return steps;
 }
 
 class Evaluator {
@@ -437,33 +407,6 @@ class Evaluator {
 
 }  // namespace
 
-const Value* Scope::find(std::string_view name) const {
-  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
-    const auto& names = scope->names_;
-    const auto found = std::find_if(names.rbegin(), names.rend(),
-                                    [&](const Name& entry) { return entry.name == name; });
-    if (found != names.rend()) return found->value;
-  }
-  return nullptr;
-}
-
-const base::Diagnostic* Scope::why_unread(std::string_view name) const {
-  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
-    for (const Unread& entry : scope->unread_) {
-      if (entry.name == name) return entry.reason;
-    }
-  }
-  return nullptr;
-}
-
-std::vector<std::string_view> Scope::known() const {
-  std::vector<std::string_view> known;
-  for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
-    for (const Name& entry : scope->names_) known.emplace_back(entry.name);
-  }
-  return known;
-}
-
 bool truthy(const Value& value) {
   if (value.is_null()) return false;
   if (const auto* truth = value.as_bool()) return *truth;
@@ -481,45 +424,6 @@ Value evaluate(const Expression& expression, const Scope& scope, const Language&
 bool holds(const Expression& condition, const Scope& scope, const Language& language,
            base::Diagnostics& diagnostics) {
   return Evaluator(scope, language, diagnostics, Dialect::layout).holds(condition.root());
-}
-
-namespace {
-
-template <class Word>
-std::string filled(const Template& text, const Scope& scope, const Language& language,
-                   base::Diagnostics& diagnostics, const Word& word) {
-  std::string out;
-  for (const Template::Part& part : text.parts) {
-    out += part.literal;
-    if (!part.expression) continue;
-    const std::size_t errors = diagnostics.error_count();
-    const Value value = evaluate(*part.expression, scope, language, diagnostics);
-    if (diagnostics.error_count() == errors) out += word(value, part.expression->root().span);
-  }
-  return out;
-}
-
-}  // namespace
-
-std::string expand(const Template& text, const Scope& scope, const Language& language,
-                   base::Diagnostics& diagnostics) {
-  return filled(text, scope, language, diagnostics, [&](const Value& value, base::Span use) {
-    return display(value, language, use, diagnostics);
-  });
-}
-
-std::string expand_name(const Template& text, const Scope& scope, const Language& language,
-                        base::Diagnostics& diagnostics) {
-  return filled(text, scope, language, diagnostics, [&](const Value& value, base::Span use) {
-    if (value.as_number() != nullptr) return value.written();
-    // A file named "…" would hide what is missing.
-    if (is_missing(value)) {
-      diagnostics.error(value.span().file == nullptr ? use : value.span(),
-                        "a file cannot be named by missing data");
-      return std::string();
-    }
-    return display(value, language, use, diagnostics);
-  });
 }
 
 }  // namespace jianbao::expr

@@ -3,6 +3,7 @@
 #include "expr/arithmetic.h"
 #include "expr/case_folding.h"
 #include "expr/evaluate.h"
+#include "expr/expand.h"
 #include "expr/expression.h"
 #include "expr/figure_check.h"
 #include "expr/functions.h"
