@@ -242,7 +242,7 @@ Spreads plan_spreads(const FacingDocuments& documents, text::Typesetter& typeset
     tell(typesetter, right);
     spreads.right =
         whole_flow(documents.right, typesetter, heard, {structure, documents.right, true}, right);
-    join_columns(spreads.left, spreads.right, master);
+    join_columns(spreads.left, spreads.right, {documents.left.master, documents.right.master});
     Pairing(spreads.left, spreads.right).pair(documents.left.blocks, documents.right.blocks);
     spreads.plans = plan_pages(joint_flow(spreads.left.flow, spreads.right.flow), height);
     add_side_pages(spreads, height);

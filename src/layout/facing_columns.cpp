@@ -87,21 +87,21 @@ void join(DocumentFlow& made, const std::vector<PageSpan>& sets, const doc::Page
 
 }  // namespace
 
-void join_columns(DocumentFlow& left, DocumentFlow& right, const doc::PageMaster& master) {
+void join_columns(DocumentFlow& left, DocumentFlow& right, const Masters& masters) {
   std::vector<PageSpan> left_sets = column_sets(left.flow.strips);
   std::vector<PageSpan> right_sets = column_sets(right.flow.strips);
   if (left_sets.size() != right_sets.size()) return;
   std::vector<PageSpan> left_joined, right_joined;
   for (std::size_t i = 0; i < left_sets.size(); ++i) {
-    if (!can_be_joined(left.flow.strips, left_sets[i], master) ||
-        !can_be_joined(right.flow.strips, right_sets[i], master)) {
+    if (!can_be_joined(left.flow.strips, left_sets[i], masters.left) ||
+        !can_be_joined(right.flow.strips, right_sets[i], masters.right)) {
       continue;
     }
     left_joined.push_back(left_sets[i]);
     right_joined.push_back(right_sets[i]);
   }
-  join(left, left_joined, master);
-  join(right, right_joined, master);
+  join(left, left_joined, masters.left);
+  join(right, right_joined, masters.right);
 }
 
 }  // namespace jianbao::layout
