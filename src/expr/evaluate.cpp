@@ -102,8 +102,7 @@ class Evaluator {
              {},
              "a condition is true or false, not " +
                  (words.empty() ? "an empty text" : "the text '" + words + "'"),
-             words.empty() ? "present(x) asks whether there is something"
-                           : "compare it: x == '" + words + "'"});
+             "a comparison says which text holds: x == '是'; present(x) asks for any"});
     return false;
   }
 

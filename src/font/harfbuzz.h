@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace jianbao::font {
 
@@ -26,7 +27,7 @@ inline std::string bytes_of(hb_blob_t* blob) {
 }
 
 // The bytes have to outlive the face.
-inline FacePointer open_face(const std::string& bytes, unsigned index) {
+inline FacePointer open_face(std::string_view bytes, unsigned index) {
   const BlobPointer blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
                                         HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   return FacePointer(hb_face_create(blob.get(), index));

@@ -58,7 +58,7 @@ const MapSpec& project_keys() {
                                                  .description = "A data file: .yaml, .json or .csv",
                                                  .inner = &source}};
   static const MapSpec plural_forms{
-      .what = "the plural forms",
+      .what = "a map of plural forms",
       .keys = {{.name = "one", .description = "Of 1: piece"},
                {.name = "other", .description = "Of all others: pieces", .required = true}}};
   static const MapSpec unit{

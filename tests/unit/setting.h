@@ -33,6 +33,7 @@ class Setting {
   }
   text::Line label(const std::vector<text::Run>& runs) { return typesetter_.label(runs, style_); }
   style::ParagraphStyle& style() { return style_; }
+  text::Typesetter& typesetter() { return typesetter_; }
   const base::Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:

@@ -1,0 +1,148 @@
+#include <catch2/catch.hpp>
+
+#include "chart/chart.h"
+#include "chart/units.h"
+#include "read/yaml.h"
+#include "setting.h"
+
+using namespace jianbao;
+using jianbao::test::Setting;
+
+namespace {
+
+// A chart on its own, drawn, with what was said about it.
+struct Drawn {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  spec::Chart view;
+  chart::Drawing drawing;
+
+  explicit Drawn(const std::string& text, std::vector<std::string> languages = {"en"}) {
+    const auto root = read::parse_yaml(sources.add("chart.yaml", text), {}, diagnostics);
+    REQUIRE(root);
+    view = spec::parse_chart(*root, diagnostics);
+    const value::Value config;
+    chart::Input input{view, config, {}, std::move(languages), {"Latin", "Han"}, {}, {}};
+    Setting setting;
+    drawing = chart::draw(input, setting.typesetter(), diagnostics);
+  }
+
+  std::vector<std::string> labels() const {
+    std::vector<std::string> all;
+    for (const page::Item& item : drawing.items) {
+      if (const auto* run = std::get_if<page::GlyphRun>(&item)) all.push_back(run->text);
+    }
+    return all;
+  }
+  bool has(const std::string& label) const {
+    const auto all = labels();
+    return std::find(all.begin(), all.end(), label) != all.end();
+  }
+  std::string said() const {
+    const auto all = diagnostics.sorted();
+    return all.empty() ? "" : all.front().text;
+  }
+};
+
+std::string line(const std::string& x, const std::string& data) {
+  return "mark: line\nwidth: 300\nheight: 100\ndata: {values: " + data +
+         "}\nencoding: {x: {field: t, " + x + "}, y: {field: v, type: quantitative}}\n";
+}
+
+}  // namespace
+
+TEST_CASE("years of a table stand on a time axis as years", "[chart_truth]") {
+  const std::string years = "[{t: 2018, v: 1}, {t: 2019, v: 3}, {t: 2020, v: 2}]";
+  for (const char* x : {"type: temporal", "type: temporal, timeUnit: year"}) {
+    const Drawn drawn(line(x, years));
+    CAPTURE(x, drawn.labels());
+    CHECK(drawn.said() == "");
+    CHECK(drawn.has("2019"));
+    CHECK_FALSE(drawn.has(".019"));
+  }
+}
+
+TEST_CASE("a day written as one number is no moment of 1970", "[chart_truth]") {
+  const Drawn drawn(line("type: temporal", "[{t: 20200105, v: 1}, {t: 20200106, v: 3}]"));
+  CHECK(drawn.said() == "the number 20200105 is no time");
+}
+
+TEST_CASE("labels by language are set in each", "[chart_truth]") {
+  const std::string spec = line(
+      "type: quantitative, axis: {labelExpr: {zh: \"datum.label + '级'\", en: \"'L' + "
+      "datum.label\"}, values: [1, 2]}",
+      "[{t: 1, v: 1}, {t: 2, v: 3}]");
+  CHECK(Drawn(spec).has("L1.0"));
+  CHECK(Drawn(spec, {"zh"}).has("1.0级"));
+}
+
+TEST_CASE("points on a line over years do not draw zero into the axis", "[chart_truth]") {
+  const Drawn drawn(
+      "mark: {type: line, point: true}\nwidth: 300\nheight: 100\ndata: {values: [{t: 2018, v: 1}, "
+      "{t: 2020, v: 3}]}\nencoding: {x: {field: t, type: quantitative}, y: {field: v, type: "
+      "quantitative}}\n");
+  CHECK_FALSE(drawn.has("0,000"));
+  CHECK(drawn.has("2,018.0"));
+}
+
+TEST_CASE("no two names of a chart have one colour", "[chart_truth]") {
+  std::string data = "[";
+  for (int i = 0; i < 7; ++i) data += "{k: n" + std::to_string(i) + ", v: 3},";
+  const std::string spec =
+      "mark: arc\nwidth: 100\nheight: 100\ndata: {values: " + data +
+      "]}\nencoding: {theta: {field: v, type: quantitative}, color: {field: k, type: nominal, "
+      "scale: {range: ['#ff0000', '#00aa00']}}}\n";
+  const Drawn drawn(spec);
+  CHECK(drawn.said() == "'n0' and 'n6' have one colour");
+  CHECK(Drawn(spec.substr(0, spec.find("'#ff")) + "'#ff0000', '#00aa00', '#0000ff'" +
+              spec.substr(spec.find("]}}}")))
+            .said() == "");
+}
+
+TEST_CASE("an area that is not stacked is opaque, but for one with a line", "[chart_truth]") {
+  const auto opacity = [](const std::string& mark) {
+    const Drawn drawn("mark: " + mark +
+                      "\ndata: {values: [{t: 1, v: 1}, {t: 2, v: 3}]}\nencoding: {x: {field: t, "
+                      "type: quantitative}, y: {field: v, type: quantitative}}\n");
+    int least = page::opaque;
+    for (const page::Item& item : drawn.drawing.items) {
+      const auto* path = std::get_if<page::Path>(&item);
+      if (path != nullptr && path->filled) least = std::min(least, path->fill_opacity);
+    }
+    return least;
+  };
+  CHECK(opacity("area") == page::opaque);
+  CHECK(opacity("{type: area, line: true}") < page::opaque);
+}
+
+TEST_CASE("a chart without data says so in its frame, or is an error where it is needed",
+          "[chart_truth]") {
+  const Drawn drawn(line("type: quantitative", "[]"), {"zh", "en"});
+  CHECK(drawn.said() == "");
+  CHECK(drawn.has("无数据"));
+  CHECK(drawn.drawing.description.joined() == "无数据\nNo data");
+}
+
+TEST_CASE("what is cut or crowded is warned of", "[chart_truth]") {
+  const Drawn cut(
+      "mark: bar\nwidth: 100\ndata: {values: [{t: A very long name of a county that goes on and "
+      "on and on, v: 1}]}\nencoding: {y: {field: t, type: nominal}, x: {field: v, type: "
+      "quantitative}}\n");
+  CHECK_THAT(cut.said(), Catch::Contains("is cut to fit"));
+  const Drawn crowded(
+      "mark: bar\nwidth: 60\ndata: {values: [{t: Jiashan, v: 1}, {t: Tongxiang, v: 2}, {t: "
+      "Haining, "
+      "v: 2}]}\nencoding: {x: {field: t, type: nominal, axis: {labelAngle: 0}}, y: {field: v, "
+      "type: "
+      "quantitative}}\n");
+  CHECK_THAT(crowded.said(), Catch::Contains("stand over one another"));
+}
+
+TEST_CASE("bars between names are cells, and a number that counts as a name is warned of",
+          "[chart_truth]") {
+  const Drawn drawn(
+      "mark: bar\ndata: {values: [{t: a, v: 7}, {t: b, v: 30}]}\nencoding: {x: {field: t}, y: "
+      "{field: v}}\n");
+  CHECK(drawn.said() == "'v' holds only numbers, but counts as names");
+  CHECK(drawn.drawing.size.height < base::Length::points(300));
+}
