@@ -24,7 +24,7 @@ struct TableColumn {
 
 // What the cells of a column call the number that theirs is rounded to, so that all add up.
 inline std::string apportioned_name(std::size_t column) {
-  return "apportioned-" + std::to_string(column);
+  return "apportioned_column_" + std::to_string(column);
 }
 
 // The expression that a text is, where it is nothing else.

@@ -188,12 +188,14 @@ doc::Cell TableTotals::cell(std::size_t column, base::Span use) {
   if (!part.kind.empty()) {
     total = part.tally.total(part.kind, look.total->span(), evaluation.diagnostics());
   }
-  const bool nothing = !part.kind.empty() && total.is_null();
+  // Of gaps alone the total is a gap; of nothing at all there is none.
+  const bool nothing = !part.kind.empty() && total.is_null() && part.tally.gaps() == 0;
   const Evaluation::Frames frames(evaluation, {{"total", std::move(total)},
                                                {"rows", Value(rows_, look.total->span())},
                                                {"values", Value(part.values, look.total->span())}});
   if (nothing) return {};
-  const bool partial = !part.kind.empty() && part.kind != "count" && part.tally.gaps() > 0;
+  const bool partial = !part.kind.empty() && part.kind != "count" && part.tally.gaps() > 0 &&
+                       part.tally.values() > 0;
   return compose_cell(blocks_, partial ? with_gaps(part) : part.text, look.style, look.look);
 }
 

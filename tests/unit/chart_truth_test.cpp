@@ -121,6 +121,13 @@ TEST_CASE("a chart without data says so in its frame, or is an error where it is
   CHECK(drawn.said() == "");
   CHECK(drawn.has("无数据"));
   CHECK(drawn.drawing.description.joined() == "无数据\nNo data");
+  const Drawn half(line("type: quantitative", "[{t: 1, v: null}, {t: 2, v: null}]"));
+  CHECK(half.drawing.description.joined() == "No data");
+  const Drawn gaps(
+      "mark: arc\ndata: {values: [{k: a, v: null}, {k: b, v: null}]}\nencoding: {theta: {field: v, "
+      "type: quantitative}, color: {field: k, type: nominal}}\n");
+  CHECK(gaps.said() == "");
+  CHECK(gaps.drawing.description.joined() == "No data");
 }
 
 TEST_CASE("what is cut or crowded is warned of", "[chart_truth]") {

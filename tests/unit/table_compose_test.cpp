@@ -201,3 +201,14 @@ TEST_CASE("by the largest remainder rounded numbers add up to their total", "[ap
   CHECK(rounded({"-0.5", "0.5"}, 0) == "0 0");
   CHECK(rounded({"1.5", "2.5"}, 2) == "1.50 2.50");
 }
+
+TEST_CASE("a column whose numbers add up shows them so", "[apportion]") {
+  const Made made(
+      "      total: true\n      columns:\n" + name +
+      "        - {header: X, cell: '{share(1, 3)}', format: '.1f', rounding: largest-remainder, "
+      "total: sum}\n");
+  CHECK(made.errors() == Lines{});
+  std::string shares;
+  for (const std::string& row : made.rows) shares += row.substr(row.find('|') + 1) + " ";
+  CHECK(shares == "X 33.4 33.3 33.3 33.3 133.3 ");
+}
