@@ -187,6 +187,11 @@ void Diagnostics::add_all(const Diagnostics& other) {
     Tally& own = tallies_[key];
     own.left_out = std::max(own.left_out, tally.left_out);
   }
+  // What it counted and did not keep counts here as well.
+  for (const auto& [fault, count] : other.faults_) {
+    std::size_t& all = faults_[fault];
+    all = std::max(all, count);
+  }
 }
 
 void Diagnostics::overspent(Span place, std::string text, std::string hint) {
@@ -195,10 +200,12 @@ void Diagnostics::overspent(Span place, std::string text, std::string hint) {
 }
 
 void Diagnostics::assign(std::size_t first, const std::string& brief, Span record) {
-  for (std::size_t i = first; i < entries_.size(); ++i) {
-    entries_[i].briefs = {brief};
-    entries_[i].record = record;
-  }
+  for (std::size_t i = first; i < entries_.size(); ++i) assign_one(i, brief, record);
+}
+
+void Diagnostics::assign_one(std::size_t entry, const std::string& brief, Span record) {
+  entries_[entry].briefs = {brief};
+  entries_[entry].record = record;
 }
 
 void Diagnostics::error(Span span, std::string text, std::string hint) {

@@ -46,6 +46,7 @@ class Diagnostics {
   void warn(Span span, std::string text, std::string hint = {});
   // Says of all entries from there on which brief they are about, and which row it is made of.
   void assign(std::size_t first, const std::string& brief, Span record);
+  void assign_one(std::size_t entry, const std::string& brief, Span record);
   // No entry shows what stands there.
   void hide(Span secret);
 

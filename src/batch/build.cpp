@@ -202,19 +202,25 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
   return result;
 }
 
+constexpr std::size_t most_problems = 5;
+
+void add_problems(BriefResult& brief, const base::Diagnostics& said) {
+  for (base::Diagnostic& entry : said.shown()) {
+    if (brief.problems.size() < most_problems) brief.problems.push_back(std::move(entry));
+  }
+}
+
 void note_problems(BriefResult& brief, const base::Diagnostics& said) {
-  constexpr std::size_t most = 5;
-  std::vector<base::Diagnostic> all = said.shown();
-  if (all.size() > most) all.resize(most);
-  brief.problems = std::move(all);
+  brief.problems.clear();
+  add_problems(brief, said);
 }
 
 // What was said of a brief that could not be planned.
-base::Diagnostics of_record(const base::Diagnostics& all, const Unmade& brief) {
+base::Diagnostics of_record(const base::Diagnostics& all, const base::Span& record) {
   base::Diagnostics own;
   for (const base::Diagnostic& entry : all.entries()) {
-    const bool same = brief.record.file != nullptr && entry.record.file == brief.record.file &&
-                      entry.record.begin == brief.record.begin;
+    const bool same = record.file != nullptr && entry.record.file == record.file &&
+                      entry.record.begin == record.begin;
     if (same) own.add(entry);
   }
   return own;
@@ -272,6 +278,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
       }
       said.assign(0, plan->jobs[i].path, plan->jobs[i].record);
       note_problems(report.briefs[i], said);
+      if (job.broken) add_problems(report.briefs[i], of_record(diagnostics, job.record));
       problems[i] = std::exchange(said, {});
     }
   };
@@ -281,7 +288,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
   }
   for (const Unmade& brief : plan->unmade) {
     report.briefs.push_back({brief.path, 0, false, brief.edition});
-    note_problems(report.briefs.back(), of_record(diagnostics, brief));
+    note_problems(report.briefs.back(), of_record(diagnostics, brief.record));
   }
   return report;
 }

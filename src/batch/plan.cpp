@@ -142,21 +142,24 @@ class Planner {
     if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
     if (!value) return note_unread(source, first);
     const value::Value& stored = plan_.sources[source.name] = std::move(*value);
-    note_broken_rows(stored, read->broken, source.name);
-    const auto is_sound = [&](const value::Value& data) {
-      const std::size_t before = diagnostics_.error_count();
-      expr::check_figures(data, plan_.project.units.get(), diagnostics_);
-      return diagnostics_.error_count() == before;
-    };
+    note_broken_rows(stored, read->broken, first);
     expr::check_magnitudes(stored, diagnostics_);
     // A row that is wrong spoils its own brief.
     const value::List alone{stored};
     const value::List& parts = stored.as_list() == nullptr ? alone : *stored.as_list();
     for (const value::Value& part : parts) {
-      if (is_sound(part)) continue;
-      broken_.insert(stored.as_list() == nullptr ? &stored : &part);
-      broken_sources_.insert(source.name);
+      const std::size_t before = diagnostics_.entries().size(), errors = diagnostics_.error_count();
+      expr::check_figures(part, plan_.project.units.get(), diagnostics_);
+      if (diagnostics_.error_count() == errors) continue;
+      const value::Value* broken = stored.as_list() == nullptr ? &stored : &part;
+      broken_.insert(broken);
+      broken_.insert(&stored);
+      for (std::size_t i = before; i < diagnostics_.entries().size(); ++i) {
+        said_of_[broken].push_back(i);
+      }
     }
+    // Whoever asks for the whole of it would show what is wrong.
+    if (broken_.count(&stored) > 0) note_unread(source, first);
   }
 
   Data read_source(const spec::Source& source) {
@@ -177,13 +180,19 @@ class Planner {
 
   // A row with an error spoils its own brief, and those of the whole.
   void note_broken_rows(const value::Value& stored, const std::set<std::size_t>& broken,
-                        const std::string& name) {
+                        std::size_t first) {
     if (broken.empty()) return;
-    broken_sources_.insert(name);
     broken_.insert(&stored);
     const auto* rows = stored.as_list();
     if (rows == nullptr) return;
     for (const std::size_t row : broken) broken_.insert(&(*rows)[row]);
+    for (std::size_t i = first; i < diagnostics_.entries().size(); ++i) {
+      const std::size_t at = diagnostics_.entries()[i].span.begin;
+      const auto behind = std::upper_bound(
+          rows->begin(), rows->end(), at,
+          [](std::size_t place, const value::Value& row) { return place < row.span().begin; });
+      if (behind != rows->begin()) said_of_[&*std::prev(behind)].push_back(i);
+    }
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {
@@ -287,6 +296,9 @@ class Planner {
       const std::size_t first = diagnostics_.entries().size();
       const std::string name = plan_row(brief, row, layout);
       diagnostics_.assign(first, name, row.span());
+      const auto said = said_of_.find(&row);
+      if (said == said_of_.end()) continue;
+      for (const std::size_t entry : said->second) diagnostics_.assign_one(entry, name, row.span());
     }
   }
 
@@ -342,19 +354,6 @@ class Planner {
     return breaks || base::find_control(name) ? "it has a control character" : nullptr;
   }
 
-  // Whether something is wrong with the data of a brief, or with data that no brief has for its
-  // own.
-  bool is_broken(const value::Value* data) const {
-    if (broken_.count(data) > 0) return true;
-    return std::any_of(broken_sources_.begin(), broken_sources_.end(), [&](const auto& name) {
-      const auto of_brief = [&](const spec::Brief& brief) {
-        return brief.data.text == name || brief.list.text == name;
-      };
-      const auto& briefs = plan_.project.briefs;
-      return std::none_of(briefs.begin(), briefs.end(), of_brief);
-    });
-  }
-
   // What a brief is made of.
   struct Material {
     const value::Value* data = nullptr;
@@ -379,7 +378,7 @@ class Planner {
       check_names(*material.data, plan_.sources, diagnostics_);
       if (diagnostics_.error_count() != errors) broken_.insert(material.data);
     }
-    const bool broken = all_broken_ || material.broken || is_broken(material.data);
+    const bool broken = all_broken_ || material.broken || broken_.count(material.data) > 0;
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
@@ -416,7 +415,8 @@ class Planner {
   Plan plan_;
   std::set<const value::Value*> broken_;  // data in which a figure is wrong
   std::set<const value::Value*> named_;   // data whose names have been checked
-  std::set<std::string> broken_sources_;
+  // What was said of a row, or of a whole, by its place among what was said.
+  std::map<const value::Value*, std::vector<std::size_t>> said_of_;
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;

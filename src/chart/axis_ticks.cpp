@@ -110,8 +110,8 @@ bool Axis::holds(const Value& condition, const Tick& tick) const {
   const Value datum(std::move(fields), test->span());
   expr::Scope scope;
   scope.add("datum", &datum);
-  return expr::truthy(expr::evaluate(*parsed, scope, expr::make_language("en"),
-                                     plot_.config.diagnostics(), expr::Dialect::vega));
+  return expr::holds(*parsed, scope, expr::make_language("en"), plot_.config.diagnostics(),
+                     expr::Dialect::vega);
 }
 
 }  // namespace jianbao::chart

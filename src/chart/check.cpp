@@ -12,7 +12,7 @@ namespace {
 
 using value::Value;
 
-constexpr std::size_t most_errors = 10, most_categories = 1000, most_marks = 100'000;
+constexpr std::size_t most_errors = 1000, most_categories = 1000, most_marks = 100'000;
 constexpr double largest_side = 10'000;
 
 void check_field(const spec::ChartChannel& channel, const Rows& rows,

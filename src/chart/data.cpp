@@ -85,7 +85,9 @@ double variance(const std::vector<double>& numbers, double mean, double divisor)
 std::optional<double> aggregate(std::string_view operation, std::vector<double> numbers) {
   const auto count = static_cast<double>(numbers.size());
   if (operation == "count" || operation == "valid") return count;
-  if (operation == "sum") return std::accumulate(numbers.begin(), numbers.end(), 0.0);
+  // Of gaps alone a sum is a gap, as it is in a table.
+  if (operation == "sum" && !numbers.empty())
+    return std::accumulate(numbers.begin(), numbers.end(), 0.0);
   if (numbers.empty()) return operation == "distinct" ? std::optional(0.0) : std::nullopt;
   std::sort(numbers.begin(), numbers.end());
   const double mean = std::accumulate(numbers.begin(), numbers.end(), 0.0) / count;

@@ -24,11 +24,13 @@ expr::Language Lettering::wording(const std::string& language) const {
 std::string Lettering::words_of(const Value& value, const std::string& language) const {
   if (const auto* text = value.as_text()) return *text;
   if (const auto* number = value.as_number()) {
-    const std::string digits = number->absolute().to_string();
+    const std::string digits = value.is_as_read() && !number->negative()
+                                   ? value.written()
+                                   : expr::readable(number->absolute()).to_string();
     return number->negative() ? "\u2212" + digits : digits;
   }
   if (const auto* truth = value.as_bool()) return *truth ? "true" : "false";
-  if (value.is_null()) return "null";
+  if (value.is_null()) return expr::Signs().missing;
   return expr::display(value, wording(language), value.span(), diagnostics_);
 }
 

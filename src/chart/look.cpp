@@ -36,8 +36,8 @@ const Value* constant_of(const spec::ChartChannel& channel, const Datum& datum, 
     if (!parsed) return nullptr;
     expr::Scope scope;
     scope.add("datum", &datum.row);
-    if (expr::truthy(expr::evaluate(*parsed, scope, expr::make_language("en"),
-                                    plot.config.diagnostics(), expr::Dialect::vega)))
+    if (expr::holds(*parsed, scope, expr::make_language("en"), plot.config.diagnostics(),
+                    expr::Dialect::vega))
       return &condition.value;
   }
   return channel.constant.is_null() ? nullptr : &channel.constant;

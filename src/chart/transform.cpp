@@ -44,7 +44,10 @@ class Transformer {
   Rows filter(Rows rows, const Value& condition) {
     const std::size_t errors = diagnostics_.error_count();
     if (condition.as_record() != nullptr) {
+      const Rows all = rows;
+      rows_ = &all;
       std::erase_if(rows, [&](const Value& row) { return !holds(condition, row); });
+      rows_ = nullptr;
       return rows;
     }
     const auto expression = parse(condition);
@@ -61,21 +64,7 @@ class Transformer {
   bool holds(const expr::Expression& expression, const Value& row) {
     expr::Scope scope;
     scope.add("datum", &row);
-    base::Diagnostics said;
-    const Value result = expr::evaluate(expression, scope, language_, said, expr::Dialect::vega);
-    if (!said.has_errors()) return expr::truthy(result);
-    if (has_gap(row)) return false;
-    for (const base::Diagnostic& entry : said.sorted()) {
-      diagnostics_.error(entry.span, entry.text, entry.hint);
-    }
-    return false;
-  }
-
-  static bool has_gap(const Value& row) {
-    const auto* record = row.as_record();
-    return record != nullptr &&
-           std::any_of(record->fields().begin(), record->fields().end(),
-                       [](const value::Field& field) { return field.value.is_null(); });
+    return expr::holds(expression, scope, language_, diagnostics_, expr::Dialect::vega);
   }
 
   // Vega-Lite's field predicates: {field: a, gte: 3}, {field: a, oneOf: […]}, {not: …}.
@@ -100,31 +89,75 @@ class Transformer {
       return false;
     }
     const Value* found = field_of(row, *name->as_text());
+    if (found == nullptr && !any_has(*name->as_text())) {
+      diagnostics_.error(name->span(), "the data has no field '" + *name->as_text() + "'");
+      return false;
+    }
     return compare(*record, found == nullptr ? Value() : *found);
   }
 
-  static bool compare(const value::Record& test, const Value& value) {
-    for (const value::Field& field : test.fields()) {
-      const auto order = expr::order(value, field.value);
-      if (field.key == "equal" && !expr::equal(value, field.value).value_or(false)) return false;
-      if (field.key == "lt" && !(order && *order < 0)) return false;
-      if (field.key == "lte" && !(order && *order <= 0)) return false;
-      if (field.key == "gt" && !(order && *order > 0)) return false;
-      if (field.key == "gte" && !(order && *order >= 0)) return false;
-      if (field.key == "valid" && field.value.as_bool() != nullptr &&
-          *field.value.as_bool() == value.is_null())
-        return false;
-      const auto* list = field.value.as_list();
-      if (field.key == "oneOf" && list != nullptr &&
-          std::none_of(list->begin(), list->end(),
-                       [&](const Value& v) { return expr::equal(value, v).value_or(false); }))
-        return false;
-      if (field.key == "range" && list != nullptr && list->size() == 2) {
-        const auto low = expr::order(value, list->front()), high = expr::order(value, list->back());
-        if (!low || !high || *low < 0 || *high > 0) return false;
-      }
+  bool any_has(const std::string& field) const {
+    return rows_ == nullptr || std::any_of(rows_->begin(), rows_->end(), [&](const Value& row) {
+             return field_of(row, field) != nullptr;
+           });
+  }
+
+  // What a value is to another; an error at the cell where they cannot be compared. Empty for gaps.
+  std::optional<int> order(const Value& value, const Value& wanted) {
+    if (value.is_null() || wanted.is_null()) return std::nullopt;
+    const auto found = expr::order(value, wanted);
+    if (found) return found;
+    const auto same = expr::equal(value, wanted);
+    if (same) return *same ? 0 : 1;
+    base::Diagnostic wrong{base::Severity::error,
+                           value.span().file == nullptr ? wanted.span() : value.span(),
+                           "the filter cannot compare " + std::string(value.kind()) + " with " +
+                               std::string(wanted.kind())};
+    wrong.notes.push_back({wanted.span(), "compared with this"});
+    wrong.fault = "filter " + std::to_string(wanted.span().begin);
+    diagnostics_.add(std::move(wrong));
+    return std::nullopt;
+  }
+
+  bool is_one_of(const Value& value, const value::List& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Value& wanted) { return order(value, wanted) == 0; });
+  }
+
+  bool is_in_range(const Value& value, const value::List& ends) {
+    if (ends.size() != 2) return true;
+    const auto low = order(value, ends.front()), high = order(value, ends.back());
+    return (ends.front().is_null() || (low && *low >= 0)) &&
+           (ends.back().is_null() || (high && *high <= 0));
+  }
+
+  bool compare(const value::Record& test, const Value& value) {
+    return std::all_of(test.fields().begin(), test.fields().end(),
+                       [&](const value::Field& field) { return compare(field, value); });
+  }
+
+  bool compare(const value::Field& test, const Value& value) {
+    const auto* list = test.value.as_list();
+    if (test.key == "field") return true;
+    if (test.key == "valid" && test.value.as_bool() != nullptr)
+      return *test.value.as_bool() != value.is_null();
+    if (test.key == "oneOf" && list != nullptr) return is_one_of(value, *list);
+    if (test.key == "range" && list != nullptr) return is_in_range(value, *list);
+    const bool orders = test.key == "equal" || test.key == "lt" || test.key == "lte" ||
+                        test.key == "gt" || test.key == "gte";
+    if (!orders) {
+      diagnostics_.error(test.key_span, "a filter has no test '" + test.key + "'",
+                         base::suggestion(test.key, {"equal", "lt", "lte", "gt", "gte", "range",
+                                                     "oneOf", "valid"}));
+      return false;
     }
-    return true;
+    const auto found = order(value, test.value);
+    if (!found) return test.key == "equal" && value.is_null() && test.value.is_null();
+    if (test.key == "equal") return *found == 0;
+    return test.key == "lt"    ? *found < 0
+           : test.key == "lte" ? *found <= 0
+           : test.key == "gt"  ? *found > 0
+                               : *found >= 0;
   }
 
   std::string name_of(const value::Record& options, const std::string& otherwise) {
@@ -257,6 +290,7 @@ class Transformer {
   }
 
   base::Diagnostics& diagnostics_;
+  const Rows* rows_ = nullptr;  // that a filter goes through
   const expr::Language language_ = expr::make_language("en");
 };
 

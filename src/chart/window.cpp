@@ -90,7 +90,11 @@ class Window {
 
   int compare(std::size_t a, std::size_t b) const {
     for (const SortKey& key : sort_) {
-      const int order = expr::order(at(rows_[a], key.field), at(rows_[b], key.field)).value_or(0);
+      const Value &left = at(rows_[a], key.field), &right = at(rows_[b], key.field);
+      // Gaps come last, whichever way the others go: an order with holes is none.
+      const bool gap = left.is_null(), other = right.is_null();
+      if (gap != other) return gap ? 1 : -1;
+      const int order = gap ? 0 : expr::order(left, right).value_or(0);
       if (order != 0) return key.descending ? -order : order;
     }
     return 0;

@@ -125,6 +125,10 @@ const Value* BlockComposer::chart_data(const Value& data) {
     return input_.open_data(*url, data.as_record()->find("url")->span());
   }
   const std::string* name = text_of("name");
+  if (name != nullptr && input_.unread != nullptr && input_.unread->count(*name) > 0) {
+    evaluation_.diagnostics().add(input_.unread->at(*name));
+    return nullptr;
+  }
   const auto source = name == nullptr ? input_.sources.end() : input_.sources.find(*name);
   if (source != input_.sources.end()) return &source->second;
   evaluation_.diagnostics().error(data.span(), "no such data",

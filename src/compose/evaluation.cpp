@@ -47,14 +47,18 @@ Evaluation::Frame::~Frame() { evaluation_.names_.pop_back(); }
 // variables; later ones win.
 expr::Scope Evaluation::scope() const {
   expr::Scope scope;
-  for (const auto& [name, value] : sources_) scope.add(name, &value);
+  for (const auto& [name, value] : sources_) {
+    if (unread_ == nullptr || unread_->count(name) == 0) scope.add(name, &value);
+  }
   if (const auto* record = data_->as_record()) {
     for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
     const value::Value* figures = record->find("figures");
     // The figures may stand in a file of their own: `figures: haiyan_figures` names its source.
     if (const auto* source = figures == nullptr ? nullptr : figures->as_text()) {
       const auto found = sources_.find(*source);
-      if (found != sources_.end()) {
+      if (unread_ != nullptr && unread_->count(*source) > 0) {
+        scope.set_reason_for_all(&unread_->at(*source));
+      } else if (found != sources_.end()) {
         figures = &found->second;
         scope.add("figures", figures);
       }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/utf8.h"
+#include "expr/common_unit.h"
 #include "expr/members.h"
 
 namespace jianbao::expr {
@@ -62,15 +64,43 @@ std::optional<Decimal> calculate(std::string_view operation, const Decimal& a, c
   return std::nullopt;
 }
 
+namespace {
+
+// A digit, ASCII or full-width, or a sign before one.
+bool begins_as_number(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const char32_t c = base::next_code_point(text, at);
+  if (c == U'-' || c == U'+' || c == U'\u2212') return begins_as_number(text.substr(at));
+  return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19');
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// Letters order names and codes of one length, but not 9% and 12%, or 2020/9/1 and 2020/10/1.
+bool are_ordered_by_letters(std::string_view a, std::string_view b) {
+  if (!begins_as_number(a) && !begins_as_number(b)) return true;
+  if (value::Date::parse(a) && value::Date::parse(b)) return true;
+  return all_digits(a) && all_digits(b) && a.size() == b.size();
+}
+
+}  // namespace
+
 std::optional<int> order(const Value& a, const Value& b) {
-  if (const auto left = number_of(a), right = number_of(b); left && right) {
-    return compare(*left, *right);
+  const bool texts = a.as_text() != nullptr && b.as_text() != nullptr;
+  if (number_of(a) && number_of(b)) {
+    const auto numbers = in_one_unit(a, b);
+    return numbers ? std::optional(compare(numbers->first, numbers->second)) : std::nullopt;
   }
   if (const auto left = date_of(a), right = date_of(b); left && right) {
     const auto key = [](const value::Date& d) { return std::tuple(d.year, d.month, d.day); };
     return key(*left) < key(*right) ? -1 : key(*left) > key(*right) ? 1 : 0;
   }
-  if (a.as_text() != nullptr && b.as_text() != nullptr) return a.as_text()->compare(*b.as_text());
+  if (texts && are_ordered_by_letters(*a.as_text(), *b.as_text())) {
+    return a.as_text()->compare(*b.as_text());
+  }
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "expr/arithmetic.h"
+#include "expr/common_unit.h"
 #include "expr/expense.h"
 #include "expr/functions.h"
 #include "expr/members.h"
@@ -92,7 +93,6 @@ class Evaluator {
 
   // What a condition says. In a layout a text says nothing: 否 and "no" are texts as well.
   bool truth(const Node& node, const Value& value) {
-    if (dialect_ == Dialect::vega) return truthy(value);
     const auto said = truth_of(value);
     if (said) return *said;
     const auto* text = value.as_text();
@@ -229,6 +229,10 @@ class Evaluator {
   Value choose(const Node& node) {
     const Value condition = evaluate(*node.children[0]);
     if (failed_) return {};
+    // A comparison with missing data chooses no side; data that is not there is as false.
+    const bool compared = condition.is_null() && condition.span().file == node.span.file &&
+                          condition.span().begin == node.children[0]->span.begin;
+    if (compared) return Value({}, node.span);
     const bool held = truth(*node.children[0], condition);
     return failed_ ? Value() : evaluate(*node.children[held ? 1 : 2]);
   }
@@ -280,6 +284,8 @@ class Evaluator {
   Value unary(const Node& node) {
     const Value operand = evaluate(*node.children[0]);
     if (failed_) return {};
+    // Nobody knows whether what is missing does not hold.
+    if (node.word == "!" && is_missing(operand)) return Value({}, node.span);
     if (node.word == "!") {
       const bool held = truth(*node.children[0], operand);
       return failed_ ? Value() : Value(!held, node.span);
@@ -311,7 +317,7 @@ class Evaluator {
     }
     if (word.starts_with('<') || word.starts_with('>')) return compare_values(node, left, right);
     if (word == "+" && left.as_text() != nullptr) {
-      if (is_doubtful_sum(left, right)) return doubtful_sum(node, left);
+      if (is_doubtful_sum(node, left, right)) return doubtful_sum(node, left);
       if (!affords(node, size_of(left) + size_of(right))) return {};
       return joined(left, right, node.span);
     }
@@ -332,16 +338,20 @@ class Evaluator {
     return held == both ? evaluate(*node.children[1]) : left;
   }
 
-  // "5" + 1 of a column of texts: 51 and 6 are both meant by somebody.
-  bool is_doubtful_sum(const Value& left, const Value& right) const {
-    return dialect_ == Dialect::layout && left.is_plain() && number_of(left) && number_of(right);
+  // "5" + 1 of a column of texts: 51 and 6 are both meant by somebody, and "—" + 1 by nobody. Words
+  // of the expression itself are there to be joined.
+  bool is_doubtful_sum(const Node& node, const Value& left, const Value& right) const {
+    const bool of_data = left.span().file != nullptr && left.span().file != node.span.file;
+    if (dialect_ == Dialect::vega || !of_data) return false;
+    return right.as_text() == nullptr ? number_of(right).has_value()
+                                      : number_of(left) && number_of(right);
   }
 
   Value doubtful_sum(const Node& node, const Value& left) {
     return fail_at(node, left,
                    {base::Severity::error,
                     {},
-                    "'+' of a text that says a number: are they added or joined?",
+                    "'+' of the text '" + *left.as_text() + "': are they added or joined?",
                     "declare its column a number, or join them as '{a}{b}'"});
   }
 
@@ -361,6 +371,7 @@ class Evaluator {
   static std::string described(const Value& value) {
     if (const auto* text = value.as_text()) return "the text '" + *text + "'";
     if (is_language_map(value)) return "a text by language";
+    if (const std::string unit = unit_of(value); !unit.empty()) return "a figure in " + unit;
     return std::string(kind_of(value));
   }
 
@@ -369,6 +380,13 @@ class Evaluator {
     std::vector<TextPiece> more = pieces_of(right, language_, span, diagnostics_);
     std::move(more.begin(), more.end(), std::back_inserter(pieces));
     return text_of(std::move(pieces), language_, span);
+  }
+
+  Value different_units(const Node& node, const Value& left, const Value& right) {
+    return fail(node,
+                "'" + node.word + "' of figures in " + unit_of(left) + " and in " + unit_of(right) +
+                    ", which measure different things",
+                "'.value' is the bare number");
   }
 
   Value compare_values(const Node& node, const Value& left, const Value& right) {
@@ -391,8 +409,13 @@ class Evaluator {
       return fail(node, "'" + node.word + "' needs two numbers, not " + std::string(kind_of(left)) +
                             " and " + std::string(kind_of(right)));
     }
-    if ((node.word == "/" || node.word == "%") && b->zero()) return Value({}, node.span);
-    const auto result = calculate(node.word, *a, *b);
+    const auto same = in_one_unit(left, right);
+    // Money divided by people is what it is, money added to people is nothing.
+    if (!same && (node.word == "+" || node.word == "-")) return different_units(node, left, right);
+    const bool alike = same && node.word != "*";
+    const Decimal first = alike ? same->first : *a, second = alike ? same->second : *b;
+    if ((node.word == "/" || node.word == "%") && second.zero()) return Value({}, node.span);
+    const auto result = calculate(node.word, first, second);
     if (!result) return fail(node, "the result has more than 18 digits");
     return Value(*result, node.span);
   }
@@ -406,23 +429,14 @@ class Evaluator {
 
 }  // namespace
 
-bool truthy(const Value& value) {
-  if (value.is_null()) return false;
-  if (const auto* truth = value.as_bool()) return *truth;
-  if (const auto* number = value.as_number()) return !number->zero();
-  if (const auto* text = value.as_text()) return !text->empty();
-  if (const auto* list = value.as_list()) return !list->empty();
-  return true;
-}
-
 Value evaluate(const Expression& expression, const Scope& scope, const Language& language,
                base::Diagnostics& diagnostics, Dialect dialect) {
   return Evaluator(scope, language, diagnostics, dialect).run(expression.root());
 }
 
 bool holds(const Expression& condition, const Scope& scope, const Language& language,
-           base::Diagnostics& diagnostics) {
-  return Evaluator(scope, language, diagnostics, Dialect::layout).holds(condition.root());
+           base::Diagnostics& diagnostics, Dialect dialect) {
+  return Evaluator(scope, language, diagnostics, dialect).holds(condition.root());
 }
 
 }  // namespace jianbao::expr

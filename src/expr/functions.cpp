@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "expr/arithmetic.h"
+#include "expr/common_unit.h"
 #include "expr/members.h"
 #include "expr/text_pieces.h"
 #include "expr/wording.h"
@@ -190,6 +191,7 @@ Answer sum(const Work& work) {
   const auto* list = work.list(0);
   if (list == nullptr) return std::nullopt;
   Decimal total;
+  const Value* first = nullptr;
   std::vector<Value> gaps;
   for (std::size_t i = 0; i < list->size(); ++i) {
     const Value& entry = (*list)[i];
@@ -202,7 +204,10 @@ Answer sum(const Work& work) {
       return work.fail("entry " + std::to_string(i) + " of the list is " +
                        std::string(kind_of(entry)) + ", not a number");
     }
-    const auto next = add(total, *term);
+    if (first == nullptr) first = &entry;
+    const auto same = in_one_unit(*first, entry);
+    if (!same) return work.fail("a sum of figures that measure different things");
+    const auto next = add(total, same->second);
     if (!next) return answer(next, work);
     total = *next;
   }
@@ -230,8 +235,10 @@ Answer share(const Work& work) {
   const auto places = total ? places_at(work, 2, 1) : std::nullopt;
   if (!places) return std::nullopt;
   if (total->zero()) return work.missing();
-  const auto hundredfold = multiply(*part, Decimal(100, 0));
-  const auto percent = hundredfold ? calculate("/", *hundredfold, *total) : std::nullopt;
+  const auto numbers = in_one_unit(work.at(0), work.at(1));
+  if (!numbers) return work.fail("a share of what is measured in another unit");
+  const auto hundredfold = multiply(numbers->first, Decimal(100, 0));
+  const auto percent = hundredfold ? calculate("/", *hundredfold, numbers->second) : std::nullopt;
   if (!percent) return answer(percent, work);
   return shown_with_places(*percent, *places, work.call.use);
 }
@@ -249,22 +256,30 @@ Answer absolute(const Work& work) {
   return number ? answer(number->absolute()) : std::nullopt;
 }
 
-// The least for -1, the greatest for 1; what is missing is passed over.
+// The least for -1, the greatest for 1, of several or of a list; what is missing is passed over. A
+// number as it was read is given back as it stands: a year stays one.
 Answer extreme(const Work& work, int wanted) {
-  std::optional<Decimal> best;
+  const auto* list = work.count() == 1 ? work.at(0).as_list() : nullptr;
+  const std::vector<Value>& values = list == nullptr ? work.call.arguments : *list;
+  const Value* best = nullptr;
   std::size_t gaps = 0;
-  for (std::size_t i = 0; i < work.count(); ++i) {
-    if (is_missing(work.at(i))) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (is_missing(values[i])) {
       ++gaps;
       continue;
     }
-    const auto next = work.number(i);
-    if (!next) return std::nullopt;
-    if (!best || compare(*next, *best) * wanted > 0) best = next;
+    if (!number_of(values[i])) {
+      if (list == nullptr) return work.needs(i, "a number");
+      return work.fail("entry " + std::to_string(i) + " of the list is " +
+                       std::string(kind_of(values[i])) + ", not a number");
+    }
+    const auto order_to_best = best == nullptr ? std::optional(1) : order(values[i], *best);
+    if (!order_to_best) return work.fail("figures that measure different things have no extremes");
+    if (best == nullptr || *order_to_best * wanted > 0) best = &values[i];
   }
-  if (!best) return work.missing();
-  say_gaps(work, gaps, work.count());
-  return answer(best, work);
+  if (best == nullptr) return missing_of(values, work.call.use);
+  say_gaps(work, gaps, values.size());
+  return best->is_as_read() ? *best : answer(*number_of(*best));
 }
 
 Answer ordinal(const Work& work) {

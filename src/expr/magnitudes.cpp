@@ -99,8 +99,8 @@ void check_jump(std::vector<Sample> samples, base::Diagnostics& diagnostics) {
              last = few_small ? behind : samples.end();
   for (auto sample = first; sample != last; ++sample) {
     warn(*sample,
-         few_small ? "this is a hundred times smaller than the next number of its column"
-                   : "this is a hundred times larger than the next number of its column",
+         few_small ? "this is a hundred times smaller than the other numbers of its column"
+                   : "this is a hundred times larger than the other numbers of its column",
          "is it in the same unit?", diagnostics);
   }
 }

@@ -21,6 +21,7 @@ const base::Diagnostic* Scope::why_unread(std::string_view name) const {
     for (const Unread& entry : scope->unread_) {
       if (entry.name == name) return entry.reason;
     }
+    if (scope->reason_for_all_ != nullptr) return scope->reason_for_all_;
   }
   return nullptr;
 }

@@ -23,6 +23,8 @@ class Scope {
   void add_unread(std::string name, const base::Diagnostic* reason) {
     unread_.push_back({std::move(name), reason});
   }
+  // Where whole figures are not there, any name may be one of them.
+  void set_reason_for_all(const base::Diagnostic* reason) { reason_for_all_ = reason; }
   const base::Diagnostic* why_unread(std::string_view name) const;
   const value::Value* find(std::string_view name) const;
   std::vector<std::string_view> known() const;
@@ -39,6 +41,7 @@ class Scope {
   const Scope* parent_ = nullptr;
   std::vector<Name> names_;
   std::vector<Unread> unread_;
+  const base::Diagnostic* reason_for_all_ = nullptr;
 };
 
 }  // namespace jianbao::expr

@@ -195,14 +195,16 @@ std::string_view per_word(std::string_view unit) {
 }
 
 std::string plain_unit(std::string_view unit) {
-  constexpr std::array<Alias, 8> forms{{{"㎡", "m²"},
-                                        {"㎥", "m³"},
-                                        {"㎢", "km²"},
-                                        {"㎏", "kg"},
-                                        {"㎞", "km"},
-                                        {"㎜", "mm"},
-                                        {"㎝", "cm"},
-                                        {"个百分点", percentage_point}}};
+  constexpr std::array<Alias, 10> forms{{{"萬", "万"},
+                                         {"億", "亿"},
+                                         {"㎡", "m²"},
+                                         {"㎥", "m³"},
+                                         {"㎢", "km²"},
+                                         {"㎏", "kg"},
+                                         {"㎞", "km"},
+                                         {"㎜", "mm"},
+                                         {"㎝", "cm"},
+                                         {"个百分点", percentage_point}}};
   std::string plain;
   for (std::size_t at = 0; at < unit.size();) {
     const char32_t c = base::next_code_point(unit, at);

@@ -8,6 +8,13 @@
 
 namespace jianbao::expr {
 
+value::Decimal readable(const value::Decimal& number) {
+  constexpr int most_places = 6, usual_places = 2, digits = 3;
+  if (number.scale() <= most_places || number.zero()) return number;
+  const int places = std::max(usual_places, digits - number.whole_digits());
+  return number.rounded(std::min(places, number.scale())).without_zeros();
+}
+
 namespace {
 
 using value::Decimal;
@@ -38,15 +45,6 @@ int places_of(const Record& figure) {
   const Value* places = figure.find("places");
   const auto* number = places == nullptr ? nullptr : places->as_number();
   return number == nullptr ? 0 : static_cast<int>(number->rounded(0).coefficient());
-}
-
-// A quotient is reckoned to many decimals, of which a reader needs few: two, or three digits that
-// count. What has up to six was not made by a division.
-Decimal readable(const Decimal& number) {
-  constexpr int most_places = 6, usual_places = 2, digits = 3;
-  if (number.scale() <= most_places || number.zero()) return number;
-  const int places = std::max(usual_places, digits - number.whole_digits());
-  return number.rounded(std::min(places, number.scale())).without_zeros();
 }
 
 // Without a unit: one that stands in the data prints as it stands there, one that was reckoned as

@@ -25,6 +25,10 @@ Status status_of(const value::Record& figure);
 // A figure that shows only a sign; what it holds besides may be secret.
 bool is_withheld(const value::Value& value);
 
+// A quotient is reckoned to many decimals, of which a reader needs few: two, or three digits that
+// count. What has up to six was not made by a division.
+value::Decimal readable(const value::Decimal& number);
+
 // A number that is exact to arithmetic and prints with so many decimals.
 value::Value shown_with_places(const value::Decimal& number, int places, base::Span span);
 

@@ -114,8 +114,8 @@ void SoundnessCheck::add_text(const GlyphRun& run) {
   const auto y = [&](Length right, Length down) {
     return run.origin.y + right * across + down * along;
   };
-  const auto [left, right] = std::minmax(x(box.left, box.top), x(box.right, box.bottom));
-  const auto [top, bottom] = std::minmax(y(box.left, box.top), y(box.right, box.bottom));
+  const auto [left, right] = std::minmax({x(box.left, box.top), x(box.right, box.bottom)});
+  const auto [top, bottom] = std::minmax({y(box.left, box.top), y(box.right, box.bottom)});
   box = {left, right, top, bottom, run.tag, run.span, &run};
   seen_text_ = true;
   // Words of one element on one line.

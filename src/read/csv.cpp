@@ -54,7 +54,7 @@ class Columns {
     }
     if (auto value = typed_value(cell, type)) return std::move(*value);
     say_wrong(column, cell, diagnostics);
-    return Value::plain_text(cell.text, cell.span);
+    return Value({}, cell.span);  // whoever uses it need not say so again
   }
 
  private:

@@ -133,7 +133,7 @@ TEST_CASE("numbers are gathered as the operation says") {
   CHECK(aggregate("distinct", {1, 1, 2}) == 2);
   CHECK(aggregate("stdev", {2, 4, 4, 4, 5, 5, 7, 9}).value() == Approx(2.138).margin(0.001));
   CHECK_FALSE(aggregate("mean", {}));
-  CHECK(aggregate("sum", {}) == 0);
+  CHECK_FALSE(aggregate("sum", {}));  // of gaps alone
 }
 
 TEST_CASE("rows that no channel tells apart become one datum") {

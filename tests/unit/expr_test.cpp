@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "expr/members.h"
 #include "expr_world.h"
 
 using namespace jianbao;
@@ -174,10 +175,10 @@ TEST_CASE("hostile nesting is refused, not followed") {
 }
 
 TEST_CASE("truth: nothing, zero and what is empty are false") {
-  CHECK_FALSE(jianbao::expr::truthy(Value()));
-  CHECK_FALSE(jianbao::expr::truthy(number("0.00")));
-  CHECK_FALSE(jianbao::expr::truthy(text("")));
-  CHECK_FALSE(jianbao::expr::truthy(Value(List{}, {})));
-  CHECK(jianbao::expr::truthy(text("no")));
-  CHECK(jianbao::expr::truthy(number("-1")));
+  CHECK(jianbao::expr::truth_of(Value()) == false);
+  CHECK(jianbao::expr::truth_of(number("0.00")) == false);
+  CHECK_FALSE(jianbao::expr::truth_of(text("")));
+  CHECK(jianbao::expr::truth_of(Value(List{}, {})) == false);
+  CHECK_FALSE(jianbao::expr::truth_of(text("no")));
+  CHECK(jianbao::expr::truth_of(number("-1")) == true);
 }

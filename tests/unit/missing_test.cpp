@@ -55,7 +55,9 @@ TEST_CASE("extremes and sums pass over what is missing, and say so", "[missing]"
 
 TEST_CASE("a comparison with missing data holds for nothing", "[missing]") {
   const World world = county();
-  CHECK(world.say("{none > 1 ? 'yes' : 'no'}") == "no");
+  CHECK(world.say("{none > 1 ? 'yes' : 'no'}") == "…");
+  CHECK(world.say("{!(none > 1) ? 'yes' : 'no'}") == "…");
+  CHECK(world.say("{none ? 'yes' : 'no'}") == "no");
   CHECK(world.say("{none == 0 ? 'yes' : 'no'}") == "no");
   CHECK(world.say("{none == none ? 'yes' : 'no'}") == "yes");
 }
@@ -130,4 +132,33 @@ TEST_CASE("a sum of a text that says a number is no guess", "[comparison]") {
   CHECK_THAT(world.say("{x + 1}"), Catch::Contains("are they added or joined?"));
   CHECK(world.say("{x * 2}") == "10");
   CHECK(world.say("{area + '-' + x}") == "0573-5");
+}
+
+TEST_CASE("figures are reckoned and compared in one unit", "[units]") {
+  const World world{{{"a", figure("1", "亿元")},
+                     {"b", figure("5000", "万元")},
+                     {"c", figure("46", "个")},
+                     {"p", figure("12.5", "%")},
+                     {"q", figure("1.3", "百分点")},
+                     {"all", Value(List{figure("1", "亿元"), figure("5000", "万元")}, {})}}};
+  CHECK(world.say("{a + b}") == "1.5");
+  CHECK(world.say("{a > b}") == "true");
+  CHECK(world.say("{a / b}") == "2");
+  CHECK(world.say("{share(b, a)}") == "50.0");
+  CHECK(world.say("{sum(all)}") == "1.5");
+  CHECK(world.say("{max(all)}") == "1");
+  CHECK(world.say("{p + q}") == "13.8");
+  CHECK_THAT(world.say("{a - c}"), Catch::Contains("which measure different things"));
+  CHECK_THAT(world.say("{a > c}"), Catch::Contains("cannot compare a figure in 亿元"));
+  CHECK(world.say("{a / c}") == "0.0217");
+}
+
+TEST_CASE("texts that begin as numbers are not ordered by their letters", "[comparison]") {
+  const World world{{{"x", text("1,234")}, {"y", text("999")}, {"d", text("2020/9/1")}}};
+  CHECK_THAT(world.say("{x > y}"), Catch::Contains("cannot compare"));
+  CHECK_THAT(world.say("{'12%' > '9%'}"), Catch::Contains("cannot compare"));
+  CHECK_THAT(world.say("{d < '2020/10/1'}"), Catch::Contains("cannot compare"));
+  CHECK(world.say("{'0571' < '0573'}") == "true");
+  CHECK(world.say("{'2020-09-01' < '2020-10-01'}") == "true");
+  CHECK(world.say("{'Haiyan' < 'Jiashan'}") == "true");
 }
