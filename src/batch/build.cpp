@@ -237,6 +237,16 @@ void run_on_threads(std::size_t count, const std::function<void()>& work) {
   work();
 }
 
+// Why the source that a brief is made of is wrong.
+base::Diagnostics of_data(const Plan& plan, const Job& job) {
+  base::Diagnostics own;
+  for (const auto& [name, reason] : plan.unread) {
+    const auto source = plan.sources.find(name);
+    if (source != plan.sources.end() && &source->second == job.data) own.add(reason);
+  }
+  return own;
+}
+
 }  // namespace
 
 bool Report::all_built() const {
@@ -279,6 +289,7 @@ Report build(const BuildOptions& options, const base::FileSystem& files, base::S
       said.assign(0, plan->jobs[i].path, plan->jobs[i].record);
       note_problems(report.briefs[i], said);
       if (job.broken) add_problems(report.briefs[i], of_record(diagnostics, job.record));
+      if (job.broken) add_problems(report.briefs[i], of_data(*plan, job));
       problems[i] = std::exchange(said, {});
     }
   };

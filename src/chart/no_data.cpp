@@ -8,7 +8,7 @@ namespace {
 
 bool has_value(const Datum& datum, const std::string& channel) {
   const Cell* cell = datum.find(channel);
-  return cell != nullptr && cell->kind == Cell::Kind::number;
+  return cell != nullptr && cell->kind != Cell::Kind::missing;
 }
 
 // What a unit measures, where it measures anything.
