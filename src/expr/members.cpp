@@ -4,6 +4,7 @@
 #include <array>
 
 #include "expr/qualifier.h"
+#include "value/truth_word.h"
 
 namespace jianbao::expr {
 
@@ -174,13 +175,7 @@ Value missing_of(const std::vector<Value>& values, base::Span use) {
 
 std::optional<bool> truth_of(const Value& value) {
   if (is_missing(value)) return false;
-  if (const auto* text = value.as_text()) {
-    const auto is = [&](std::string_view word) {
-      return std::equal(text->begin(), text->end(), word.begin(), word.end(),
-                        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-    };
-    return is("true") ? std::optional(true) : is("false") ? std::optional(false) : std::nullopt;
-  }
+  if (const auto* text = value.as_text()) return value::truth_word(*text);
   if (const auto* truth = value.as_bool()) return *truth;
   if (const auto* number = value.as_number()) return !number->zero();
   if (const auto* list = value.as_list()) return !list->empty();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "value/truth_word.h"
 
 namespace jianbao::read {
 
@@ -71,7 +72,7 @@ void ColumnEvidence::see(const Cell& cell) {
   any_ = true;
   numbers_ = numbers_ && !cell.quoted && Decimal::plain(cell.text);
   dates_ = dates_ && !cell.quoted && Date::parse(cell.text);
-  truths_ = truths_ && !cell.quoted && truth_word(cell.text);
+  truths_ = truths_ && !cell.quoted && value::truth_word(cell.text);
 }
 
 ColumnType ColumnEvidence::type() const {
@@ -80,15 +81,6 @@ ColumnType ColumnEvidence::type() const {
          : dates_  ? ColumnType::date
          : truths_ ? ColumnType::boolean
                    : ColumnType::text;
-}
-
-std::optional<bool> truth_word(std::string_view text) {
-  const auto is = [&](std::string_view word) {
-    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
-                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-  };
-  if (is("true")) return true;
-  return is("false") ? std::optional(false) : std::nullopt;
 }
 
 std::optional<Decimal> sheet_number(std::string_view text) {
@@ -124,7 +116,7 @@ std::optional<Value> typed_value(const Cell& cell, ColumnType type) {
     case ColumnType::markdown:
       return Value(cell.text, span);
     case ColumnType::boolean:
-      if (const auto truth = truth_word(trimmed(cell.text))) return Value(*truth, span);
+      if (const auto truth = value::truth_word(trimmed(cell.text))) return Value(*truth, span);
       return std::nullopt;
     case ColumnType::date:
       if (const auto date = sheet_date(cell.text)) return Value(*date, span);

@@ -20,8 +20,6 @@ class ColumnEvidence {
   bool any_ = false, numbers_ = true, dates_ = true, truths_ = true;
 };
 
-// TRUE and false in any case.
-std::optional<bool> truth_word(std::string_view text);
 // A number as sheets write it: 1,234.5, full-width digits, − before it, spaces around it.
 std::optional<value::Decimal> sheet_number(std::string_view text);
 // A day as offices write it: 2020-01-05, 2020/1/5, 2020.1.5, 2020年1月5日.
