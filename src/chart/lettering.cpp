@@ -44,6 +44,7 @@ void Lettering::add(std::vector<text::Run>& runs, const std::string& text, const
       style.families.push_back(family);
   }
   style.size = base::Length::from_points(type.size);
+  if (style.size <= base::Length{}) return;  // a way to hide a text
   style.weight = type.weight;
   style.italic = type.italic;
   style.color = type.color;

@@ -181,9 +181,8 @@ std::optional<bool> truth_of(const Value& value) {
   if (const auto* list = value.as_list()) return !list->empty();
   if (is_figure(value)) {
     const Value& inner = *value.as_record()->find("value");
-    if (inner.as_text() != nullptr && value.as_record()->find("text") == nullptr) {
-      return truth_of(inner);
-    }
+    const bool named = inner.as_text() != nullptr && value.as_record()->find("text") != nullptr;
+    return named ? true : truth_of(inner);
   }
   return true;
 }

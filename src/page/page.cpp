@@ -69,6 +69,7 @@ struct TurnLeft {
 }  // namespace
 
 std::int64_t per_mille(base::Length length, base::Length size) {
+  if (size == base::Length{}) return 0;
   const std::int64_t half = length < base::Length{} ? -size.units() / 2 : size.units() / 2;
   return (length.units() * 1000 + half) / size.units();
 }

@@ -131,7 +131,7 @@ struct Page {
   std::optional<Rectangle> signature_area = {};  // what shows the document's signature
 };
 
-// A distance in whole thousandths of a type size, as a PDF shifts glyphs.
+// A distance in whole thousandths of a type size, as a PDF shifts glyphs; 0 of no size.
 std::int64_t per_mille(base::Length length, base::Length size);
 
 // The direction of a run's baseline: where (1, 0) points to after its rotation, y downwards.

@@ -67,6 +67,11 @@ bool is_closing_mark(CharacterClass c) {
 
 bool is_mark(CharacterClass c) { return c == CharacterClass::opening || is_closing_mark(c); }
 
+bool starts_no_line(CharacterClass c) {
+  using enum CharacterClass;
+  return is_closing_mark(c) || c == connector || c == middle_dot || c == solidus;
+}
+
 bool closes_western(char32_t c) { return contains(U",.;:!?)]}»”’…", c); }
 bool opens_western(char32_t c) { return contains(U"([{«“‘", c); }
 

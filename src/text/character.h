@@ -37,6 +37,7 @@ CharacterClass classify(char32_t character, bool chinese);
 
 bool is_mark(CharacterClass character_class);          // any of opening … exclamation
 bool is_closing_mark(CharacterClass character_class);  // closing … exclamation
+bool starts_no_line(CharacterClass character_class);   // nor connector, · and ／ (CLREQ 3.1.3)
 bool is_fullwidth(CharacterClass character_class);
 
 // Western marks that belong to what stands before or after them, whatever script it has.

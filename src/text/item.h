@@ -33,7 +33,9 @@ struct Fragment {
 };
 
 constexpr std::int32_t no_fragment = -1;
-constexpr int forbidden = 10000;   // a penalty that is never taken
+constexpr int forbidden = 10000;  // a penalty that is never taken
+constexpr int beside_mark =
+    9000;  // one that puts a mark where none may stand: rather than overfull
 constexpr int within_unit = 8000;  // one that is taken only where a line would be overfull
 constexpr int last_resort = 5000;  // the same, and rather
 constexpr int forced = -10000;     // one that always is

@@ -232,6 +232,7 @@ std::vector<LineSpan> break_lines(const std::vector<Item>& items, const BreakOpt
     const bool settled = best.missed == 0 || tolerance >= loosest;
     if (best.demerits < short_line_demerits && settled) break;
   }
+  if (best.lines.empty()) best = fit.run(any, beside_mark);
   if (best.lines.empty()) best = fit.run(any, forbidden, true);
   return best.lines;
 }

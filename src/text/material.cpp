@@ -176,7 +176,7 @@ class MaterialMaker {
     } else if (soft_hyphen) {
       hyphen_penalty(characters_.list[i].run);
     } else {
-      end_penalties(legal ? breaks_[i].cost : within_unit);
+      end_penalties(legal ? breaks_[i].cost : cost_anywhere(piece.first));
     }
     const bool words = is_word(last_) && is_word(piece.first) &&
                        (last_.kind == latin || piece.first.kind == latin);
@@ -189,6 +189,11 @@ class MaterialMaker {
       glue(gap, gap.width - pad);
     }
     if (pad != Length{}) box({.width = pad});
+  }
+
+  // Of a break that no rule allows. A mark at the wrong end of a line is the worst of them.
+  int cost_anywhere(const Edge& next) const {
+    return last_.kind == opening || starts_no_line(next.kind) ? beside_mark : within_unit;
   }
 
   Stretch level(Stretch usual) const {

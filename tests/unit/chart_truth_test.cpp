@@ -99,6 +99,15 @@ TEST_CASE("no two names of a chart have one colour", "[chart_truth]") {
             .said() == "");
 }
 
+TEST_CASE("a text without a size is not drawn", "[chart_truth]") {
+  const Drawn drawn(
+      "mark: bar\nwidth: 300\nheight: 100\ndata: {values: [{t: 甲, v: 1}, {t: 乙, v: 3}]}\n"
+      "encoding: {x: {field: t, type: nominal, axis: {titleFontSize: 0}},\n"
+      "  y: {field: v, type: quantitative, axis: {labelFontSize: 0}}}\n");
+  CHECK(drawn.said() == "");
+  CHECK(drawn.labels() == std::vector<std::string>{"乙", "甲", "v"});
+}
+
 TEST_CASE("an area that is not stacked is opaque, but for one with a line", "[chart_truth]") {
   const auto opacity = [](const std::string& mark) {
     const Drawn drawn("mark: " + mark +

@@ -223,6 +223,17 @@ TEST_CASE("a word that no line holds is parted, and that is said where it stands
   CHECK(said[0].hint.ends_with("pt, so it is parted"));
 }
 
+TEST_CASE(
+    "a line parted anywhere still starts with no mark that may not, where one can do without") {
+  Setting setting;
+  setting.style().mark_spacing = style::MarkSpacing::plain;
+  std::vector<std::string> lines;
+  for (const text::Line& line : setting.set("南航年湖·①？！−1.2", Length::points(40))) {
+    lines.push_back(text_of(line));
+  }
+  CHECK(lines == std::vector<std::string>{"南航", "年湖·", "①？！", "−1.2"});
+}
+
 TEST_CASE("what is kept together is parted where no line holds it, and nothing is lost") {
   Setting setting;
   const auto repeated = [](const std::string& text, int count) {
