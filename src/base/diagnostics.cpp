@@ -299,15 +299,13 @@ std::string without_secrets(std::string line, std::size_t start, const SourceFil
 // "path:line:col: error: text", then the line with its caret.
 std::string located(const Span& span, const std::string& said, const std::vector<Span>& secrets) {
   const SourceFile& file = *span.file;
-  const auto [line_number, column] = file.position(span.begin);
   const std::size_t start = file.line_start(std::min(span.begin, file.text().size()));
   const std::string line =
       without_secrets(std::string(file.line_at(span.begin)), start, file, secrets);
   const std::size_t from = std::min(span.begin - std::min(start, span.begin), line.size());
   const std::size_t marked =
       std::min(std::max(span.end, span.begin) - span.begin, line.size() - from);
-  return shortened(file.path()) + ":" + std::to_string(line_number) + ":" + std::to_string(column) +
-         ": " + said + "\n" + pointed(line, from, marked);
+  return shortened(file.path()) + ":" + shortened(file.place(span.begin)) + ": " + said + "\n" + pointed(line, from, marked);
 }
 
 std::string note_text(const Note& note, const Diagnostic& d) {
@@ -330,7 +328,7 @@ std::string about(const Diagnostic& d) {
   std::string record;
   if (d.briefs.size() == 1) {
     record = (names.empty() ? " made of " : ", made of ") + shortened(d.record.file->path()) + ":" +
-             std::to_string(d.record.file->position(d.record.begin).line);
+             shortened(d.record.file->row(d.record.begin));
   }
   return "  note:" + names + record + "\n";
 }

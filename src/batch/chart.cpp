@@ -73,7 +73,7 @@ class ChartMaker {
   }
 
   std::optional<value::Value> read(const std::string& path) {
-    return read::read_yaml(files_, path, {}, sources_, diagnostics_);
+    return read::read_document(files_, path, {}, sources_, diagnostics_);
   }
 
   std::optional<value::Value> find_data(const value::Value& data) {

@@ -24,7 +24,7 @@ std::string schema_beside(const std::string& path) {
 void add_schema_file(const std::string& path, base::Span referrer, spec::TableSource& table,
                      const World& world) {
   const auto schema =
-      read::read_yaml(world.files, path, referrer, world.sources, world.diagnostics);
+      read::read_document(world.files, path, referrer, world.sources, world.diagnostics);
   if (schema) spec::add_table_schema(*schema, table, world.diagnostics);
 }
 
@@ -39,29 +39,24 @@ void add_schemas(const DataFile& file, spec::TableSource& table, const World& wo
   const std::string package = base::resolve_path(file.path, "datapackage.json");
   if (!world.files.exists(package)) return;
   const auto read =
-      read::read_yaml(world.files, package, file.referrer, world.sources, world.diagnostics);
+      read::read_document(world.files, package, file.referrer, world.sources, world.diagnostics);
   const auto* schema = read ? spec::schema_in_package(*read, without_folder(file.path)) : nullptr;
-  if (schema != nullptr) spec::add_table_schema(*schema, table, world.diagnostics);
+  if (schema == nullptr) return;
+  if (const auto* path = schema->as_text()) {
+    return add_schema_file(base::resolve_path(package, *path), schema->span(), table, world);
+  }
+  spec::add_table_schema(*schema, table, world.diagnostics);
 }
 
 }  // namespace
 
 Data read_data_file(const DataFile& file, const base::FileSystem& files, base::Sources& sources,
                     base::Diagnostics& diagnostics) {
-  if (!file.path.ends_with(".csv")) {
-    if (!file.table.columns.empty()) {
-      diagnostics.error(file.table.columns.front().span, "only a table file has columns",
-                        "this is read as YAML or JSON, which say themselves what a value is");
-      return std::nullopt;
-    }
-    auto data = read::read_yaml(files, file.path, file.referrer, sources, diagnostics);
-    return data ? Data({std::move(*data), {}}) : std::nullopt;
-  }
   const std::size_t errors = diagnostics.error_count();
   spec::TableSource table = file.table;
   add_schemas(file, table, {files, sources, diagnostics});
   if (diagnostics.error_count() != errors) return std::nullopt;
-  return read::read_csv(files, file.path, file.referrer, table, sources, diagnostics);
+  return read::read_data(files, file.path, file.referrer, table, sources, diagnostics);
 }
 
 std::optional<value::Value> read_chart_data(const DataFile& file, const base::FileSystem& files,

@@ -5,7 +5,7 @@
 
 #include "base/base.h"
 #include "expr/own_units.h"
-#include "read/csv.h"
+#include "read/data.h"
 #include "spec/table_source.h"
 #include "value/value.h"
 
@@ -23,7 +23,7 @@ struct DataFile {
 // Empty where there is nothing to go on with.
 using Data = std::optional<read::Table>;
 
-// YAML, JSON or CSV, by its name. What neither the project nor a named schema says of a table's
+// Of any kind, see read/data.h. What neither the project nor a named schema says of a table's
 // columns, NAME.schema.json beside it or a datapackage.json there does.
 Data read_data_file(const DataFile& file, const base::FileSystem& files, base::Sources& sources,
                     base::Diagnostics& diagnostics);

@@ -5,7 +5,7 @@
 
 #include "batch/fonts.h"
 #include "font/description.h"
-#include "read/yaml.h"
+#include "read/document.h"
 
 namespace jianbao::batch {
 
@@ -100,7 +100,7 @@ void add_fonts_of_folder(font::Manifest& manifest, const std::string& folder,
 std::optional<font::Manifest> load_fonts(const std::string& path, const std::string& folder,
                                          const base::FileSystem& files, base::Sources& sources,
                                          base::Diagnostics& diagnostics) {
-  const auto value = read::read_yaml(files, path, {}, sources, diagnostics);
+  const auto value = read::read_document(files, path, {}, sources, diagnostics);
   if (!value) return std::nullopt;
   font::Manifest manifest = parse_font_manifest(*value, diagnostics);
   add_fonts_of_folder(manifest, folder, files, diagnostics);

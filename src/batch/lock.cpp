@@ -5,7 +5,7 @@
 
 #include "base/digest.h"
 #include "compose/opencc.h"
-#include "read/yaml.h"
+#include "read/document.h"
 #include "spec/spec.h"
 #include "text/hyphenate.h"
 
@@ -133,7 +133,7 @@ std::string make_lock(const font::Manifest& fonts, const base::FileSystem& files
 void check_lock(const std::string& path, const font::Manifest& fonts, const base::FileSystem& files,
                 const std::string& version, base::Sources& sources,
                 base::Diagnostics& diagnostics) {
-  const auto root = read::read_yaml(files, path, {}, sources, diagnostics);
+  const auto root = read::read_document(files, path, {}, sources, diagnostics);
   if (!root) return;
   const std::size_t errors = diagnostics.error_count();
   spec::check_map(*root, spec::lock_keys(), diagnostics);

@@ -60,7 +60,7 @@ const spec::Chart* Opener::open_chart(const std::string& path, base::Span span,
   const std::lock_guard lock(mutex_);
   if (const auto found = charts_.find(resolved); found != charts_.end()) return &found->second;
   const std::size_t errors = diagnostics.error_count();
-  const auto root = read::read_yaml(files_, resolved, span, sources_, diagnostics);
+  const auto root = read::read_document(files_, resolved, span, sources_, diagnostics);
   if (!root) return nullptr;
   spec::Chart chart = spec::parse_chart(*root, diagnostics);
   spec::resolve_chart_data(chart, [&](const value::Value& data) -> std::optional<value::Value> {

@@ -16,7 +16,7 @@
 #include "batch/press_profile.h"
 #include "batch/source_date.h"
 #include "expr/expr.h"
-#include "read/yaml.h"
+#include "read/document.h"
 
 namespace jianbao::batch {
 
@@ -36,7 +36,7 @@ class Planner {
   // layouts, themes and data is said in the same run.
   std::optional<Plan> make() {
     const std::size_t errors = diagnostics_.error_count();
-    const auto root = read::read_yaml(disk_, options_.project, {}, sources_, diagnostics_);
+    const auto root = read::read_document(disk_, options_.project, {}, sources_, diagnostics_);
     if (!root) return std::nullopt;
     plan_.project = spec::parse_project(*root, diagnostics_);
     project_sound_ = diagnostics_.error_count() == errors;
@@ -96,7 +96,7 @@ class Planner {
   }
 
   std::optional<value::Value> read_yaml(const std::string& path, base::Span referrer) {
-    return read::read_yaml(files_, resolve(path), referrer, sources_, diagnostics_);
+    return read::read_document(files_, resolve(path), referrer, sources_, diagnostics_);
   }
 
   // A project without a manifest of its own takes the engine's.
@@ -104,7 +104,7 @@ class Planner {
     constexpr const char* usual = "fonts/fonts.yaml";
     const spec::Located& named = plan_.project.fonts;
     if (!named.text.empty()) return read_yaml(named.text, named.span);
-    return read::read_yaml(files_, own_or_shared(resolve(usual), usual), plan_.project.span,
+    return read::read_document(files_, own_or_shared(resolve(usual), usual), plan_.project.span,
                            sources_, diagnostics_);
   }
 
@@ -200,19 +200,19 @@ class Planner {
     if (!is_new) return found->second.get();
     const std::size_t errors = diagnostics_.error_count();
     const std::string path = own_or_shared(resolve(where.text), where.text);
-    const auto root = read::read_yaml(files_, path, where.span, sources_, diagnostics_);
+    const auto root = read::read_document(files_, path, where.span, sources_, diagnostics_);
     if (!root) return nullptr;
     auto loaded = std::make_unique<LoadedLayout>();
     const auto open_blocks = [&](const std::string& file, base::Span span) {
       const std::string from = span.file == nullptr ? path : span.file->path();
-      return read::read_yaml(files_, base::resolve_path(from, file), span, sources_, diagnostics_);
+      return read::read_document(files_, base::resolve_path(from, file), span, sources_, diagnostics_);
     };
     loaded->layout = spec::parse_layout(*root, open_blocks, diagnostics_);
     const std::string theme = own_or_shared(base::resolve_path(path, loaded->layout.theme),
                                             "layouts/" + loaded->layout.theme);
     if (loaded->layout.theme.empty()) return nullptr;
     const auto value =
-        read::read_yaml(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
+        read::read_document(files_, theme, loaded->layout.theme_span, sources_, diagnostics_);
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);

@@ -9,8 +9,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string place_of(const base::Span& span) {
-  const auto [line, column] = span.file->position(span.begin);
-  return span.file->path() + ":" + std::to_string(line) + ":" + std::to_string(column);
+  return span.file->path() + ":" + span.file->place(span.begin);
 }
 
 Json problem_json(const base::Diagnostic& problem) {

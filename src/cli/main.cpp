@@ -65,6 +65,7 @@ void add_place(Json& item, const base::Span& span) {
   item["file"] = span.file->path();
   item["line"] = line;
   item["column"] = column;
+  if (span.file->is_grid()) item["cell"] = span.file->place(span.begin);
 }
 
 Json diagnostic_json(const base::Diagnostic& entry) {

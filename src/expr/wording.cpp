@@ -345,7 +345,21 @@ std::optional<std::string> word_growth(const Value& value, const Language& langu
   return word_growth(*growth, GrowthForm::adverb, language);
 }
 
+// 2020年一季度, Q1 2020.
+std::string word_quarter(const value::Date& date, const Language& language) {
+  constexpr std::array<std::string_view, 4> chinese{"一", "二", "三", "四"};
+  const auto which = static_cast<std::size_t>((date.month - 1) / 3);
+  const std::string year = std::to_string(date.year);
+  if (language.chinese()) return year + "年" + std::string(chinese[which]) + "季度";
+  return "Q" + std::to_string(which + 1) + " " + year;
+}
+
 std::string word_date(const value::Date& date, const Language& language) {
+  if (date.part == value::DatePart::month) return word_month(date, language);
+  if (date.part == value::DatePart::quarter) return word_quarter(date, language);
+  if (date.part == value::DatePart::year) {
+    return std::to_string(date.year) + (language.chinese() ? "年" : "");
+  }
   const std::string day = std::to_string(date.day);
   if (language.chinese()) return word_month(date, language) + day + "日";
   return day + " " + word_month(date, language);

@@ -1,4 +1,8 @@
 #pragma once
 
-#include "read/csv.h"
+#include "read/data.h"
+#include "read/document.h"
+#include "read/json.h"
+#include "read/table.h"
+#include "read/text_table.h"
 #include "read/yaml.h"

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.h"
+#include "read/date_form.h"
+#include "read/number_form.h"
 #include "value/truth_word.h"
 
 namespace jianbao::read {
@@ -11,149 +12,126 @@ namespace jianbao::read {
 namespace {
 
 using spec::ColumnType;
-using value::Date;
 using value::Decimal;
 using value::Value;
 
-std::string_view trimmed(std::string_view text) {
-  for (const std::string_view space : {" ", "\t", "\u00A0", "\u3000"}) {
-    if (text.starts_with(space)) return trimmed(text.substr(space.size()));
-    if (text.ends_with(space)) return trimmed(text.substr(0, text.size() - space.size()));
+Value figure(Value number, const std::string& unit, base::Span span) {
+  value::Record figure;
+  figure.add("value", span, std::move(number));
+  figure.add("unit", span, Value(unit, span));
+  return {std::move(figure), span};
+}
+
+std::string_view called(ColumnType type) {
+  constexpr std::array<std::string_view, 9> names{
+      "a text", "a text",  "a number",  "a year",       "a number or a percentage",
+      "a day",  "a month", "a quarter", "true or false"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+TypedCell wrong(const Cell& cell, ColumnType type, std::string hint = {}) {
+  return {std::nullopt, "\"" + cell.text + "\" is not " + std::string(called(type)),
+          std::move(hint)};
+}
+
+// A number as its file has it; one that is written in another way than plainly prints as its
+// language writes numbers.
+Value number_value(const NumberForm& form, base::Span span) {
+  return form.plain ? Value::number_as_read(form.number, span) : Value(form.number, span);
+}
+
+std::optional<NumberForm> form_of(const Cell& cell, std::string_view text, char decimal_mark) {
+  if (cell.kind == CellKind::open || cell.kind == CellKind::text) {
+    return number_form(text, decimal_mark);
+  }
+  const auto number = Decimal::parse(cell.text);
+  if (!number || cell.kind == CellKind::boolean || cell.kind == CellKind::date) return std::nullopt;
+  return NumberForm{*number, cell.kind == CellKind::number, cell.kind == CellKind::percent};
+}
+
+// "1,234万元" where the column's unit is 万元.
+std::string_view without_unit(std::string_view text, const std::string& unit) {
+  text = trimmed(text);
+  if (!unit.empty() && text.size() > unit.size() && text.ends_with(unit)) {
+    return trimmed(text.substr(0, text.size() - unit.size()));
   }
   return text;
-}
-
-// Full-width digits and signs (U+FF01 to U+FF5E) as what they are, and every minus as "-".
-std::string half_width(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = base::next_code_point(text, at);
-    if (c == U'\u2212') {
-      out += '-';
-    } else {
-      base::append_utf8(out, c >= U'\uFF01' && c <= U'\uFF5E' ? c - 0xFEE0 : c);
-    }
-  }
-  return out;
-}
-
-// 1,234,567.8 without its separators; empty where they do not stand in threes.
-std::optional<std::string> without_groups(const std::string& digits) {
-  const std::size_t start = digits.starts_with('-') ? 1 : 0;
-  const std::size_t point = std::min(digits.find('.'), digits.size());
-  const std::size_t first = digits.find(',');
-  if (first == digits.npos) return digits;
-  if (first > point || first == start || first - start > 3) return std::nullopt;
-  for (std::size_t i = first; i < point; i += 4) {
-    if (digits[i] != ',' || i + 4 > point) return std::nullopt;
-    if (digits.find(',', i + 1) < std::min(i + 4, point)) return std::nullopt;
-  }
-  if (digits.find(',', point) != digits.npos) return std::nullopt;
-  std::string plain = digits;
-  std::erase(plain, ',');
-  return plain;
-}
-
-Value percentage(const Decimal& number, base::Span span) {
-  value::Record figure;
-  figure.add("value", span, Value::number_as_read(number, span));
-  figure.add("unit", span, Value(std::string("%"), span));
-  return {std::move(figure), span};
 }
 
 bool is_year(const Decimal& number) {
   return number.scale() == 0 && compare(number, {1000, 0}) >= 0 && compare(number, {9999, 0}) <= 0;
 }
 
+TypedCell typed_number(const Cell& cell, const ColumnReading& column) {
+  const auto form = form_of(cell, without_unit(cell.text, column.unit), column.decimal_mark);
+  const bool percent = column.type == ColumnType::percent;
+  if (!form) {
+    const bool long_one = Decimal::too_long(cell.text);
+    return wrong(cell, column.type,
+                 long_one ? "a number has at most 18 digits: declare the column 'text'" : "");
+  }
+  if (form->percent && !percent && column.unit != "%") {
+    // A sheet keeps 12.3% as 0.123, which is what a column of numbers asks for.
+    if (cell.kind == CellKind::percent)
+      return {Value(*form->number.shifted(-2), cell.span), "", ""};
+    return wrong(cell, column.type, "declare the column 'percent'");
+  }
+  if (column.type == ColumnType::year && !is_year(form->number)) return wrong(cell, column.type);
+  const std::string unit = percent ? "%" : column.unit;
+  Value number = number_value(*form, cell.span);
+  return {unit.empty() ? std::move(number) : figure(std::move(number), unit, cell.span), "", ""};
+}
+
+bool has_part(const value::Date& date, ColumnType type) {
+  return type == ColumnType::date ||
+         date.part ==
+             (type == ColumnType::month ? value::DatePart::month : value::DatePart::quarter);
+}
+
+TypedCell typed_date(const Cell& cell, const ColumnReading& column) {
+  const DateOrder order = date_order(column.format).value_or(DateOrder::usual);
+  const DateForm form = date_form(cell.text, order);
+  if (form.date && has_part(*form.date, column.type)) return {Value(*form.date, cell.span), "", ""};
+  if (!form.readings.empty()) {
+    return {std::nullopt, "\"" + cell.text + "\" may be " + form.readings,
+            "say which: {type: date, format: D/M/Y} or M/D/Y"};
+  }
+  const bool serial = date_form(cell.text, DateOrder::excel).date && Decimal::plain(cell.text);
+  return wrong(cell, column.type,
+               serial ? "if it counts days as Excel does, say {type: date, format: excel}" : "");
+}
+
 }  // namespace
 
-void ColumnEvidence::see(const Cell& cell) {
-  if (cell.text.empty() && !cell.quoted) return;
-  any_ = true;
-  numbers_ = numbers_ && !cell.quoted && Decimal::plain(cell.text);
-  dates_ = dates_ && !cell.quoted && Date::parse(cell.text);
-  truths_ = truths_ && !cell.quoted && value::truth_word(cell.text);
-}
-
-ColumnType ColumnEvidence::type() const {
-  if (!any_) return ColumnType::text;
-  return numbers_  ? ColumnType::number
-         : dates_  ? ColumnType::date
-         : truths_ ? ColumnType::boolean
-                   : ColumnType::text;
-}
-
-std::optional<Decimal> sheet_number(std::string_view text) {
-  const auto digits = without_groups(half_width(trimmed(text)));
-  return digits ? Decimal::parse(*digits) : std::nullopt;
-}
-
-std::optional<Date> sheet_date(std::string_view text) {
-  std::string plain = half_width(trimmed(text));
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{
-      {{"年", "-"}, {"月", "-"}, {"日", ""}, {"/", "-"}, {".", "-"}}};
-  for (const auto& [mark, with] : marks) {
-    for (std::size_t at = plain.find(mark); at != plain.npos; at = plain.find(mark, at)) {
-      plain.replace(at, mark.size(), with);
-    }
+TypedCell typed_cell(const Cell& cell, const ColumnReading& column) {
+  if (cell.kind == CellKind::error) {
+    return {std::nullopt, "the sheet has the error " + cell.text + " here",
+            "mend it in the sheet; 'missing: [\"" + cell.text + "\"]' takes it for a gap"};
   }
-  const std::size_t first = plain.find('-');
-  const std::size_t second = first == plain.npos ? first : plain.find('-', first + 1);
-  if (second == plain.npos) return std::nullopt;
-  const auto two = [](const std::string& digits) {
-    return digits.size() == 1 ? "0" + digits : digits;
-  };
-  return Date::parse(plain.substr(0, first) + "-" +
-                     two(plain.substr(first + 1, second - first - 1)) + "-" +
-                     two(plain.substr(second + 1)));
-}
-
-std::optional<Value> typed_value(const Cell& cell, ColumnType type) {
-  const base::Span span = cell.span;
-  switch (type) {
+  if (cell.kind == CellKind::formula) {
+    return {std::nullopt, "the sheet has a formula here, and not its result",
+            "open the workbook in a spreadsheet program and save it"};
+  }
+  switch (column.type) {
     case ColumnType::text:
-      return Value::plain_text(cell.text, span);
+      return {Value::plain_text(cell.text, cell.span), "", ""};
     case ColumnType::markdown:
-      return Value(cell.text, span);
+      return {Value(cell.text, cell.span), "", ""};
     case ColumnType::boolean:
-      if (const auto truth = value::truth_word(trimmed(cell.text))) return Value(*truth, span);
-      return std::nullopt;
+      if (const auto truth = value::truth_word(trimmed(cell.text))) {
+        return {Value(*truth, cell.span), "", ""};
+      }
+      return wrong(cell, column.type);
     case ColumnType::date:
-      if (const auto date = sheet_date(cell.text)) return Value(*date, span);
-      return std::nullopt;
-    case ColumnType::percent: {
-      std::string digits = half_width(trimmed(cell.text));
-      if (digits.ends_with('%')) digits.pop_back();
-      const auto number = sheet_number(digits);
-      return number ? std::optional(percentage(*number, span)) : std::nullopt;
-    }
-    case ColumnType::number:
-    case ColumnType::year: {
-      const auto number = sheet_number(cell.text);
-      if (!number || (type == ColumnType::year && !is_year(*number))) return std::nullopt;
-      return Value::number_as_read(*number, span);
-    }
-  }
-  return std::nullopt;
-}
-
-std::string_view called(ColumnType type) {
-  switch (type) {
-    case ColumnType::number:
-      return "a number";
-    case ColumnType::year:
-      return "a year";
+    case ColumnType::month:
+    case ColumnType::quarter:
+      return typed_date(cell, column);
     case ColumnType::percent:
-      return "a number or a percentage";
-    case ColumnType::date:
-      return "a day";
-    case ColumnType::boolean:
-      return "true or false";
-    case ColumnType::text:
-    case ColumnType::markdown:
-      break;
+    case ColumnType::number:
+    case ColumnType::year:
+      return typed_number(cell, column);
   }
-  return "a text";
+  return wrong(cell, column.type);
 }
 
 }  // namespace jianbao::read

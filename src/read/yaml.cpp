@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "read/characters.h"
-#include "read/json_escapes.h"
+#include "read/typed_marks.h"
 
 namespace jianbao::read {
 
@@ -96,7 +96,7 @@ class TreeBuilder final : public YAML::EventHandler {
       diagnostics_.error(span, "a number has at most 18 digits", "in quotes it is a text");
     }
     // yaml-cpp gives plain scalars the tag "?", quoted and block ones "!" (YAML 1.2, 10.3.2).
-    finish(read_value(scalar(text, tag == "?"), span), anchor);
+    finish(read_value(tag == "?" ? plain_scalar(text) : Value::Data(text), span), anchor);
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -208,15 +208,7 @@ class TreeBuilder final : public YAML::EventHandler {
     map.record.add(std::move(name), key.span(), std::move(value));
   }
 
-  // JSON has no other way to write a date.
-  Value::Data scalar(const std::string& text, bool is_plain) const {
-    if (is_plain) return plain_scalar(text);
-    const auto date = is_json_ ? value::Date::parse(text) : std::nullopt;
-    return date ? Value::Data(*date) : Value::Data(text);
-  }
-
   const base::SourceFile& source_;
-  const bool is_json_ = source_.path().ends_with(".json");
   const YamlLimits& limits_;
   base::Diagnostics& diagnostics_;
   std::vector<Container> open_;
@@ -234,6 +226,19 @@ std::string tab_hint(const base::SourceFile& source, std::size_t at) {
   const std::size_t start = source.line_start(at);
   const bool tab = indented(at) || (start > 0 && indented(start - 1));
   return tab ? "a tab indents here, and YAML takes only spaces" : "";
+}
+
+// A key with ： for its colon is a text, which YAML takes to go on in the next line.
+void say_syntax(const base::SourceFile& source, std::size_t at, const std::string& reason,
+                base::Diagnostics& diagnostics) {
+  if (const auto mark = find_wide_colon(source, at)) {
+    diagnostics.error(mark->span, "'：' is a full-width colon, which is none to YAML",
+                      "write ': ', a half-width colon and a space");
+    return;
+  }
+  const std::string tab = tab_hint(source, at);
+  diagnostics.error({&source, at, at + 1}, "YAML syntax: " + reason,
+                    tab.empty() ? hint_for_typed_mark(source, at) : tab);
 }
 
 // Where a second document starts; what is in it does not matter.
@@ -269,9 +274,7 @@ std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits
   const std::size_t errors_before = diagnostics.error_count();
   TreeBuilder builder(source, limits, diagnostics);
   try {
-    const bool is_json = source.path().ends_with(".json");
-    std::istringstream stream{is_json ? with_yaml_escapes(source.text())
-                                      : std::string(source.text())};
+    std::istringstream stream{std::string(source.text())};
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
     SecondDocument second;
@@ -284,25 +287,12 @@ std::optional<Value> parse_yaml(const base::SourceFile& source, const YamlLimits
   } catch (const YAML::Exception& error) {
     const std::size_t at =
         std::min(static_cast<std::size_t>(std::max(0, error.mark.pos)), source.text().size());
-    diagnostics.error({&source, at, at + 1}, "YAML syntax: " + error.msg, tab_hint(source, at));
+    say_syntax(source, at, error.msg, diagnostics);
   }
   if (diagnostics.error_count() != errors_before) return std::nullopt;
   Value root = builder.take_root();
   // A file without a document has a place as well.
   return root.span().file == nullptr ? Value({}, {&source, 0, 0}) : root;
-}
-
-std::optional<Value> read_yaml(const base::FileSystem& files, const std::string& path,
-                               Span referrer, base::Sources& sources,
-                               base::Diagnostics& diagnostics) {
-  const YamlLimits limits;
-  auto bytes = files.read(path, limits.bytes);
-  if (!bytes.ok()) {
-    diagnostics.error(referrer, "cannot read '" + path + "': " + bytes.reason(),
-                      base::near_file(files, path));
-    return std::nullopt;
-  }
-  return parse_yaml(sources.add(path, std::move(*bytes)), limits, diagnostics);
 }
 
 }  // namespace jianbao::read

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "base/diagnostics.h"
-#include "base/files.h"
 #include "value/value.h"
 
 namespace jianbao::read {
@@ -16,15 +14,9 @@ struct YamlLimits {
   std::size_t nodes = 2'000'000;  // after aliases are expanded
 };
 
-// YAML 1.2 (core schema) and so JSON: one document → its tree, each node with its place.
+// YAML 1.2 (core schema): one document → its tree, each node with its place.
 // Says every duplicate key and every bad node, but of syntax errors only the first.
 std::optional<value::Value> parse_yaml(const base::SourceFile& source, const YamlLimits& limits,
                                        base::Diagnostics& diagnostics);
-
-// Reads and parses. `referrer` is the place that names the file, for the case that it can't be
-// read.
-std::optional<value::Value> read_yaml(const base::FileSystem& files, const std::string& path,
-                                      base::Span referrer, base::Sources& sources,
-                                      base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::read

@@ -24,6 +24,9 @@ class Checker {
       case Type::path:
       case Type::edition:
         return require(value_.as_text() != nullptr, "a text");
+      case Type::text_or_number:
+        return require(value_.as_text() != nullptr || value_.as_number() != nullptr,
+                       "a text or a number");
       case Type::words:
         return check_words(value_);
       case Type::words_or_map:
@@ -61,6 +64,9 @@ class Checker {
         return check_date();
       case Type::choice:
         return check_choice();
+      case Type::choice_or_map:
+        if (value_.as_record() == nullptr) return check_choice();
+        return check_map(value_, *key_.inner, diagnostics_);
       case Type::map_or_expression:
         if (value_.as_record() == nullptr) return check_expression();
         return check_map(value_, *key_.inner, diagnostics_);

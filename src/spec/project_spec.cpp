@@ -6,7 +6,7 @@
 #include "base/language_tag.h"
 #include "spec/check.h"
 #include "spec/fields.h"
-#include "spec/table_schema.h"
+#include "spec/table_options.h"
 
 namespace jianbao::spec {
 
@@ -56,14 +56,13 @@ std::shared_ptr<const expr::OwnUnits> parse_units(const value::Value& value) {
   return units;
 }
 
-Source parse_source(const value::Field& field, const MapSpec& sources) {
+Source parse_source(const value::Field& field, const MapSpec& sources,
+                    base::Diagnostics& diagnostics) {
   if (field.value.as_record() == nullptr) return {field.key, located(field.value), {}};
   Fields fields(field.value, *sources.others->inner);
   Source source{field.key, fields.located("file"), fields.located("key")};
-  if (const value::Value* columns = fields.find("columns")) add_columns(*columns, source.table);
+  source.table = parse_table_options(fields, diagnostics);
   source.schema = fields.located("schema");
-  const auto format = fields.text("format");
-  source.table.markdown = format && *format == "markdown";
   fields.finish();
   return source;
 }
@@ -113,7 +112,7 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
   const value::Value* sources = fields.find("sources");
   if (sources != nullptr && sources->as_record() != nullptr) {
     for (const value::Field& field : sources->as_record()->fields()) {
-      project.sources.push_back(parse_source(field, *keys.find("sources")->inner));
+      project.sources.push_back(parse_source(field, *keys.find("sources")->inner, diagnostics));
     }
   }
   for (const value::Value* brief : fields.items("briefs")) {

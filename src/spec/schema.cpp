@@ -39,6 +39,8 @@ Json type_schema(const KeySpec& key) {
   const std::string number = number_pattern;
   const std::string language = language_pattern;
   switch (key.type) {
+    case Type::text_or_number:
+      return {{"type", {"string", "number"}}};
     case Type::text:
     case Type::path:
     case Type::color_name:
@@ -68,6 +70,8 @@ Json type_schema(const KeySpec& key) {
       return texts_matching("^" + language + "(\\+" + language + ")?$");
     case Type::choice:
       return {{"enum", key.choices}};
+    case Type::choice_or_map:
+      return {{"anyOf", {{{"enum", key.choices}}, map_schema(*key.inner)}}};
     case Type::words_or_map:
       return {{"anyOf", {reference("words"), map_schema(*key.inner)}}};
     case Type::path_or_map:

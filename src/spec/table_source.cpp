@@ -11,12 +11,14 @@ struct Named {
   std::string_view name;
   ColumnType type;
 };
-constexpr std::array<Named, 7> types{{{"text", ColumnType::text},
+constexpr std::array<Named, 9> types{{{"text", ColumnType::text},
                                       {"markdown", ColumnType::markdown},
                                       {"number", ColumnType::number},
                                       {"year", ColumnType::year},
                                       {"percent", ColumnType::percent},
                                       {"date", ColumnType::date},
+                                      {"month", ColumnType::month},
+                                      {"quarter", ColumnType::quarter},
                                       {"boolean", ColumnType::boolean}}};
 
 }  // namespace

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "spec/table_source.h"
-
 namespace jianbao::spec {
 
 KeySpec version_key() {
@@ -28,35 +26,23 @@ std::vector<std::string_view> MapSpec::names() const {
 }
 
 const MapSpec& project_keys() {
-  static const MapSpec columns{.what = "the columns",
-                               .keys = {},
-                               .others = KeySpec{.name = "COLUMN",
-                                                 .type = Type::choice,
-                                                 .description = "What the cells of the column are",
-                                                 .choices = column_type_names()}};
-  static const MapSpec source{
-      .what = "a source",
-      .keys = {
-          {.name = "file", .type = Type::path, .description = "The data file", .required = true},
-          {.name = "key",
-           .description = "The column whose cells name the rows: a map of them, not a list"},
-          {.name = "columns",
-           .type = Type::map,
-           .description = "What columns of a table file are, by the names in its header",
-           .inner = &columns},
-          {.name = "schema",
-           .type = Type::path,
-           .description = "A JSON Schema or Frictionless Table Schema that says the same"},
-          {.name = "format",
-           .type = Type::choice,
-           .description = "Texts of a table file are plain, or Markdown with {expressions}",
-           .choices = {"plain", "markdown"}}}};
-  static const MapSpec sources{.what = "the sources",
-                               .keys = {},
-                               .others = KeySpec{.name = "NAME",
-                                                 .type = Type::path_or_map,
-                                                 .description = "A data file: .yaml, .json or .csv",
-                                                 .inner = &source}};
+  static const std::vector<KeySpec> own_source_keys{
+      {.name = "file", .type = Type::path, .description = "The data file", .required = true},
+      {.name = "key",
+       .description = "The column whose cells name the rows: a map of them, not a list"}};
+  static const MapSpec source{.what = "a source", .keys = [] {
+                                std::vector<KeySpec> keys = own_source_keys;
+                                const auto more = table_file_keys();
+                                keys.insert(keys.end(), more.begin(), more.end());
+                                return keys;
+                              }()};
+  static const MapSpec sources{
+      .what = "the sources",
+      .keys = {},
+      .others = KeySpec{.name = "NAME",
+                        .type = Type::path_or_map,
+                        .description = "A data file: .csv, .xlsx, .ods, .json, .jsonl, .yaml, …",
+                        .inner = &source}};
   static const MapSpec plural_forms{
       .what = "a map of plural forms",
       .keys = {{.name = "one", .description = "Of 1: piece"},

@@ -12,15 +12,16 @@ namespace jianbao::spec {
 struct MapSpec;
 
 enum class Type {
-  text,          // taken as it is
-  words,         // a text with {expressions}, or a map of such texts by language
-  words_or_map,  // the same, or a map with the keys of `inner`
-  path,          // of a file
-  expression,    // "fdi.value * 2"
-  condition,     // an expression, or "present fdi.rank"
-  loop,          // "county in counties"
-  integer,       // from `least` to `most`
-  number,        // from `least` to `most`
+  text,            // taken as it is
+  text_or_number,  // the same, and a number as its digits
+  words,           // a text with {expressions}, or a map of such texts by language
+  words_or_map,    // the same, or a map with the keys of `inner`
+  path,            // of a file
+  expression,      // "fdi.value * 2"
+  condition,       // an expression, or "present fdi.rank"
+  loop,            // "county in counties"
+  integer,         // from `least` to `most`
+  number,          // from `least` to `most`
   boolean,
   length,           // "12pt", from 0 to the largest page; or from `least` to `most` points
   relative_length,  // "12pt" or "1.5em", may be negative
@@ -32,12 +33,13 @@ enum class Type {
   choice,   // one of `choices`
   map,      // with the keys of `inner`
   map_or_expression,
-  path_or_map,   // of a file, or a map with the keys of `inner`
-  name_or_map,   // of a style, or a map with the keys of `inner`
-  blocks,        // a list of layout blocks
-  chart,         // the path of a Vega-Lite spec, or the spec
-  chart_config,  // a map as Vega-Lite's `config`
-  secret,        // a map with one of the keys of `inner`, never the secret itself
+  path_or_map,    // of a file, or a map with the keys of `inner`
+  name_or_map,    // of a style, or a map with the keys of `inner`
+  choice_or_map,  // one of `choices`, or a map with the keys of `inner`
+  blocks,         // a list of layout blocks
+  chart,          // the path of a Vega-Lite spec, or the spec
+  chart_config,   // a map as Vega-Lite's `config`
+  secret,         // a map with one of the keys of `inner`, never the secret itself
 };
 
 enum class Count { one, list, one_or_list };
@@ -76,6 +78,8 @@ struct BlockKind {
 // `jianbao: 1`, which every file may start with.
 KeySpec version_key();
 const MapSpec& project_keys();
+// What a source says of its table file.
+std::vector<KeySpec> table_file_keys();
 const MapSpec& layout_keys();
 const MapSpec& numbering_keys();
 const MapSpec& note_keys();

@@ -32,7 +32,10 @@ std::string Date::to_string() const {
     const std::string text = std::to_string(number);
     return std::string(digits - std::min(digits, text.size()), '0') + text;
   };
-  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+  if (part == DatePart::year) return padded(year, 4);
+  if (part == DatePart::quarter) return padded(year, 4) + "-Q" + std::to_string((month + 2) / 3);
+  const std::string whole_month = padded(year, 4) + "-" + padded(month, 2);
+  return part == DatePart::month ? whole_month : whole_month + "-" + padded(day, 2);
 }
 
 std::optional<Date> Date::parse_epoch(std::string_view seconds) {

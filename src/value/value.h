@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,14 +15,19 @@
 
 namespace jianbao::value {
 
-// A day of the proleptic Gregorian calendar (ISO 8601).
+// How much of a date is known: of a month only its first day is kept.
+enum class DatePart : std::uint8_t { day, month, quarter, year };
+
+// A day of the proleptic Gregorian calendar (ISO 8601), or the first of a month, quarter or year.
 struct Date {
   int year = 1970;
   int month = 1;
   int day = 1;
+  DatePart part = DatePart::day;
   bool operator==(const Date&) const = default;
   static std::optional<Date> parse(std::string_view text);  // "2021-07-16"
-  std::string to_string() const;                            // the same
+  // The same; "2021-07", "2021-Q3" or "2021" of what is no day.
+  std::string to_string() const;
   // The day in UTC, of seconds since 1970 as SOURCE_DATE_EPOCH gives them: "1626393600".
   static std::optional<Date> parse_epoch(std::string_view seconds);
 };

@@ -20,7 +20,7 @@ LIBRARIES = {
     r"^openssl/": {"base", "pdf"},
     r"^yaml-cpp/": {"read"},
     r"^hyphen\.h": {"text"},
-    r"^unicode/": {"expr", "pdf", "text"},
+    r"^unicode/": {"expr", "pdf", "read", "text"},
     r"^cairo": {"preview"},
     r"^cmark": {"compose"},
     r"^ft2build": {"preview"},
@@ -30,9 +30,11 @@ LIBRARIES = {
     r"^opencc": {"compose"},
     r"^qrencode\.h": {"image"},
     r"^(jpeglib|jerror)\.h": {"image"},
-    r"^nlohmann/": {"batch", "cli", "spec"},
+    r"^nlohmann/": {"batch", "cli", "read", "spec"},
     r"^libdeflate": {"pdf"},
     r"^lcms2": {"image", "pdf"},
+    r"^(expat|zip)\.h": {"read"},
+    r"^uchardet": {"read"},
     r"^qpdf/": {"audit", "pdf"},
 }
 

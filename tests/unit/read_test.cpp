@@ -81,7 +81,7 @@ TEST_CASE("CSV has typed cells and dotted columns") {
   const base::SourceFile file(
       "a.csv", "code,name.zh,name.en,gdp\nhaiyan,海盐县,\"Haiyan, county\",544.51\n");
   base::Diagnostics diagnostics;
-  const auto table = read::parse_csv(file, {}, diagnostics);
+  const auto table = read::parse_text_table(file, {}, diagnostics);
   REQUIRE(table);
   const auto* row = table->rows.as_list()->at(0).as_record();
   CHECK(*row->find("name")->as_record()->find("en")->as_text() == "Haiyan, county");
@@ -92,7 +92,7 @@ TEST_CASE("a CSV row of another width is an error at its place") {
   const base::SourceFile file("a.csv", "a,b\n1\n2,3\n4,5,6\n");
   base::Diagnostics diagnostics;
   // The rows are there, so that what is wrong with one fails its own brief.
-  const auto table = read::parse_csv(file, {}, diagnostics);
+  const auto table = read::parse_text_table(file, {}, diagnostics);
   CHECK(table->rows.as_list()->size() == 3);
   CHECK(table->broken == std::set<std::size_t>{0, 2});
   CHECK(diagnostics.error_count() == 2);
@@ -102,7 +102,7 @@ TEST_CASE("JSON writes characters beyond U+FFFF as two escapes", "[read]") {
   base::Diagnostics diagnostics;
   const base::SourceFile json("d.json",
                               R"({"\ud842\uDFB7": "a\\ud842 \ud83d\ude00\u00e9", "next": ["b"]})");
-  const auto read = read::parse_yaml(json, {}, diagnostics);
+  const auto read = read::parse_json(json, {}, diagnostics);
   REQUIRE(read);
   const value::Field* first = read->as_record()->find_field("𠮷");
   REQUIRE(first != nullptr);
@@ -116,7 +116,7 @@ TEST_CASE("a date in a JSON file is a date, a quoted one in YAML a text") {
   base::Diagnostics diagnostics;
   const base::SourceFile json("d.json", R"({"day": "2020-01-05", "word": "2020"})");
   const base::SourceFile yaml("d.yaml", R"({"day": "2020-01-05"})");
-  const auto from_json = read::parse_yaml(json, {}, diagnostics);
+  const auto from_json = read::parse_json(json, {}, diagnostics);
   const auto from_yaml = read::parse_yaml(yaml, {}, diagnostics);
   CHECK(from_json->as_record()->find("day")->as_date() != nullptr);
   CHECK(from_json->as_record()->find("word")->as_text() != nullptr);

@@ -1,0 +1,207 @@
+#include "read/table.h"
+
+#include <algorithm>
+
+#include "read/column_check.h"
+#include "read/column_type.h"
+#include "read/number_form.h"
+#include "read/table_part.h"
+#include "read/typed_cell.h"
+
+namespace jianbao::read {
+
+namespace {
+
+using spec::ColumnType;
+using value::Value;
+
+constexpr std::size_t most_cells = 5'000'000;  // that an untrusted file may ask of us
+
+// The columns of a file with what their cells are.
+class Columns {
+ public:
+  Columns(const Row& header, const spec::TableSource& told)
+      : header_(header), told_(told), mark_(told.decimal.value_or('.')) {
+    for (const Cell& name : header) {
+      const auto* declared = told.find(name.text);
+      declared_.push_back(declared);
+      by_cell_.push_back(declared == nullptr && is_value_of_figures(name.text));
+      evidence_.emplace_back(mark_);
+      checks_.emplace_back();
+      if (declared != nullptr && declared->rules.any()) {
+        checks_.back().emplace(declared->rules, declared->name, declared->span);
+      }
+    }
+  }
+
+  // Each cell of a column that nobody declared is asked what it is.
+  void see(const Row& row) {
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (!is_gap(row[i])) evidence_[i].see(row[i]);
+    }
+  }
+
+  void decide() {
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      ColumnReading reading{told_.markdown ? ColumnType::markdown : ColumnType::text, "", "",
+                            mark_};
+      if (declared_[i] != nullptr) {
+        const spec::DeclaredColumn& told = *declared_[i];
+        reading = {told.type, told.unit, told.format, told.decimal.value_or(mark_)};
+      } else if (const ColumnType seen = evidence_[i].type(); seen != ColumnType::text) {
+        reading.type = seen;
+      }
+      readings_.push_back(std::move(reading));
+    }
+  }
+
+  Value value(std::size_t column, const Cell& cell, base::Diagnostics& diagnostics) {
+    TypedCell typed{Value({}, cell.span), "", ""};
+    if (!is_gap(cell)) {
+      typed = typed_cell(cell, by_cell_[column] ? reading_of(cell) : readings_[column]);
+    }
+    if (typed.value) {
+      if (checks_[column]) checks_[column]->see(cell, *typed.value, diagnostics);
+      return std::move(*typed.value);
+    }
+    say_wrong(column, cell, typed, diagnostics);
+    return Value({}, cell.span);  // whoever uses it need not say so again
+  }
+
+ private:
+  ColumnReading reading_of(const Cell& cell) const {
+    ColumnEvidence own(mark_);
+    own.see(cell);
+    return {own.type(), "", "", mark_};
+  }
+
+  // Each row of such a file is a figure of its own, in its own unit.
+  bool is_value_of_figures(const std::string& name) const {
+    if (name != "value" && !name.ends_with(".value")) return false;
+    const std::string unit = name.substr(0, name.size() - 5) + "unit";
+    return std::any_of(header_.begin(), header_.end(),
+                       [&](const Cell& other) { return other.text == unit; });
+  }
+
+  bool is_gap(const Cell& cell) const {
+    if (cell.empty()) return true;
+    const auto& words = told_.missing;
+    return std::find(words.begin(), words.end(), trimmed(cell.text)) != words.end();
+  }
+
+  void say_wrong(std::size_t column, const Cell& cell, const TypedCell& typed,
+                 base::Diagnostics& diagnostics) const {
+    base::Diagnostic wrong{base::Severity::error, cell.span, typed.problem, typed.hint};
+    if (wrong.hint.empty()) {
+      wrong.hint = cell.text.empty() ? "without quotes it is a gap"
+                                     : "a gap is an empty cell, or one of the words of 'missing'";
+    }
+    wrong.fault = "type " + header_[column].text;
+    if (const auto* declared = declared_[column]) {
+      wrong.notes.push_back(
+          {declared->span, "the column '" + declared->name + "' is declared here"});
+    }
+    diagnostics.add(std::move(wrong));
+  }
+
+  const Row& header_;
+  const spec::TableSource& told_;
+  char mark_;
+  std::vector<const spec::DeclaredColumn*> declared_;
+  std::vector<bool> by_cell_;
+  std::vector<ColumnEvidence> evidence_;
+  std::vector<ColumnReading> readings_;
+  std::vector<std::optional<ColumnCheck>> checks_;
+};
+
+// Makes records of rows under one header.
+class RecordMaker {
+ public:
+  RecordMaker(const Row& header, Columns& columns, base::Diagnostics& diagnostics)
+      : header_(header), columns_(columns), diagnostics_(diagnostics) {}
+
+  Value make(const Row& row) const { return part(row, 0, header_.size(), 0); }
+
+ private:
+  // Columns that share the part before the first point become one record.
+  Value part(const Row& row, std::size_t from, std::size_t to, std::size_t prefix) const {
+    value::Record record;
+    record.reserve(to - from);
+    for (std::size_t i = from; i < to;) {
+      const std::string_view whole = header_[i].text, name = whole.substr(prefix);
+      const std::size_t point = name.find('.');
+      if (point == std::string_view::npos) {
+        record.add(std::string(name), header_[i].span, columns_.value(i, row[i], diagnostics_));
+        ++i;
+        continue;
+      }
+      const std::string_view group = whole.substr(0, prefix + point + 1);
+      std::size_t end = i + 1;
+      while (end < to && header_[end].text.starts_with(group)) ++end;
+      record.add(std::string(name.substr(0, point)), header_[i].span,
+                 part(row, i, end, group.size()));
+      i = end;
+    }
+    // A group without a cell is a gap, not a map of gaps.
+    const bool empty =
+        prefix > 0 && std::all_of(record.fields().begin(), record.fields().end(),
+                                  [](const value::Field& field) { return field.value.is_null(); });
+    return empty ? Value({}, row[from].span) : Value(std::move(record), row[from].span);
+  }
+
+  const Row& header_;
+  Columns& columns_;
+  base::Diagnostics& diagnostics_;
+};
+
+// What each column is; false, with an error said, where the rows are too many.
+bool look_through(TablePart& part, Columns& columns, base::Diagnostics& diagnostics) {
+  std::size_t cells = 0;
+  part.restart();
+  for (Row row; part.next(row);) {
+    cells += row.size();
+    if (cells > most_cells) {
+      diagnostics.error(row.front().span, "a data file has at most 5,000,000 cells");
+      return false;
+    }
+    columns.see(row);
+  }
+  columns.decide();
+  return true;
+}
+
+void say_misfit(const TablePart& part, const Row& row, base::Diagnostics& diagnostics) {
+  const std::size_t names = part.header().size();
+  const base::Span place = part.cells() > names ? row.back().span : row.front().span;
+  base::Diagnostic wrong{base::Severity::error,
+                         {place.file, place.begin, std::max(place.end, place.begin)},
+                         "this row has " + std::to_string(part.cells()) +
+                             " cells, the header has " + std::to_string(names)};
+  wrong.fault = "cells";
+  diagnostics.add(std::move(wrong));
+}
+
+}  // namespace
+
+std::optional<Table> read_table(CellRows& rows, const spec::TableSource& told, base::Span whole,
+                                base::Diagnostics& diagnostics) {
+  auto part = TablePart::find(rows, told, whole, diagnostics);
+  if (!part) return std::nullopt;
+  Columns columns(part->header(), told);
+  if (!look_through(*part, columns, diagnostics) || !rows.sound()) return std::nullopt;
+  const RecordMaker maker(part->header(), columns, diagnostics);
+  value::List records;
+  std::set<std::size_t> broken;
+  part->restart();
+  for (Row row; part->next(row);) {
+    const std::size_t errors = diagnostics.error_count();
+    if (part->is_misfit()) say_misfit(*part, row, diagnostics);
+    records.push_back(maker.make(row));
+    if (diagnostics.error_count() != errors) {
+      broken.insert(records.size() - 1);
+    }
+  }
+  return Table{Value(std::move(records), whole), std::move(broken)};
+}
+
+}  // namespace jianbao::read
