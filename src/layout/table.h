@@ -12,6 +12,9 @@
 
 namespace jianbao::layout {
 
+// Adds items, so far down.
+void append(Items& items, Items more, base::Length down);
+
 // A table → a strip for each row. Cells wrap; a row is as high as its highest.
 class TableMaker {
  public:
