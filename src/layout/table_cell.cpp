@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "chart/chart.h"
 #include "layout/cell_check.h"
+#include "layout/cell_drawing.h"
 #include "layout/table.h"
 
 namespace jianbao::layout {
@@ -9,6 +11,8 @@ using base::Length;
 
 namespace {
 
+// How far up from the baseline figures reach, and how far down letters do: percents of the size.
+constexpr int cap_height = 72, descent = 22;
 // Between a rule and the readings below it.
 constexpr Length below_rule = Length::from_points(1.5);
 
@@ -68,6 +72,64 @@ Length TableMaker::set_words(Items& items, const doc::Words& words, const Extent
   return height;
 }
 
+// As high as the figures beside it, from the baseline up; behind a number a little more.
+page::Rectangle TableMaker::line_place(const doc::Cell& cell, const Extent& extent,
+                                       bool behind) const {
+  const style::ParagraphStyle& style = cell.words.style;
+  const Length baseline = top_ + lowered_ + baseline_offset(style.leading);
+  const Length above = style.text.size.scaled(cap_height + (behind ? descent : 0), 100);
+  const Length below = behind ? style.text.size.scaled(descent, 100) : Length{};
+  return {{extent.left, baseline - above}, {extent.width, above + below}};
+}
+
+void TableMaker::set_bar(Items& items, const doc::Cell& cell, std::size_t column) {
+  const Extent extent =
+      cell.bar->beside ? columns_.bar_extent(column) : columns_.extent(column, cell.columns);
+  draw_bar(items, *cell.bar, line_place(cell, extent, !cell.bar->beside));
+}
+
+// What stands in place of words is a figure of the cell.
+Length TableMaker::set_drawing(Items& items, const doc::Cell& cell, std::size_t column) {
+  const Extent extent = columns_.extent(column, cell.columns);
+  const std::size_t begin = items.size();
+  page::FigurePlace figure;
+  figure.tag = cell.figure_tag;
+  figure.chart = true;
+  Length height = cell.words.style.leading;
+  Length top = top_ + lowered_;
+  if (cell.sparkline) {
+    figure.span = cell.sparkline->span;
+    figure.area = line_place(cell, extent, false);
+    draw_sparkline(items, *cell.sparkline, figure.area);
+  } else {
+    figure.span = cell.chart->span;
+    figure.area = set_chart(items, cell, extent);
+    top = figure.area.origin.y;
+    height = figure.area.size.height;
+  }
+  make_figure(items, begin, figure);
+  lines_.push_back({begin, items.size(), top, top + height});
+  return top - top_ + height;
+}
+
+page::Rectangle TableMaker::set_chart(Items& items, const doc::Cell& cell, const Extent& extent) {
+  const doc::Chart& chart = *cell.chart;
+  const Length height = cell.words.style.leading * chart.baselines;
+  chart::Drawing drawing =
+      chart::draw({chart.view, chart.config, chart.colors, chart.languages, chart.families,
+                   extent.width, height, chart.reword, chart.required, chart.units},
+                  blocks_.typesetter_, blocks_.diagnostics_);
+  for (page::Item& item : drawing.items) {
+    page::translate(item, extent.left, top_);
+    items.push_back(std::move(item));
+  }
+  if (cell.figure_tag != page::artifact) {
+    blocks_.tagger_.facts(cell.figure_tag).alternative =
+        chart.alt.empty() ? drawing.description : chart.alt;
+  }
+  return {{extent.left, top_}, drawing.size};
+}
+
 Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body) {
   const bool own = cell.columns == 1 && body;
   const bool parted = own && columns_.parts_figures(column);
@@ -75,6 +137,8 @@ Length TableMaker::set_cell(Items& items, const doc::Cell& cell, std::size_t col
   const Extent place = columns_.extent(column, cell.columns);
   const std::size_t first = items.size();
   lowered_ = row_offset_ - baseline_offset(cell.words.style.leading);
+  if (cell.sparkline || cell.chart) return set_drawing(items, cell, column);
+  if (cell.bar) set_bar(items, cell, column);
   Length height;
   const auto set = [&](const doc::Words& given) {
     if (given.inlines.empty()) return;

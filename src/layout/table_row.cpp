@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/cell_check.h"
+#include "layout/cell_drawing.h"
 #include "layout/rules.h"
 #include "layout/table.h"
 
@@ -61,6 +62,7 @@ void TableMaker::ground_of(Items& items, const doc::Row& row, Length height) con
   const page::Rectangle whole{{}, {columns_.width(), height}};
   if (row.group) items.emplace_back(page::rectangle(whole, table_.tint));
   if (row.striped) items.emplace_back(page::rectangle(whole, table_.stripe));
+  draw_grounds(items, row, columns_, whole.size);
   if (row.total) {
     items.emplace_back(page::horizontal_rule({}, columns_.width(), rules::hair, table_.rule_color));
   }

@@ -285,15 +285,20 @@ style::ParagraphStyle Theme::style(const std::string& name, const std::string& l
 
 style::TextStyle Theme::overlay(const std::string& name, const std::string& language,
                                 const style::TextStyle& around) const {
-  base::Diagnostics said_before;
   style::ParagraphStyle style;
   style.text = around;
+  return overlay(name, language, std::move(style)).text;
+}
+
+style::ParagraphStyle Theme::overlay(const std::string& name, const std::string& language,
+                                     style::ParagraphStyle style) const {
+  base::Diagnostics said_before;
   for (const value::Record& layer : written_) {
     const value::Value* written = layer.find(name);
     if (written == nullptr) continue;
     style = parse_style(*written, look_of(language), std::move(style), colors_, said_before);
   }
-  return style.text;
+  return style;
 }
 
 bool Theme::has(const std::string& name) const {
