@@ -15,6 +15,7 @@ std::optional<spec::Located> name_of(const Value& value, base::Span use,
   if (expr::is_missing(value)) return std::nullopt;
   const base::Span place = value.span().file == nullptr ? use : value.span();
   if (const auto* text = value.as_text()) return spec::Located{*text, place};
+  if (value.as_number() != nullptr) return spec::Located{value.written(), place};  // level-2
   base::Diagnostic wrong{base::Severity::error, place,
                          "a name is a text, not " + std::string(expr::kind_of(value)), ""};
   if (place.begin != use.begin || place.file != use.file) {

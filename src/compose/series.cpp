@@ -69,10 +69,16 @@ std::optional<Series> read_series(Evaluation& evaluation, const SparklineLook& l
   }
   Series series{*list, {}, {}};
   Tally tally(purpose);
+  bool sound = true;
   for (const Value& value : *list) {
-    if (!tally.add(value, look.data.span, evaluation.diagnostics())) return std::nullopt;
-    series.numbers.push_back(expr::is_missing(value) ? std::nullopt : expr::number_of(value));
+    if (tally.add(value, look.data.span, evaluation.diagnostics())) {
+      series.numbers.push_back(expr::is_missing(value) ? std::nullopt : expr::number_of(value));
+      continue;
+    }
+    sound = false;
+    tally = Tally(purpose);  // so that the next mistake is said too
   }
+  if (!sound) return std::nullopt;
   if (tally.values() > 0) series.scale = Scale{tally.least(), tally.greatest()};
   return series;
 }

@@ -40,11 +40,16 @@ void WholeColumns::read(const Rows& rows) {
 void WholeColumns::read_shares(std::size_t column, const Rows& rows) {
   const TableColumn& look = columns_[column];
   value::List& shares = known_[column].shares;
-  Tally tally({"a share", "shares", "share-of", "its column shows shares of their total"});
+  constexpr Tally::Purpose purpose{"a share", "shares", "share-of",
+                                   "its column shows shares of their total"};
+  Tally tally(purpose);
   for (const Value* row : rows) {
     const Evaluation::Frame frame(evaluation_, "row", *row);
     shares.push_back(evaluation_.evaluate(*look.share_of, look.look.languages.front()));
-    tally.add(shares.back(), look.share_of->span, evaluation_.diagnostics());
+    // Once it is wrong its sum does not count, but the next mistake is said too.
+    if (!tally.add(shares.back(), look.share_of->span, evaluation_.diagnostics())) {
+      tally = Tally(purpose);
+    }
   }
   const auto total =
       expr::number_of(tally.total("sum", look.share_of->span, evaluation_.diagnostics()));
@@ -77,18 +82,17 @@ void WholeColumns::read_bars(std::size_t column, const Rows& rows) {
                                     "only of one, as of '{row.value}', there is a bar");
     return;
   }
-  Tally tally({"a bar", "bars", "bar", "its column has bars"});
+  constexpr Tally::Purpose purpose{"a bar", "bars", "bar", "its column has bars"};
+  Tally tally(purpose);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Evaluation::Frame frame(evaluation_, "row", *rows[i]);
     const Evaluation::Frames shares(evaluation_, names(i));
     const Value value = evaluation_.evaluate(*hole, language);
     const bool counts = tally.add(value, hole->span, evaluation_.diagnostics());
-    const bool given = counts && !expr::is_missing(value);
-    known.bars_numbers.push_back(given ? expr::number_of(value) : std::nullopt);
-  }
-  if (tally.values() > 0) {
-    known.bars.widen(tally.least());
-    known.bars.widen(tally.greatest());
+    if (!counts) tally = Tally(purpose);
+    const auto number = counts && !expr::is_missing(value) ? expr::number_of(value) : std::nullopt;
+    if (number) known.bars.widen(*number);
+    known.bar_numbers.push_back(number);
   }
   known.bars = stated(*look.bar, known.bars, language);
   say_cut(look, known);
@@ -117,9 +121,9 @@ void WholeColumns::say_cut(const TableColumn& column, const Known& known) {
   const auto is_cut = [&](const std::optional<Decimal>& number) {
     return number && !known.bars.holds(*number);
   };
-  const auto count = std::count_if(known.bars_numbers.begin(), known.bars_numbers.end(), is_cut);
-  if (count == 0) return;
+  const auto count = std::count_if(known.bar_numbers.begin(), known.bar_numbers.end(), is_cut);
   const Value* end = column.bar->most == nullptr ? column.bar->least : column.bar->most;
+  if (count == 0 || end == nullptr) return;
   evaluation_.diagnostics().warn(end->span(),
                                  std::to_string(count) +
                                      (count == 1 ? " number is" : " numbers are") +
@@ -129,7 +133,7 @@ void WholeColumns::say_cut(const TableColumn& column, const Known& known) {
 }
 
 std::optional<Decimal> WholeColumns::bar_number(std::size_t column, std::size_t row) const {
-  const auto& numbers = known_[column].bars_numbers;
+  const auto& numbers = known_[column].bar_numbers;
   return row < numbers.size() ? numbers[row] : std::nullopt;
 }
 

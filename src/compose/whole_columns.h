@@ -29,8 +29,8 @@ class WholeColumns {
 
  private:
   struct Known {
-    value::List shares;                                       // by row
-    std::vector<std::optional<value::Decimal>> bars_numbers;  // by row
+    value::List shares;                                      // by row
+    std::vector<std::optional<value::Decimal>> bar_numbers;  // by row
     Scale bars;
     std::optional<Scale> lines;
   };

@@ -85,12 +85,14 @@ void draw_bars(Items& items, const doc::Sparkline& line, const page::Rectangle& 
   const auto count = static_cast<std::int64_t>(line.places.size());
   const LinePlaces places(line, place);
   const Length zero = places.up(line.zero);
+  // Few bars are no wider than they are high.
+  const Length width = std::min(place.size.width, place.size.height * count);
   const std::set<std::size_t> marked(line.points.begin(), line.points.end());
   for (std::int64_t i = 0; i < count; ++i) {
     const auto index = static_cast<std::size_t>(i);
     if (!line.places[index]) continue;
-    const Length left = place.origin.x + place.size.width.scaled(4 * i + 1, 4 * count);
-    const Length right = place.origin.x + place.size.width.scaled(4 * i + 4, 4 * count);
+    const Length left = place.origin.x + width.scaled(4 * i + 1, 4 * count);
+    const Length right = place.origin.x + width.scaled(4 * i + 4, 4 * count);
     const Length end = places.up(*line.places[index]);
     const Length top = std::min({zero, end, std::max(zero, end) - least_bar});
     items.emplace_back(page::rectangle({{left, top}, {right - left, std::max(zero, end) - top}},

@@ -71,6 +71,7 @@ class TableColumns {
     return drawn.bars_beside ? base::Length{} : drawn.drawn / 2;
   }
   void measure_words();
+  void say_bars() const;
   void measure_figure(const doc::Words& words, std::size_t column);
   void fit_figures();
   void set_smaller();

@@ -221,7 +221,21 @@ Length TableColumns::wish(std::size_t column) {
   return std::max({figure, drawn, std::min(words, most_words)}) + gap_behind(column);
 }
 
+// A bar of almost no length says almost nothing.
+void TableColumns::say_bars() const {
+  constexpr Length least_bars = Length::points(8);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!table_.columns[i].bars_beside) continue;
+    const Length room = bar_extent(i).width;
+    if (room >= least_bars) continue;
+    blocks_.diagnostics_.warn(
+        table_.columns[i].span, "the column has no room for bars beside numbers",
+        "they have " + base::points_text(room) + "; 'position: behind' needs none");
+  }
+}
+
 void TableColumns::say() const {
+  say_bars();
   std::vector<std::size_t> smaller, widened, parted;
   Length least_set;
   for (std::size_t i = 0; i < columns_.size(); ++i) {

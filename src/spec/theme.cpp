@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "spec/chart_spec.h"
 #include "spec/check.h"
+#include "spec/color_hint.h"
 #include "spec/fields.h"
 #include "spec/text_settings.h"
 
@@ -40,10 +41,8 @@ std::optional<base::Color> parse_style_color(Fields& fields, const Colors& color
   if (!name) return std::nullopt;
   if (const auto found = colors.find(*name); found != colors.end()) return found->second;
   if (const auto literal = parse_color(*name)) return literal;
-  std::vector<std::string_view> known;
-  for (const auto& [color, value] : colors) known.push_back(color);
   diagnostics.error(fields.find("color")->span(), "unknown colour '" + *name + "'",
-                    base::suggestion(*name, known));
+                    color_hint(*name, colors));
   return std::nullopt;
 }
 
