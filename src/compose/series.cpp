@@ -37,8 +37,8 @@ void fail(Evaluation& evaluation, const Value& value, base::Span use, std::strin
 }  // namespace
 
 std::int32_t Scale::place(const Decimal& number) const {
-  if (empty()) return doc::scale_parts / 2;
   const double from = least.to_double(), to = greatest.to_double();
+  if (to <= from) return doc::scale_parts / 2;
   const double part = (number.to_double() - from) / (to - from);
   return static_cast<std::int32_t>(std::lround(std::clamp(part, 0.0, 1.0) * doc::scale_parts));
 }

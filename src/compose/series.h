@@ -13,7 +13,7 @@ struct Scale {
   value::Decimal least, greatest;
 
   // Where a number stands, in parts of `doc::scale_parts`; at an end where it is beyond it, and in
-  // the middle of a scale that has no length.
+  // the middle of a scale that has no length, or too little of it to count.
   std::int32_t place(const value::Decimal& number) const;
   bool holds(const value::Decimal& number) const;
   bool empty() const { return compare(least, greatest) == 0; }

@@ -41,7 +41,11 @@ std::optional<Signed> parted(std::string_view text) {
 // The words with which the number begins that the inline says, and what is behind it.
 void put(doc::Words& words, std::size_t at, const std::vector<doc::Inline>& parts) {
   const auto place = words.inlines.begin() + static_cast<std::ptrdiff_t>(at);
-  words.inlines.insert(words.inlines.erase(place), parts.begin(), parts.end());
+  const auto first = words.inlines.insert(words.inlines.erase(place), parts.begin(), parts.end());
+  // What links lead to is there once.
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    (first + static_cast<std::ptrdiff_t>(i))->anchor.clear();
+  }
 }
 
 class SignWriter {

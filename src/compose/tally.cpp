@@ -52,9 +52,9 @@ bool Tally::add(const Value& value, base::Span use, base::Diagnostics& diagnosti
     return false;
   }
   if (count_ > 0 && unit_of(value) != unit_of(first_)) {
-    diagnostics.error(place, "numbers of different units have no " + std::string(purpose_.things),
-                      "the unit is " + quoted(unit_of(value)) + " here, " +
-                          quoted(unit_of(first_)) + " before");
+    diagnostics.error(
+        place, "numbers of different units have no " + std::string(purpose_.things),
+        "the unit is " + quoted(unit_of(value)) + " here, " + quoted(unit_of(first_)) + " before");
     return false;
   }
   broken_ = false;

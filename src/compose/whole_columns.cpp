@@ -12,7 +12,14 @@ using value::Value;
 
 namespace {
 
-constexpr int share_places = 12;
+// As exact as 18 digits allow.
+std::optional<Decimal> divided(const Decimal& part, const Decimal& whole) {
+  std::optional<Decimal> share;
+  for (int places = 12; places > 0 && !share; places -= 3) {
+    share = value::divide(part, whole, places);
+  }
+  return share;
+}
 
 bool shares_scale(const TableColumn& column) {
   return column.sparkline && column.sparkline->shared;
@@ -56,7 +63,7 @@ void WholeColumns::read_shares(std::size_t column, const Rows& rows) {
   for (Value& share : shares) {
     const auto number = expr::is_missing(share) ? std::nullopt : expr::number_of(share);
     if (!number) continue;  // what is missing keeps its sign
-    auto part = total ? value::divide(*number, *total, share_places) : std::nullopt;
+    auto part = total ? divided(*number, *total) : std::nullopt;
     if (part && look.share_in_percent) part = part->shifted(2);
     share = part ? Value(*part, share.span()) : Value({}, share.span());
   }

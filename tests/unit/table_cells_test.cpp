@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "compose/compose.h"
+#include "compose/series.h"
 #include "read/yaml.h"
 #include "spec/spec.h"
 
@@ -201,6 +202,16 @@ TEST_CASE("bars reach from zero to their number, on the scale of the whole colum
   CHECK(plain(cells[1].words) == "50");
 }
 
+TEST_CASE("a scale that is too short to count has one place, and what is beyond it its end's") {
+  const auto number = [](std::int64_t digits) { return value::Decimal(digits, 0); };
+  const compose::Scale close{number(999'999'999'999'999'998), number(999'999'999'999'999'999)};
+  CHECK(close.place(close.greatest) == doc::scale_parts / 2);
+  const compose::Scale scale{number(0), number(4)};
+  CHECK(scale.place(number(1)) == doc::scale_parts / 4);
+  CHECK(scale.place(number(9)) == doc::scale_parts);
+  CHECK(scale.place(number(-9)) == 0);
+}
+
 TEST_CASE("bars of negative numbers go to the other side of zero") {
   const Made made(
       columns("cell: '{row.change}', bar: {min: -5, max: 15, position: beside, "
@@ -241,6 +252,10 @@ TEST_CASE("a share is of the column's total, in percent or as its format has it"
   CHECK(Made(columns("share-of: row.gdp"), {"en"}, "  - {gdp: 1}\n  - {gdp: -1}\n").texts() ==
         Lines{"…", "…"});
   CHECK(Made(columns("share-of: row.code")).messages().size() == 4);
+  // Of a total that is next to nothing the shares are large.
+  CHECK(Made(columns("share-of: row.gdp, format: ',.0f'"), {"en"},
+             "  - {gdp: 5000000}\n  - {gdp: -4999999.9}\n")
+            .texts() == Lines{"5,000,000,000", "−4,999,999,900"});
 }
 
 TEST_CASE("a sparkline has its numbers' places, and says what they are") {
