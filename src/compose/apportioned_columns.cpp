@@ -15,20 +15,22 @@ bool ApportionedColumns::any() const {
                      [](const TableColumn& column) { return column.places.has_value(); });
 }
 
-void ApportionedColumns::read(const std::vector<const Value*>& rows) {
+void ApportionedColumns::read(const std::vector<const Value*>& rows, const WholeColumns& whole) {
   values_.assign(columns_.size(), {});
   for (std::size_t column = 0; column < columns_.size(); ++column) {
-    if (columns_[column].places) read_column(column, rows);
+    if (columns_[column].places) read_column(column, rows, whole);
   }
 }
 
-void ApportionedColumns::read_column(std::size_t column, const std::vector<const Value*>& rows) {
+void ApportionedColumns::read_column(std::size_t column, const std::vector<const Value*>& rows,
+                                     const WholeColumns& whole) {
   const std::string& language = columns_[column].look.languages.front();
-  const auto hole = only_hole(*columns_[column].cell, language);
+  const auto hole = only_hole(columns_[column].cell, language);
   value::List& values = values_[column];
   std::vector<std::optional<Decimal>> exact;
-  for (const Value* row : rows) {
-    const Evaluation::Frame frame(evaluation_, "row", *row);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Evaluation::Frame frame(evaluation_, "row", *rows[i]);
+    const Evaluation::Frames shares(evaluation_, whole.names(i));
     values.push_back(hole ? evaluation_.evaluate(*hole, language) : Value());
     exact.push_back(expr::number_of(values.back()));
   }

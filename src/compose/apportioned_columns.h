@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/table_columns.h"
+#include "compose/whole_columns.h"
 
 namespace jianbao::compose {
 
@@ -15,13 +15,14 @@ class ApportionedColumns {
       : evaluation_(evaluation), columns_(columns) {}
 
   bool any() const;
-  // All rows that are shown, each under the name `row`.
-  void read(const std::vector<const value::Value*>& rows);
+  // All rows that are shown, each under the name `row`; their shares have names too.
+  void read(const std::vector<const value::Value*>& rows, const WholeColumns& whole);
   // What the names stand for in a row, counted from 0.
   std::vector<Evaluation::Name> names(std::size_t row) const;
 
  private:
-  void read_column(std::size_t column, const std::vector<const value::Value*>& rows);
+  void read_column(std::size_t column, const std::vector<const value::Value*>& rows,
+                   const WholeColumns& whole);
 
   Evaluation& evaluation_;
   const std::vector<TableColumn>& columns_;

@@ -53,7 +53,9 @@ doc::Words BlockComposer::words(const Value& text, const std::string& style,
                     references_.calls().read(text.span(), {language, parsed.note_names}));
   if (reading.line_ends) inlines.keep_line_ends();
   inlines.say(parsed.problems);
-  const style::ParagraphStyle look = this->look(style, language);
+  style::ParagraphStyle look = this->look(style, language);
+  const InlineStyles styles(input_);
+  for (const std::string& name : reading.over) look = styles.lay(name, language, std::move(look));
   if (parsed.blocks.empty()) return {{}, look};
   return inlines.compose(parsed.blocks.front().spans, look, language);
 }
@@ -299,8 +301,13 @@ doc::Reword BlockComposer::reword() const {
 }
 
 base::SpokenTexts BlockComposer::spoken(const Value& text) {
+  return spoken(text, input_.edition.languages);
+}
+
+base::SpokenTexts BlockComposer::spoken(const Value& text,
+                                        const std::vector<std::string>& languages) {
   base::SpokenTexts all;
-  for (const std::string& language : input_.edition.languages) {
+  for (const std::string& language : languages) {
     std::string words = evaluation_.expand(text, language);
     if (!base::is_blank(words)) all.add({language, std::move(words)});
   }

@@ -17,6 +17,8 @@ namespace jianbao::compose {
 struct Reading {
   Notes notes = Notes::called;
   bool line_ends = false;  // the line ends of the source end lines
+  // Styles that are laid over the text's, in this order.
+  std::vector<std::string> over = {};
 };
 
 // Whether some contents of a layout list figures or tables.
@@ -53,6 +55,10 @@ class BlockComposer {
   doc::Texts texts(const value::Value& text, const std::string& style, Reading reading = {});
   // The theme's style, or where two languages stand side by side the one named NAME-parallel.
   style::ParagraphStyle look(const std::string& style, const std::string& language);
+  // A Vega-Lite view with its data, without what stands around it.
+  std::optional<doc::Chart> plot(const spec::Options& options, base::Span place);
+  // The words in each language.
+  base::SpokenTexts spoken(const value::Value& text, const std::vector<std::string>& languages);
   // A colour, or the theme's of that name; an unknown name is an error.
   std::optional<base::Color> color_of(const value::Value& given);
   // Whether the brief has grown beyond what it may; counts one block, or row, more.

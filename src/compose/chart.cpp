@@ -136,7 +136,7 @@ const Value* BlockComposer::chart_data(const Value& data) {
   return nullptr;
 }
 
-std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, base::Span place) {
+std::optional<doc::Chart> BlockComposer::plot(const spec::Options& options, base::Span place) {
   const Value* given = options.find("spec");
   if (given == nullptr) return std::nullopt;
   const std::string first = input_.edition.languages.front();
@@ -164,7 +164,6 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
     return found == nullptr ? std::nullopt : std::optional<Value>(*found);
   });
   if (!found_all) return std::nullopt;
-  chart.attachments = attached_data(chart.view.data);
   chart.config = input_.theme.chart();
   chart.colors = input_.theme.colors();
   chart.languages = input_.edition.languages;
@@ -174,6 +173,17 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
     const auto& families = input_.theme.style("label", language).text.families;
     chart.families.insert(chart.families.end(), families.begin(), families.end());
   }
+  if (const Value* alt = options.find("alt")) chart.alt = spoken(*alt);
+  chart.baselines = options.integer("lines", 0);
+  chart.required = options.boolean("required", false);
+  return chart;
+}
+
+std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, base::Span place) {
+  std::optional<doc::Chart> made = plot(options, place);
+  if (!made) return std::nullopt;
+  doc::Chart& chart = *made;
+  chart.attachments = attached_data(chart.view.data);
   const auto set = [&](std::string_view key, const std::string& style, doc::Texts& target) {
     if (const Value* text = options.find(key)) target = texts(*text, style);
   };
@@ -181,10 +191,7 @@ std::optional<doc::Chart> BlockComposer::chart(const spec::Options& options, bas
   chart.numbered = number_caption(options, "title", Numbering::Kind::figure, chart.title);
   set("subtitle", "figure-subtitle", chart.subtitle);
   set("source", "note", chart.source);
-  if (const Value* alt = options.find("alt")) chart.alt = spoken(*alt);
-  chart.baselines = options.integer("lines", 0);
-  chart.required = options.boolean("required", false);
-  return chart;
+  return made;
 }
 
 void BlockComposer::charts(const spec::BlockSpec& block) {

@@ -79,10 +79,13 @@ expr::Scope Evaluation::scope() const {
 
 value::Value Evaluation::evaluate(const spec::Located& expression, const std::string& language) {
   const auto parsed = expr::parse(expression.text, expression.span, diagnostics_);
-  if (!parsed) return {};
+  return parsed ? evaluate(*parsed, language) : value::Value();
+}
+
+value::Value Evaluation::evaluate(const expr::Expression& expression, const std::string& language) {
   // What is in scope is gathered for each expression; where that is too much, it says so.
   static_cast<void>(diagnostics_.budget().spend_steps(names_.size()));
-  return expr::evaluate(*parsed, scope(), this->language(language), diagnostics_);
+  return expr::evaluate(expression, scope(), this->language(language), diagnostics_);
 }
 
 bool Evaluation::holds(const spec::Located& condition) {

@@ -84,6 +84,7 @@ class Evaluation {
   };
 
   value::Value evaluate(const spec::Located& expression, const std::string& language);
+  value::Value evaluate(const expr::Expression& expression, const std::string& language);
   // What is neither true nor false is an error.
   bool holds(const spec::Located& condition);
   // Sources that could not be read, and why: whoever names one is told so. Borrowed.

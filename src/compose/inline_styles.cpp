@@ -58,11 +58,27 @@ style::TextStyle InlineStyles::lay(const std::string& name, const std::string& l
   // This is HTML's meaning, whatever a theme adds to it; the typesetter makes them smaller.
   if (name == "superscript") look.script_position = style::ScriptPosition::super;
   if (name == "subscript") look.script_position = style::ScriptPosition::sub;
-  const bool parallel = input_.edition.languages.size() > 1;
-  for (const std::string& named : {parallel ? name + "-parallel" : name, name}) {
-    if (input_.theme.has(named)) return input_.theme.overlay(named, language, look);
+  if (const std::string own = named(name); !own.empty()) {
+    return input_.theme.overlay(own, language, look);
   }
   return usual(name, language, std::move(look));
+}
+
+std::string InlineStyles::named(const std::string& name) const {
+  const bool parallel = input_.edition.languages.size() > 1;
+  for (const std::string& own : {parallel ? name + "-parallel" : name, name}) {
+    if (input_.theme.has(own)) return own;
+  }
+  return {};
+}
+
+style::ParagraphStyle InlineStyles::lay(const std::string& name, const std::string& language,
+                                        style::ParagraphStyle around) const {
+  const style::TextStyle text = lay(name, language, around.text);
+  const std::string own = named(name);
+  if (!own.empty()) around = input_.theme.overlay(own, language, std::move(around));
+  around.text = text;
+  return around;
 }
 
 }  // namespace jianbao::compose

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "compose/block_composer.h"
+#include "spec/color_hint.h"
 
 namespace jianbao::compose {
 
@@ -46,10 +47,8 @@ std::optional<base::Color> BlockComposer::color_of(const Value& given) {
   const auto& colors = input_.theme.colors();
   if (const auto found = colors.find(*text); found != colors.end()) return found->second;
   if (const auto literal = spec::parse_color(*text)) return literal;
-  std::vector<std::string_view> known;
-  for (const auto& [color, value] : colors) known.push_back(color);
   evaluation_.diagnostics().error(given.span(), "unknown colour '" + *text + "'",
-                                  base::suggestion(*text, known));
+                                  spec::color_hint(*text, colors));
   return std::nullopt;
 }
 

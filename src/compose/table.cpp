@@ -1,9 +1,9 @@
 #include "compose/table.h"
 
 #include <algorithm>
-#include <set>
 
 #include "compose/apportioned_columns.h"
+#include "compose/names_in_row.h"
 #include "expr/members.h"
 
 namespace jianbao::compose {
@@ -90,106 +90,6 @@ doc::Row TableComposer::group_row(const Value& group, const Value* title) {
   return row;
 }
 
-// What the layout says of the number of columns that a cell takes.
-int TableComposer::spanned(std::size_t column) {
-  const Value* span = columns_[column].span;
-  if (span == nullptr) return 1;
-  const Value value =
-      evaluation_.evaluate(spec::located(*span), columns_[column].look.languages.front());
-  if (value.is_null()) return 1;
-  const auto number = expr::number_of(value);
-  const auto left = static_cast<std::int64_t>(columns_.size() - column);
-  if (!number || !number->is_integer() || compare(*number, {1, 0}) < 0) {
-    evaluation_.diagnostics().error(span->span(), "a cell spans a whole number of columns",
-                                    "from 1 up");
-    return 1;
-  }
-  if (compare(*number, {left, 0}) > 0) {
-    evaluation_.diagnostics().error(span->span(), "the cell spans " + number->to_string() +
-                                                      " columns, but the table ends after " +
-                                                      std::to_string(left));
-    return 1;
-  }
-  return static_cast<int>(number->rounded(0).coefficient());
-}
-
-void TableComposer::body_cell(doc::Row& row, std::size_t& at) {
-  const TableColumn& column = columns_[at];
-  const std::size_t notes = blocks_.references().note_count();
-  doc::Cell cell = compose_cell(blocks_, column.shown, column.style, column.look);
-  cell.columns = spanned(at);
-  // The words of a cell that goes on are those of its first row, with their notes.
-  if (merge_ && merge_->join(cell, at)) {
-    blocks_.references().drop_notes(notes);
-    const doc::Row& above = queue_->back();
-    std::size_t place = 0;
-    for (const doc::Cell& other : above.cells) {
-      if (place == at) {
-        cell.words = other.words;
-        cell.below = other.below;
-      }
-      place += static_cast<std::size_t>(other.columns);
-    }
-  }
-  at += static_cast<std::size_t>(cell.columns);
-  row.cells.push_back(std::move(cell));
-}
-
-doc::Row TableComposer::body_row() {
-  doc::Row row;
-  if (merge_) merge_->start_row();
-  for (std::size_t column = 0; column < columns_.size();) body_cell(row, column);
-  row.striped = table_.zebra && row_of_group_ % 2 == 1;
-  ++row_of_group_;
-  return row;
-}
-
-namespace {
-
-// Marks words as those that go on, each language once, where it comes first.
-class ContinuedMarks {
- public:
-  explicit ContinuedMarks(const Evaluation& evaluation) : evaluation_(evaluation) {}
-
-  void add(doc::Words& words) {
-    if (words.inlines.empty()) return;
-    const doc::Inline& last = words.inlines.back();
-    if (!marked_.insert(last.language).second) return;
-    const std::string more = last.language.starts_with("zh")
-                                 ? evaluation_.converted("（续）", last.language)
-                                 : " (continued)";
-    words.inlines.push_back({more, words.style.text, last.language, last.span});
-  }
-
- private:
-  const Evaluation& evaluation_;
-  std::set<std::string> marked_;
-};
-
-}  // namespace
-
-// What the row says once more on the next page.
-std::vector<doc::Cell> TableComposer::continued(const doc::Row& row) const {
-  std::vector<doc::Cell> cells = row.cells;
-  ContinuedMarks marks(evaluation_);
-  for (doc::Cell& cell : cells) {
-    marks.add(cell.words);
-    for (doc::Words& words : cell.below) marks.add(words);
-  }
-  return cells;
-}
-
-// The caption says that the table goes on; where there is none, the header does.
-void TableComposer::mark_continued() {
-  table_.continued_caption = table_.caption;
-  ContinuedMarks marks(evaluation_);
-  for (doc::Words& words : table_.continued_caption) marks.add(words);
-  for (doc::Row& row : table_.rows) {
-    row.continued =
-        table_.caption.empty() && &row == &table_.rows.back() ? continued(row) : row.cells;
-  }
-}
-
 void TableComposer::enter_group(const Value& group, const Value* titles) {
   const std::string name = evaluation_.expand_name(group, input_.edition.languages.front());
   if (name == last_group_) return;
@@ -233,16 +133,22 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
   std::size_t index = 0;
   const std::size_t count = list.as_list()->size();
   ApportionedColumns apportioned(evaluation_, columns_);
-  if (apportioned.any()) apportioned.read(shown_rows(list, where));
+  whole_.emplace(evaluation_, columns_);
+  if (apportioned.any() || whole_->any()) {
+    const std::vector<const Value*> rows = shown_rows(list, where);
+    whole_->read(rows);
+    if (apportioned.any()) apportioned.read(rows, *whole_);
+  }
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
     if (where != nullptr && !evaluation_.holds(spec::located(*where))) continue;
     if (blocks_.too_many(use_)) return false;
+    const Evaluation::Frames shares(evaluation_, whole_->names(index));
     const Evaluation::Frames rounded(evaluation_, apportioned.names(index));
     const Evaluation::Frame loop(evaluation_, "loop", loop_record(index++, count));
     if (group != nullptr) enter_group(*group, &titles);
     if (queue_->size() >= most_merged) merge_->start_group();
-    doc::Row row = body_row();
+    doc::Row row = body_row(options, index - 1);
     row.span = item.span();
     if (subtotals_) subtotals_->add(item, row);
     if (total_) total_->add(item, row);
@@ -336,6 +242,7 @@ std::optional<Value> TableComposer::head(const spec::BlockSpec& block) {
   look(options);
   notes_.emplace(blocks_.references(), input_.edition.languages);
   texts(options);
+  if (const Value* ground = options.find("row-background")) check_colors(blocks_, *ground);
   ColumnReader reader(blocks_, input_, block.style.text.empty() ? "table" : block.style.text);
   reader.read(*columns);
   columns_ = reader.take_columns();
@@ -375,42 +282,6 @@ bool TableComposer::rows(const spec::BlockSpec& block, RowUse use) {
   if (!list) return false;
   queue_.emplace(columns_.size(), std::move(use));
   return body(block.options(), *list);
-}
-
-bool TableComposer::may_fold(const spec::Options& options) const {
-  if (options.integer("fold", 1) < 2) return false;
-  const bool merges = std::any_of(columns_.begin(), columns_.end(),
-                                  [](const TableColumn& column) { return column.merge; });
-  const char* what = options.find("group") != nullptr ? "a table in groups can't be folded"
-                     : total_                         ? "a table with a total can't be folded"
-                     : merges                         ? "a table whose cells merge can't be folded"
-                                                      : nullptr;
-  if (what != nullptr) evaluation_.diagnostics().error(options.find("fold")->span(), what);
-  return what == nullptr;
-}
-
-// The second part of the rows beside the first, and so on.
-void TableComposer::fold(int parts) {
-  if (table_.rows.empty()) return;
-  const auto sets = static_cast<std::size_t>(parts);
-  const auto head = static_cast<std::size_t>(std::count_if(
-      table_.rows.begin(), table_.rows.end(), [](const auto& row) { return row.header; }));
-  std::vector<doc::Row> rows = std::move(table_.rows);
-  const std::size_t height = (rows.size() - head + sets - 1) / sets;
-  const std::vector<doc::Column> columns = table_.columns;
-  table_.sets = parts;
-  table_.rows.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(head + height));
-  for (std::size_t set = 1; set < sets; ++set) {
-    table_.columns.insert(table_.columns.end(), columns.begin(), columns.end());
-    for (std::size_t i = 0; i < head + height; ++i) {
-      const std::size_t from = i < head ? i : i + set * height;
-      if (from >= rows.size()) break;
-      std::vector<doc::Cell>& cells = table_.rows[i].cells;
-      cells.insert(cells.end(), rows[from].cells.begin(), rows[from].cells.end());
-      std::vector<doc::Cell>& more = table_.rows[i].continued;
-      more.insert(more.end(), rows[from].continued.begin(), rows[from].continued.end());
-    }
-  }
 }
 
 }  // namespace jianbao::compose

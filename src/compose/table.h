@@ -8,6 +8,7 @@
 #include "compose/table_merge.h"
 #include "compose/table_notes.h"
 #include "compose/table_totals.h"
+#include "compose/whole_columns.h"
 
 namespace jianbao::compose {
 
@@ -40,8 +41,11 @@ class TableComposer {
   // Starts a group where the name of the row's is another than the last one's.
   void enter_group(const value::Value& group, const value::Value* titles);
   void leave_group();
-  doc::Row body_row();
-  void body_cell(doc::Row& row, std::size_t& column);
+  // The row that the names in scope are of, counted from 0.
+  doc::Row body_row(const spec::Options& options, std::size_t index);
+  void body_cell(doc::Row& row, std::size_t& column, std::size_t index);
+  doc::Cell shown_cell(std::size_t column, std::size_t row);
+  std::vector<std::string> styles_over(const TableColumn& column);
   int spanned(std::size_t column);
   void start_totals(const spec::Options& options);
   value::Value usual_text(const char* chinese, const char* english) const;
@@ -60,6 +64,9 @@ class TableComposer {
   std::optional<TableMerge> merge_;
   std::optional<TableNotes> notes_;
   std::optional<RowQueue> queue_;
+  std::optional<WholeColumns> whole_;
+  std::vector<std::string> row_styles_;  // of the row that is composed
+  std::optional<base::Color> row_background_;
   std::optional<TableTotals> subtotals_, total_;
   value::Value subtotal_label_, total_label_;
   std::optional<std::string> last_group_;

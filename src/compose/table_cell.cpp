@@ -18,7 +18,7 @@ doc::Cell compose_cell(BlockComposer& blocks, const value::Value& text, const st
   std::vector<std::string> said;
   for (const std::string& language : look.languages) {
     const std::size_t notes = blocks.references().note_count();
-    doc::Words words = blocks.words(text, style, language);
+    doc::Words words = blocks.words(text, style, language, {.over = look.over});
     if (look.align != style::Align::justify) words.style.align = look.align;
     std::string plain = bare(words);
     const bool again = std::find(said.begin(), said.end(), plain) != said.end();

@@ -11,6 +11,7 @@ namespace jianbao::compose {
 struct CellLook {
   std::vector<std::string> languages;  // all of the edition, unless the column is of one
   style::Align align = style::Align::justify;
+  std::vector<std::string> over = {};  // styles that are laid over the cell's own
 };
 
 // A text in the column's languages, one below the other; those that say the same stand once.

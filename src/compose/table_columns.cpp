@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/language_tag.h"
+#include "compose/names_in_row.h"
+#include "spec/named.h"
 #include "spec/table_vocabulary.h"
 
 namespace jianbao::compose {
@@ -65,18 +67,12 @@ void ColumnReader::column(const Value& value, int level) {
   const spec::Options options(value, spec::column_keys(level));
   const Value* header = options.find("header");
   if (header == nullptr || !shown(options)) return;
-  const Value* inner = level + 1 < spec::column_levels ? options.find("columns") : nullptr;
-  const Value* cell = options.find("cell");
-  if (inner != nullptr && cell != nullptr) {
-    blocks_.evaluation().diagnostics().error(cell->span(),
-                                             "a column has a 'cell' or 'columns', not both");
-  } else if (inner != nullptr) {
-    spanning(options, *inner, level);
-  } else if (cell != nullptr) {
+  const bool innermost = level + 1 >= spec::column_levels;
+  const std::string_view content = content_key(blocks_, value, options, innermost);
+  if (content == "columns") {
+    spanning(options, *options.find("columns"), level);
+  } else if (!content.empty()) {
     leaf(options, *header, level);
-  } else {
-    blocks_.evaluation().diagnostics().error(value.span(), "a column has no 'cell'",
-                                             "nor 'columns' below its title");
   }
 }
 
@@ -102,19 +98,27 @@ void ColumnReader::spanning(const spec::Options& options, const Value& inner, in
   cell.ruled = true;
 }
 
-doc::Column ColumnReader::place(const spec::Options& options, const Value& cell) const {
+doc::Column ColumnReader::place(const spec::Options& options, const TableColumn& column) const {
+  constexpr int ems_of_sparkline = 6, ems_of_bar = 4, ems_of_chart = 9;
   const Value* width = options.find("width");
   doc::Column place;
   place.width = options.length("width").value_or(Length{});
   place.share = std::max(1, options.integer("share", 1));
-  place.span = width == nullptr ? cell.span() : width->span();
+  place.span = width == nullptr ? column.place : width->span();
   place.decimal = options.word("align") == "decimal";
   place.content = width != nullptr && width->as_text() != nullptr && *width->as_text() == "content";
+  const Length em = blocks_.look(column.style, column.look.languages.front()).text.size;
+  if (column.sparkline) place.drawn = em * ems_of_sparkline;
+  if (column.chart != nullptr) place.drawn = em * ems_of_chart;
+  if (column.bar && column.bar->beside) {
+    place.drawn = em * ems_of_bar;
+    place.bars_beside = true;
+    place.numbers_first = !place.decimal && column.look.align != style::Align::end;
+  }
   return place;
 }
 
 void ColumnReader::leaf(const spec::Options& options, const Value& header, int level) {
-  const Value* cell = options.find("cell");
   const auto& languages = input_.edition.languages;
   const std::string_view align = options.word("align");
   const Value* language = options.find("language");
@@ -123,34 +127,71 @@ void ColumnReader::leaf(const spec::Options& options, const Value& header, int l
   const auto* asked = lang == nullptr ? tag : lang->as_text();
   const auto* made_for = asked == nullptr ? nullptr : edition_language(*asked);
   const auto* spoken = made_for == nullptr ? asked : made_for;
-  const Value* own = options.find("style");
-  const auto* name = own == nullptr ? nullptr : own->as_text();
-  TableColumn made;
-  made.cell = cell;
-  made.shown = *cell;
-  if (const Value* format = options.find("format")) {
-    made.format = format->as_text() == nullptr ? "" : *format->as_text();
-  }
-  made.total = options.find("total");
-  made.span = options.find("span");
-  made.merge = options.boolean("merge", false);
-  made.look.languages = spoken == nullptr ? languages : std::vector<std::string>{*spoken};
-  if (const Value* format = options.find("format")) {
-    made.shown = formatted(*cell, *format, made.look.languages);
-  }
+  const CellLook look{spoken == nullptr ? languages : std::vector<std::string>{*spoken}};
+  TableColumn made = content(options, look);
   if (options.word("rounding") == "largest-remainder") add_up(options, made);
-  made.style = name == nullptr ? style_ : *name;
+  looks(options, made);
   made.titled = tag != nullptr;
-  if (align == "end") made.look.align = style::Align::end;
-  if (align == "center") made.look.align = style::Align::center;
   CellLook head = made.look;
   if (made_for == nullptr) head.languages = languages;
   if (align == "decimal") head.align = style::Align::end;
   titles_.push_back(
       {compose_cell(blocks_, header, "table-header", head), level, columns_.size(), false});
   levels_ = std::max(levels_, level + 1);
-  places_.push_back(place(options, *cell));
+  places_.push_back(place(options, made));
   columns_.push_back(std::move(made));
+}
+
+TableColumn ColumnReader::content(const spec::Options& options, const CellLook& look) {
+  TableColumn made;
+  made.look = look;
+  if (const Value* cell = options.find("cell")) made.cell = *cell;
+  made.place = made.cell.span();
+  const Value* format = options.find("format");
+  if (format != nullptr && format->as_text() != nullptr) made.format = *format->as_text();
+  if (const Value* part = options.find("share-of")) share(*part, made);
+  made.sparkline = read_sparkline(blocks_, input_, options);
+  if (made.sparkline) made.place = made.sparkline->span;
+  made.chart = options.find("chart");
+  if (made.chart != nullptr) made.place = made.chart->span();
+  made.shown = made.cell;
+  if (!made.format.empty() && !made.cell.is_null()) {
+    const base::Span place = format == nullptr ? made.place : format->span();
+    made.shown = formatted(made.cell, Value(made.format, place), made.look.languages);
+  }
+  made.total = options.find("total");
+  made.span = options.find("span");
+  made.merge = options.boolean("merge", false);
+  return made;
+}
+
+// A share is in percent, unless the format makes percents of it.
+void ColumnReader::share(const Value& part, TableColumn& column) const {
+  column.place = part.span();
+  column.share_of = spec::located(part);
+  column.share_in_percent = !column.format.ends_with('%');
+  const std::string name = share_name(columns_.size());
+  column.cell = Value("{" + name + "}", part.span());
+  if (column.format.empty()) column.format = ".1f";
+}
+
+void ColumnReader::looks(const spec::Options& options, TableColumn& column) {
+  const std::string_view align = options.word("align");
+  if (align == "end") column.look.align = style::Align::end;
+  if (align == "center") column.look.align = style::Align::center;
+  const Value* style = options.find("style");
+  const auto* name = style == nullptr ? nullptr : style->as_text();
+  const bool chosen = name != nullptr && spec::has_holes(*style);
+  column.style = name == nullptr || chosen ? style_ : *name;
+  if (chosen) column.styles = style;
+  column.background = options.find("background");
+  if (column.background != nullptr) check_colors(blocks_, *column.background);
+  column.sign = read_sign(blocks_, options);
+  column.bar = read_bar(blocks_, input_, options);
+  if (column.bar && column.merge) {
+    blocks_.evaluation().diagnostics().error(column.bar->span, "cells that merge have no bars");
+    column.bar.reset();
+  }
 }
 
 // Rounded, the column's numbers add up: its cells show what they are rounded to.
@@ -165,7 +206,7 @@ void ColumnReader::add_up(const spec::Options& options, TableColumn& column) {
   }
   column.places = places;
   value::Record texts;
-  const base::Span span = column.cell->span();
+  const base::Span span = column.cell.span();
   for (const std::string& language : column.look.languages) {
     texts.add(language, span,
               Value("{format(" + apportioned_name(columns_.size()) + ", '" + column.format + "')}",

@@ -4,27 +4,42 @@
 #include <string>
 #include <vector>
 
+#include "compose/column_looks.h"
 #include "compose/table_cell.h"
 
 namespace jianbao::compose {
 
 // A column of a table as the layout describes it, in this edition.
 struct TableColumn {
-  const value::Value* cell = nullptr;  // the layout's
-  value::Value shown;                  // the same, with its format
-  std::string format;                  // empty: none
-  std::optional<int> places;           // of numbers that add up when they are rounded to so many
+  value::Value cell;          // the layout's, or what stands for it; null: no words
+  value::Value shown;         // the same, with its format
+  base::Span place;           // of what says what it shows
+  std::string format;         // empty: none
+  std::optional<int> places;  // of numbers that add up when they are rounded to so many
   const value::Value* total = nullptr;
   const value::Value* span = nullptr;
   bool merge = false;
   CellLook look;
   std::string style;
-  bool titled = true;  // a column for all languages has no group title
+  const value::Value* styles = nullptr;      // expressions that name some for a cell; null: none
+  const value::Value* background = nullptr;  // the same for its ground
+  std::optional<spec::Located> share_of;     // whose share of its total the cell shows
+  bool share_in_percent = true;              // else as a fraction, of which a format makes percents
+  SignForm sign = SignForm::minus;
+  std::optional<BarLook> bar;
+  std::optional<SparklineLook> sparkline;
+  const value::Value* chart = nullptr;  // the layout's
+  bool titled = true;                   // a column for all languages has no group title
 };
 
 // What the cells of a column call the number that theirs is rounded to, so that all add up.
 inline std::string apportioned_name(std::size_t column) {
   return "apportioned_column_" + std::to_string(column);
+}
+
+// What they call the share of a total that a cell has.
+inline std::string share_name(std::size_t column) {
+  return "share_column_" + std::to_string(column);
 }
 
 // The expression that a text is, where it is nothing else.
@@ -53,9 +68,11 @@ class ColumnReader {
   void column(const value::Value& value, int level);
   void spanning(const spec::Options& options, const value::Value& inner, int level);
   void leaf(const spec::Options& options, const value::Value& header, int level);
-  doc::Column place(const spec::Options& options, const value::Value& cell) const;
-  // Empty where the edition has no such column.
-  std::optional<TableColumn> described(const spec::Options& options);
+  // What stands in its cells, and in what language.
+  TableColumn content(const spec::Options& options, const CellLook& look);
+  void looks(const spec::Options& options, TableColumn& column);
+  void share(const value::Value& part, TableColumn& column) const;
+  doc::Column place(const spec::Options& options, const TableColumn& column) const;
   value::Value formatted(const value::Value& cell, const value::Value& format,
                          const std::vector<std::string>& languages);
   void add_up(const spec::Options& options, TableColumn& column);

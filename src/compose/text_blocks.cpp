@@ -109,21 +109,7 @@ void BlockComposer::callout(const spec::BlockSpec& block) {
   if (text == nullptr) return;
   doc::Callout callout;
   callout.span = block.kind_span;
-  callout.background = input_.theme.color("tint");
-  const Value* color = options.find("color");
-  if (color != nullptr && color->as_text() != nullptr) {
-    const auto& known = input_.theme.colors();
-    const auto found = known.find(*color->as_text());
-    const auto literal = spec::parse_color(*color->as_text());
-    if (found == known.end() && !literal) {
-      std::vector<std::string_view> names;
-      for (const auto& [name, value] : known) names.push_back(name);
-      evaluation_.diagnostics().error(color->span(), "unknown colour '" + *color->as_text() + "'",
-                                      base::suggestion(*color->as_text(), names));
-    } else {
-      callout.background = found == known.end() ? *literal : found->second;
-    }
-  }
+  callout.background = color_option(options, "color").value_or(input_.theme.color("tint"));
   if (const Value* title = options.find("title")) callout.title = texts(*title, "figure-title");
   blocks_.emplace_back(std::move(callout));
   RichText(*this, input_, {.style = style_or(block, "callout"), .indented = false}).compose(*text);

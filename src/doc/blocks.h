@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/attachment.h"
+#include "doc/table.h"
 #include "doc/words.h"
 #include "spec/chart_spec.h"
 #include "spec/declared_units.h"
@@ -79,63 +79,6 @@ struct Highlight {
   int baselines = 5;
   base::Color rule_color;
   base::Span span = {};
-};
-
-struct Cell {
-  Words words;
-  int columns = 1;  // spanned
-  Texts below;      // the other languages', where they say something else
-  int rises = 0;    // of a header: so many levels above have room for it, as it stands at the foot
-  bool ruled = false;   // of a header: a thin rule below, over the columns that it spans
-  int rows = 1;         // with the same words, from here down
-  bool merged = false;  // the row above has the words; a new page says them once more
-};
-
-struct Row {
-  std::vector<Cell> cells;
-  std::vector<Cell> continued;  // how a header or group row reads on the next page
-  bool header = false;          // a level of the header
-  bool group = false;           // a tinted title row, kept with the next
-  bool total = false;           // below a rule, kept with the row before
-  bool of_all = false;          // the total of the whole table, of no group
-  bool striped = false;
-  base::Span span = {};  // of what it shows
-};
-
-// The rows of a long table, made anew each time they are asked for, so that not all are kept.
-using RowStream = std::function<void(const std::function<void(Row&&)>& use)>;
-
-struct Column {
-  base::Length width;  // or, when zero,
-  int share = 1;       // of what the others leave
-  base::Span span;     // of what says so
-  bool decimal = false;
-  bool content = false;  // as wide as its widest cell, if there is room
-};
-
-struct Table {
-  std::vector<Column> columns;
-  std::vector<Row> rows;
-  RowStream more_rows;   // after these; empty: none
-  int sets = 1;          // of columns, side by side, each for its part of the rows
-  bool zebra = false;    // some rows are striped
-  base::Length gap;      // between columns
-  base::Length padding;  // above and below each row
-  base::Color rule_color;
-  base::Color tint;
-  bool full_width = true;
-  std::vector<Texts> notes;  // below
-  Texts caption;             // above; may be empty
-  Texts continued_caption;   // above its part on each next page; may be empty
-  base::Color stripe, hairline_color;
-  bool row_rules = false;   // a hairline below each row
-  bool split_rows = false;  // a page may end within a row
-  bool landscape = false;   // on pages of its own, turned to the left
-  bool numbered = false;    // among the tables
-  bool may_turn = false;    // landscape where it would not fit upright
-  // Columns that each part has where a table that does not fit is parted by columns; 0: it is not.
-  int stub = 0;
-  base::Length least_size = base::Length::points(6);  // of numbers that are set smaller to fit
 };
 
 // A picture with a title above and a caption below.

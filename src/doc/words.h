@@ -47,6 +47,7 @@ struct Inline {
   std::string anchor = {};                // what links to it lead to; empty: none do
   std::vector<std::string> pages_of = {};  // the text is the pages of these anchors
   std::string page_of = {};                // the text is the page of the block with this id
+  std::string spoken = {};                 // what readers say of the text; empty: it
   // Elements of the page's structure, known once it is made: its own, its reading's, and the links
   // of the pages.
   std::int32_t tag = 0, ruby_tag = 0;

@@ -12,6 +12,9 @@
 
 namespace jianbao::layout {
 
+// Adds items, so far down.
+void append(Items& items, Items more, base::Length down);
+
 // A table → a strip for each row. Cells wrap; a row is as high as its highest.
 class TableMaker {
  public:
@@ -50,6 +53,11 @@ class TableMaker {
   };
 
   base::Length set_cell(Items& items, const doc::Cell& cell, std::size_t column, bool body);
+  page::Rectangle line_place(const doc::Cell& cell, const Extent& extent, bool behind) const;
+  void set_bar(Items& items, const doc::Cell& cell, std::size_t column);
+  base::Length set_drawing(Items& items, const doc::Cell& cell, std::size_t column);
+  // Returns its place.
+  page::Rectangle set_chart(Items& items, const doc::Cell& cell, const Extent& extent);
   // Sets the words of one language from so far below the row's top; returns their height.
   base::Length set_words(Items& items, const doc::Words& words, const Extent& place,
                          base::Length below);

@@ -20,7 +20,9 @@ std::size_t point_of(std::string_view text) {
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i] == '.' && is_digit(i - 1) && is_digit(i + 1)) return i;
   }
-  return text.size();
+  // What shuts a number in hangs behind it.
+  const bool shut = text.ends_with(')') && text.size() > 1 && is_digit(text.size() - 2);
+  return text.size() - (shut ? 1 : 0);
 }
 
 }  // namespace
@@ -167,7 +169,9 @@ void TableColumns::measure_least() {
     measure(cell.words);
     std::for_each(cell.below.begin(), cell.below.end(), measure);
   });
-  for (ColumnNeeds& column : needs_) column.least = std::min(column.least, column.content);
+  for (std::size_t i = 0; i < needs_.size(); ++i) {
+    needs_[i].least = std::min(std::max(needs_[i].least, least_drawn(i)), needs_[i].content);
+  }
 }
 
 // The width of the word that has the most characters, or of some Han.
@@ -197,8 +201,11 @@ void TableColumns::measure() {
   if (known_) return;
   for_cells(
       [&](const doc::Cell& cell, std::size_t column, bool body) { measure(cell, column, body); });
-  for (ColumnNeeds& column : needs_) {
-    column.content = std::max(column.content, column.before + column.after);
+  for (std::size_t i = 0; i < needs_.size(); ++i) {
+    const Length drawn = table_.columns[i].drawn;
+    Length& content = needs_[i].content;
+    content = std::max(content, needs_[i].before + needs_[i].after);
+    content = table_.columns[i].bars_beside ? content + drawn : std::max(content, drawn);
   }
 }
 
@@ -251,6 +258,22 @@ Extent TableColumns::extent(std::size_t column, int span) const {
   const std::size_t last = std::min(columns_.size(), column + static_cast<std::size_t>(span)) - 1;
   const Length right = columns_[last].left + columns_[last].width;
   return {columns_[column].left, std::max(least, right - columns_[column].left - gap_behind(last))};
+}
+
+Length TableColumns::boundary(std::size_t column) const {
+  return column == 0 ? Length{} : columns_[column].left - table_.gap / 2;
+}
+
+Extent TableColumns::bar_extent(std::size_t column) const {
+  constexpr Length white = Length::points(5);
+  const ColumnNeeds& needs = needs_[column];
+  const Extent whole = extent(column, 1);
+  Length numbers = std::max(needs.figure, needs.before + needs.after);
+  const Column& set = columns_[column];
+  if (set.to < set.from) numbers = numbers.scaled(set.to.units(), set.from.units());
+  const Length taken = numbers + white;
+  const Length left = table_.columns[column].numbers_first ? whole.left + taken : whole.left;
+  return {left, std::max(Length{}, whole.width - taken)};
 }
 
 Length TableColumns::decimal_left(const doc::Words& words, std::size_t column) const {

@@ -23,6 +23,10 @@ class TableColumns {
   base::Length width() const { return width_; }
   // Without the gap before the next column.
   Extent extent(std::size_t column, int span) const;
+  // In the middle of the white before the column; of the first one the table's edge.
+  base::Length boundary(std::size_t column) const;
+  // What a bar beside the column's numbers has of its width.
+  Extent bar_extent(std::size_t column) const;
   // Where a number begins whose point stands on the column's axis. The widest one ends at the
   // column's edge.
   base::Length decimal_left(const doc::Words& words, std::size_t column) const;
@@ -61,7 +65,13 @@ class TableColumns {
   // A column narrower than this shows nothing.
   base::Length least_width(std::size_t column) const;
   void measure_least();
+  // What is drawn in place of words is no narrower.
+  base::Length least_drawn(std::size_t column) const {
+    const doc::Column& drawn = table_.columns[column];
+    return drawn.bars_beside ? base::Length{} : drawn.drawn / 2;
+  }
   void measure_words();
+  void say_bars() const;
   void measure_figure(const doc::Words& words, std::size_t column);
   void fit_figures();
   void set_smaller();

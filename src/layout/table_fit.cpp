@@ -23,7 +23,7 @@ bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 // "-1,234.5%", "(12)", "3.4–5.6", "12.5亿元": no line may end within it. In half digits how long it
 // is; 0: other words.
 int figure_length(const doc::Words& words) {
-  constexpr std::u32string_view narrow = U".,'()\u00A0\u202F\u2009", wide = U"+-−–±%‰*/~¥$€£";
+  constexpr std::u32string_view narrow = U".,'()\u00A0\u202F\u2009", wide = U"+-−–±%‰*/~¥$€£▲▼";
   constexpr int longest_unit = 3;
   int length = 0, unit = 0;
   bool digits = false;
@@ -85,8 +85,9 @@ void TableColumns::measure_figure(const doc::Words& words, std::size_t column) {
 }
 
 Length TableColumns::whole(std::size_t column) const {
-  const Length figure = needs_[column].figure;
-  return figure > Length{} ? figure + gap_behind(column) : Length{};
+  const doc::Column& said = table_.columns[column];
+  const Length figure = needs_[column].figure + (said.bars_beside ? said.drawn : Length{});
+  return figure > Length{} ? figure + gap_behind(column) : least_drawn(column);
 }
 
 Length TableColumns::smallest(std::size_t column) const {
@@ -194,6 +195,9 @@ void TableColumns::measure_words() {
     take(cell.words, column);
     for (const doc::Words& words : cell.below) take(words, column);
   });
+  for (std::size_t i = 0; i < needs_.size(); ++i) {
+    needs_[i].word = std::max(needs_[i].word, least_drawn(i));
+  }
 }
 
 bool TableColumns::fits() {
@@ -210,11 +214,28 @@ Length TableColumns::wish(std::size_t column) {
   if (table_.columns[column].width > Length{}) return table_.columns[column].width;
   measure_words();
   const ColumnNeeds& needs = needs_[column];
+  const doc::Column& said = table_.columns[column];
   const Length words = needs.figure > Length{} ? needs.word : std::max(needs.word, least_words);
-  return std::max(needs.figure, std::min(words, most_words)) + gap_behind(column);
+  const Length figure = needs.figure + (said.bars_beside ? said.drawn : Length{});
+  const Length drawn = said.bars_beside ? Length{} : said.drawn;
+  return std::max({figure, drawn, std::min(words, most_words)}) + gap_behind(column);
+}
+
+// A bar of almost no length says almost nothing.
+void TableColumns::say_bars() const {
+  constexpr Length least_bars = Length::points(8);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!table_.columns[i].bars_beside) continue;
+    const Length room = bar_extent(i).width;
+    if (room >= least_bars) continue;
+    blocks_.diagnostics_.warn(
+        table_.columns[i].span, "the column has no room for bars beside numbers",
+        "they have " + base::points_text(room) + "; 'position: behind' needs none");
+  }
 }
 
 void TableColumns::say() const {
+  say_bars();
   std::vector<std::size_t> smaller, widened, parted;
   Length least_set;
   for (std::size_t i = 0; i < columns_.size(); ++i) {

@@ -79,16 +79,10 @@ std::vector<Length> TableMaker::level_heights(const std::vector<HeaderCell>& cel
 Length TableMaker::set_header(Items& items, Length top, bool is_continued) {
   if (levels_ == 0) return {};
   Length bottom = top;
-  const auto take = [&](Items from, Length down) {
-    for (page::Item& item : from) {
-      page::translate(item, {}, down);
-      items.push_back(std::move(item));
-    }
-  };
   if (levels_ == 1) {
     const doc::Row& row = header_row(0);
     RowItems set = set_row(row, is_continued ? continued(row) : row.cells);
-    take(std::move(set.items), top);
+    append(items, std::move(set.items), top);
     bottom += set.height;
   } else {
     std::vector<HeaderCell> cells = header_cells(is_continued);
@@ -96,7 +90,7 @@ Length TableMaker::set_header(Items& items, Length top, bool is_continued) {
     for (const Length height : level_heights(cells)) feet.push_back(bottom += height);
     for (HeaderCell& cell : cells) {
       const Length foot = feet[cell.level];
-      take(std::move(cell.items), foot - table_.padding - cell.height);
+      append(items, std::move(cell.items), foot - table_.padding - cell.height);
       if (!cell.cell->ruled) continue;
       items.emplace_back(page::horizontal_rule({cell.place.left, foot}, cell.place.width,
                                                rules::hair, table_.rule_color));

@@ -150,6 +150,12 @@ std::vector<doc::Cell> TableTagger::tagged(const doc::Row& row) {
 
 // Other languages are paragraphs of their own.
 void TableTagger::fill(doc::Cell& cell, Tag tag) {
+  const bool decorates = cell.sparkline && cell.sparkline->alt.empty();
+  if ((cell.sparkline && !decorates) || cell.chart) {
+    cell.figure_tag = tagger_.element_in(tag, Role::figure);
+    if (cell.sparkline) tagger_.facts(cell.figure_tag).alternative = cell.sparkline->alt;
+    return;
+  }
   if (cell.below.empty()) return tagger_.fill_in_language(cell.words, tag);
   tagger_.fill_in_language(cell.words, tagger_.element_in(tag, Role::paragraph));
   for (doc::Words& words : cell.below) {

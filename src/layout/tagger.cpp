@@ -137,6 +137,10 @@ Tag Tagger::part_of(const doc::Inline& part, Tag element) {
     inner = structure_.add(Role::span, inner, true);
     structure_.facts(inner).language = language;
   }
+  if (!part.spoken.empty()) {
+    inner = structure_.add(Role::span, inner, true);
+    structure_.facts(inner).alternative = base::SpokenTexts(part.spoken);
+  }
   return part.code ? structure_.add(Role::code, inner, true) : inner;
 }
 

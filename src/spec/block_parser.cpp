@@ -5,6 +5,7 @@
 #include "expr/expr.h"
 #include "spec/check.h"
 #include "spec/fields.h"
+#include "spec/named.h"
 
 namespace jianbao::spec {
 
@@ -18,20 +19,6 @@ std::vector<Named> named_expressions(const value::Value* map) {
     names.push_back({field.key, field.key_span, located(field.value)});
   }
   return names;
-}
-
-std::vector<Located> column_styles(const value::Value* columns) {
-  std::vector<Located> styles;
-  if (columns == nullptr || columns->as_list() == nullptr) return styles;
-  for (const value::Value& column : *columns->as_list()) {
-    const auto* record = column.as_record();
-    if (record == nullptr) continue;
-    const value::Value* style = record->find("style");
-    if (style != nullptr && style->as_text() != nullptr) styles.push_back(located(*style));
-    const std::vector<Located> inner = column_styles(record->find("columns"));
-    styles.insert(styles.end(), inner.begin(), inner.end());
-  }
-  return styles;
 }
 
 void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
@@ -259,7 +246,7 @@ void BlockParser::content(BlockSpec& block) {
     const value::Value* found = key.type == Type::blocks ? options.find(key.name) : nullptr;
     if (found != nullptr) block.blocks = blocks(*found);
   }
-  if (block.kind == "table") block.column_styles = column_styles(options.find("columns"));
+  if (block.kind == "table") block.column_styles = table_styles(options);
   if (block.kind == "include") include(block);
 }
 

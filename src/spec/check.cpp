@@ -39,6 +39,12 @@ class Checker {
       case Type::name_or_map:
         if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
         return require(value_.as_text() != nullptr, "the name of a style, or a map of properties");
+      case Type::names:
+        if (value_.as_text() != nullptr) return check_words(value_);
+        return require(false, "a name, or a text with {expressions} that give names");
+      case Type::boolean_or_map:
+        if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
+        return require(value_.as_bool() != nullptr, "true, false or a map");
       case Type::expression:
       case Type::condition:
         return check_expression();

@@ -44,6 +44,7 @@ Json type_schema(const KeySpec& key) {
     case Type::text:
     case Type::path:
     case Type::color_name:
+    case Type::names:
       return {{"type", "string"}};
     case Type::words:
       return reference("words");
@@ -79,6 +80,8 @@ Json type_schema(const KeySpec& key) {
       return {{"anyOf", {{{"type", "string"}}, map_schema(*key.inner)}}};
     case Type::color_or_ink:
       return {{"anyOf", {texts_matching("^#[0-9A-Fa-f]{6}$"), map_schema(*key.inner)}}};
+    case Type::boolean_or_map:
+      return {{"anyOf", {{{"type", "boolean"}}, map_schema(*key.inner)}}};
     case Type::map_or_expression:
       return {{"anyOf", {map_schema(*key.inner), {{"type", "string"}}}}};
     case Type::map:

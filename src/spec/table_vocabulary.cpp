@@ -8,13 +8,96 @@ namespace jianbao::spec {
 
 namespace {
 
+KeySpec color(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::color_name, .description = description};
+}
+
+KeySpec number(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::expression, .description = description};
+}
+
+KeySpec names(std::string_view name, std::string_view description) {
+  return {.name = name, .type = Type::names, .description = description};
+}
+
+// Of the bars beside or behind a column's numbers.
+const MapSpec& bar_keys() {
+  static const MapSpec bar{
+      .what = "a bar",
+      .keys = {choice("position", "Behind the number, or beside it", {"behind", "beside"}),
+               number("min", "Where the scale begins, 0 or less; the least number below 0"),
+               number("max", "Where the scale ends, 0 or more; the greatest number above 0"),
+               color("color", "Of the bars; that of the theme's charts"),
+               color("negative-color", "Of those below zero; the same")}};
+  return bar;
+}
+
+const MapSpec& sparkline_keys() {
+  static const MapSpec sparkline{
+      .what = "a sparkline",
+      .keys = {{.name = "data",
+                .type = Type::expression,
+                .description = "The numbers, in their order: row.series",
+                .required = true},
+               choice("mark", "A line through the numbers, or a bar for each", {"line", "bar"}),
+               {.name = "points",
+                .type = Type::choice,
+                .description = "Those that are marked; the last",
+                .count = Count::one_or_list,
+                .choices = {"first", "last", "min", "max", "none"}},
+               choice("scale", "Of each row by itself, or one for the column",
+                      {"independent", "shared"}),
+               color("color", "Of the line or bars; that of the theme's charts"),
+               color("point-color", "Of the points; the same"),
+               words("alt", "What it shows, for those who cannot see it; its numbers say")}};
+  return sparkline;
+}
+
+const MapSpec& cell_chart_keys() {
+  static const MapSpec chart{
+      .what = "a cell's chart",
+      .keys = {{.name = "spec",
+                .type = Type::chart,
+                .description = "A Vega-Lite spec, or the path of one",
+                .required = true},
+               {.name = "data",
+                .type = Type::expression,
+                .description = "Its rows: row.series",
+                .count = Count::one_or_list},
+               integer("lines", "Its height in lines of the table; 2", 1, 100),
+               words("alt", "What it shows, for those who cannot see it; its data say"),
+               boolean("required", "Whether one without data is an error")}};
+  return chart;
+}
+
 MapSpec column(const MapSpec* inner) {
   MapSpec column{
       .what = "a column",
       .keys = {words("header", "The title; only the column's own language is needed", true),
                words("cell", "What stands in each row, 'row' in its expressions"),
+               {.name = "share-of",
+                .type = Type::expression,
+                .description = "In place of 'cell': what of the column's total the row has, in "
+                               "percent, or by a format such as '.1%'"},
+               {.name = "sparkline",
+                .type = Type::map_or_expression,
+                .description = "In place of 'cell': a small line of a list of numbers",
+                .inner = &sparkline_keys()},
+               {.name = "chart",
+                .type = Type::map,
+                .description = "In place of 'cell': a small chart of the row's data",
+                .inner = &cell_chart_keys()},
                {.name = "format",
                 .description = "Of the number that the cell is, as format() has it: ',.1f'"},
+               choice("negative", "How numbers below zero are written: -7.5 or (7.5)",
+                      {"minus", "parentheses"}),
+               boolean("arrows",
+                       "Whether signs of direction stand in place of the sign: ▲ up, ▼ down, – "
+                       "unchanged"),
+               {.name = "bar",
+                .type = Type::boolean_or_map,
+                .description = "A bar from zero to the number, on the column's scale",
+                .inner = &bar_keys()},
                {.name = "rounding",
                 .type = Type::choice,
                 .description = "Each number by itself, or so that they add up to their total",
@@ -36,7 +119,9 @@ MapSpec column(const MapSpec* inner) {
                 .description = "Of the column; 'content': as wide as its widest cell",
                 .choices = {"content"}},
                {.name = "lang", .description = "The language of its cells, whatever the edition"},
-               {.name = "style", .description = "Of its cells"},
+               names("style",
+                     "A style of its cells; or expressions that name some, laid over the table's"),
+               names("background", "The ground of its cells: a colour, or an expression of one"),
                {.name = "if",
                 .type = Type::condition,
                 .description = "Only where this holds: edition.parallel"},
@@ -81,6 +166,8 @@ BlockKind table_kind() {
          .count = Count::list,
          .inner = &column_keys(0)},
         {.name = "where", .type = Type::condition, .description = "Which rows: row.value > 0"},
+        names("row-style", "Styles of all cells of a row, laid over the table's"),
+        names("row-background", "The ground of a row: a colour, or an expression of one"),
         words("group", "A name for each row; rows with the same name have a title"),
         {.name = "groups",
          .type = Type::map_or_expression,

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/diagnostics.h"
+#include "spec/color_hint.h"
 #include "spec/css_words.h"
 #include "spec/font_features.h"
 #include "spec/located.h"
@@ -148,9 +149,7 @@ Problem color(const Work& work) {
     work.style().color = *literal;
     return std::nullopt;
   }
-  Words known;
-  for (const auto& [known_name, value] : work.colors) known.push_back(known_name);
-  return DeclarationProblem{"unknown colour '" + name + "'", base::suggestion(name, known)};
+  return DeclarationProblem{"unknown colour '" + name + "'", color_hint(name, work.colors)};
 }
 
 Problem text_emphasis(const Work& work) {

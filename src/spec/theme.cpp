@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "spec/chart_spec.h"
 #include "spec/check.h"
+#include "spec/color_hint.h"
 #include "spec/fields.h"
 #include "spec/text_settings.h"
 
@@ -40,10 +41,8 @@ std::optional<base::Color> parse_style_color(Fields& fields, const Colors& color
   if (!name) return std::nullopt;
   if (const auto found = colors.find(*name); found != colors.end()) return found->second;
   if (const auto literal = parse_color(*name)) return literal;
-  std::vector<std::string_view> known;
-  for (const auto& [color, value] : colors) known.push_back(color);
   diagnostics.error(fields.find("color")->span(), "unknown colour '" + *name + "'",
-                    base::suggestion(*name, known));
+                    color_hint(*name, colors));
   return std::nullopt;
 }
 
@@ -285,15 +284,20 @@ style::ParagraphStyle Theme::style(const std::string& name, const std::string& l
 
 style::TextStyle Theme::overlay(const std::string& name, const std::string& language,
                                 const style::TextStyle& around) const {
-  base::Diagnostics said_before;
   style::ParagraphStyle style;
   style.text = around;
+  return overlay(name, language, std::move(style)).text;
+}
+
+style::ParagraphStyle Theme::overlay(const std::string& name, const std::string& language,
+                                     style::ParagraphStyle style) const {
+  base::Diagnostics said_before;
   for (const value::Record& layer : written_) {
     const value::Value* written = layer.find(name);
     if (written == nullptr) continue;
     style = parse_style(*written, look_of(language), std::move(style), colors_, said_before);
   }
-  return style.text;
+  return style;
 }
 
 bool Theme::has(const std::string& name) const {

@@ -30,6 +30,9 @@ class Theme {
   // The look of a part of a text: what the style says of the text level over the look around it.
   style::TextStyle overlay(const std::string& name, const std::string& language,
                            const style::TextStyle& around) const;
+  // The same of a whole paragraph.
+  style::ParagraphStyle overlay(const std::string& name, const std::string& language,
+                                style::ParagraphStyle style) const;
   // A style with properties of a block's own.
   style::ParagraphStyle lay(const value::Value& properties, const std::string& language,
                             style::ParagraphStyle style, base::Diagnostics& diagnostics) const;

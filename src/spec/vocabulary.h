@@ -33,13 +33,15 @@ enum class Type {
   choice,   // one of `choices`
   map,      // with the keys of `inner`
   map_or_expression,
-  path_or_map,    // of a file, or a map with the keys of `inner`
-  name_or_map,    // of a style, or a map with the keys of `inner`
-  choice_or_map,  // one of `choices`, or a map with the keys of `inner`
-  blocks,         // a list of layout blocks
-  chart,          // the path of a Vega-Lite spec, or the spec
-  chart_config,   // a map as Vega-Lite's `config`
-  secret,         // a map with one of the keys of `inner`, never the secret itself
+  path_or_map,     // of a file, or a map with the keys of `inner`
+  name_or_map,     // of a style, or a map with the keys of `inner`
+  choice_or_map,   // one of `choices`, or a map with the keys of `inner`
+  names,           // of styles or colours, or a text with {expressions} that gives them
+  boolean_or_map,  // true, false, or a map with the keys of `inner`
+  blocks,          // a list of layout blocks
+  chart,           // the path of a Vega-Lite spec, or the spec
+  chart_config,    // a map as Vega-Lite's `config`
+  secret,          // a map with one of the keys of `inner`, never the secret itself
 };
 
 enum class Count { one, list, one_or_list };
