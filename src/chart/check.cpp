@@ -5,6 +5,7 @@
 
 #include "chart/calendar.h"
 #include "chart/format.h"
+#include "value/gap_word.h"
 
 namespace jianbao::chart {
 
@@ -57,7 +58,9 @@ void check_values(const std::string& name, const spec::ChartChannel& channel,
                            : compact       ? "the number " + found->written() + " is no time"
                                      : "'" + channel.field + "' is " + std::string(found->kind()) +
                                            ", not a " + (time ? "time" : "number"),
-                           compact ? "a day is written 2020-01-05, a month 2020-01" : ""};
+                           compact           ? "a day is written 2020-01-05, a month 2020-01"
+                           : text != nullptr ? value::gap_hint(*text)
+                                             : ""};
     if (found->span().file != nullptr)
       wrong.notes.push_back({channel.span, "the channel '" + name + "' needs one"});
     wrong.fault = "channel " + name + " " + std::to_string(channel.span.begin);

@@ -4,6 +4,7 @@
 
 #include "expr/expr.h"
 #include "expr/members.h"
+#include "value/gap_word.h"
 
 namespace jianbao::compose {
 
@@ -28,11 +29,12 @@ void Tally::say_no_number(const Value& value, base::Span use,
                           base::Diagnostics& diagnostics) const {
   const auto* text = value.as_text();
   const std::string kind(expr::kind_of(value));
-  base::Diagnostic wrong{
-      base::Severity::error, value.span().file == nullptr ? use : value.span(),
-      text == nullptr ? std::string(purpose_.thing) + " needs numbers, not " + kind
-                      : "\"" + *text + "\" is not a number",
-      text == nullptr ? "in a column with '" + std::string(purpose_.key) + "'" : ""};
+  base::Diagnostic wrong{base::Severity::error, value.span().file == nullptr ? use : value.span(),
+                         text == nullptr
+                             ? std::string(purpose_.thing) + " needs numbers, not " + kind
+                             : "\"" + *text + "\" is not a number",
+                         text == nullptr ? "in a column with '" + std::string(purpose_.key) + "'"
+                                         : value::gap_hint(*text)};
   if (value.span().file != nullptr) wrong.notes.push_back({use, std::string(purpose_.reason)});
   wrong.fault = std::string(purpose_.key) + " " + std::to_string(use.begin);
   diagnostics.add(std::move(wrong));

@@ -9,6 +9,7 @@
 #include "expr/functions.h"
 #include "expr/members.h"
 #include "expr/text_pieces.h"
+#include "value/gap_word.h"
 
 namespace jianbao::expr {
 
@@ -278,7 +279,11 @@ class Evaluator {
   }
 
   static base::Diagnostic not_a(const std::string& text, const std::string& needed) {
-    return {base::Severity::error, {}, "\"" + text + "\" is not " + needed};
+    const bool number = needed == "a number";
+    return {base::Severity::error,
+            {},
+            "\"" + text + "\" is not " + needed,
+            number ? value::gap_hint(text) : ""};
   }
 
   Value unary(const Node& node) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "read/date_form.h"
-#include "read/number_form.h"
+#include "value/date_form.h"
+#include "value/number_form.h"
 #include "value/truth_word.h"
 
 namespace jianbao::read {
@@ -17,8 +17,9 @@ void ColumnEvidence::see(const Cell& cell) {
   truths_ = truths_ && (cell.kind == CellKind::boolean || (open && value::truth_word(cell.text)));
   if (numbers_) see_number(cell);
   if (!dates_) return;
-  dates_ = cell.kind == CellKind::date || (open && date_form(cell.text, DateOrder::usual).date &&
-                                           date_form(cell.text, DateOrder::usual).sure);
+  dates_ = cell.kind == CellKind::date ||
+           (open && value::date_form(cell.text, value::DateOrder::usual).date &&
+            value::date_form(cell.text, value::DateOrder::usual).sure);
 }
 
 void ColumnEvidence::see_number(const Cell& cell) {
@@ -32,7 +33,7 @@ void ColumnEvidence::see_number(const Cell& cell) {
     return;
   }
   const auto form =
-      cell.kind == CellKind::open ? number_form(cell.text, decimal_mark_) : std::nullopt;
+      cell.kind == CellKind::open ? value::number_form(cell.text, decimal_mark_) : std::nullopt;
   numbers_ = form && !form->coded;
   if (!numbers_) return;
   bare_ = bare_ || !form->parenthesis;
@@ -51,7 +52,8 @@ ColumnType ColumnEvidence::type() const {
 void DecimalMarkEvidence::see(const Cell& cell) {
   if (cell.kind != CellKind::open) return;
   const auto commas = std::count(cell.text.begin(), cell.text.end(), ',');
-  const auto with_point = number_form(cell.text, '.'), with_comma = number_form(cell.text, ',');
+  const auto with_point = value::number_form(cell.text, '.'),
+             with_comma = value::number_form(cell.text, ',');
   if (commas == 0 || (!with_point && !with_comma)) return;
   if (with_point && with_comma) {
     if (doubtful_.span.file == nullptr) doubtful_ = cell;

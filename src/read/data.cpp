@@ -109,7 +109,9 @@ std::optional<Table> read_tree(FileKind kind, std::string bytes, const std::stri
               : kind == FileKind::json ? parse_json(source, {}, diagnostics)
                                        : parse_json_lines(source, {}, diagnostics);
   if (!root) return std::nullopt;
-  return rows_of_tree(std::move(*root), told, diagnostics);
+  auto table = rows_of_tree(std::move(*root), told, diagnostics);
+  if (table && kind != FileKind::yaml) fill_left_out(*table);
+  return table;
 }
 
 bool is_named(const std::string& path, std::string_view ending) {

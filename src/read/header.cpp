@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "base/spelling.h"
-#include "read/number_form.h"
+#include "value/number_form.h"
 
 namespace jianbao::read {
 
@@ -16,7 +16,7 @@ constexpr std::size_t most_columns = 1000, most_levels = 8;
 std::string name_of(const Cell& cell) {
   std::string name;
   bool broken = false;
-  for (const char c : trimmed(cell.text)) {
+  for (const char c : value::trimmed(cell.text)) {
     if (c == '\n' || c == '\r') {
       broken = true;
       continue;

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <set>
 
-#include "read/date_form.h"
 #include "read/xml_events.h"
+#include "value/date_form.h"
 #include "value/decimal.h"
 
 namespace jianbao::read {
@@ -149,8 +149,8 @@ class SheetReader {
 
   // A month is kept as its first day, and shown as a month.
   CellText date() const {
-    const auto kept = date_form(value_, DateOrder::usual),
-               shown = date_form(text_, DateOrder::usual);
+    const auto kept = value::date_form(value_, value::DateOrder::usual),
+               shown = value::date_form(text_, value::DateOrder::usual);
     if (!kept.date) return {text_.empty() ? value_ : text_, CellKind::text};
     const bool month = shown.date && shown.date->part != value::DatePart::day &&
                        shown.date->year == kept.date->year && shown.date->month == kept.date->month;

@@ -4,9 +4,9 @@
 
 #include "read/column_check.h"
 #include "read/column_type.h"
-#include "read/number_form.h"
 #include "read/table_part.h"
 #include "read/typed_cell.h"
+#include "value/number_form.h"
 
 namespace jianbao::read {
 
@@ -86,7 +86,7 @@ class Columns {
   bool is_gap(const Cell& cell) const {
     if (cell.empty()) return true;
     const auto& words = told_.missing;
-    return std::find(words.begin(), words.end(), trimmed(cell.text)) != words.end();
+    return std::find(words.begin(), words.end(), value::trimmed(cell.text)) != words.end();
   }
 
   void say_wrong(std::size_t column, const Cell& cell, const TypedCell& typed,

@@ -4,7 +4,7 @@
 
 #include "base/spelling.h"
 #include "read/header.h"
-#include "read/number_form.h"
+#include "value/number_form.h"
 
 namespace jianbao::read {
 
@@ -48,7 +48,7 @@ bool TablePart::read_header(base::Span whole) {
 bool TablePart::says_more(const Row& names, const Row& header, const Row& below) {
   const auto cells = static_cast<std::size_t>(
       std::count_if(below.begin(), below.end(), [](const Cell& cell) { return !cell.empty(); }));
-  if (names.size() == 1 && cells > 2) {
+  if (names.size() == 1 && cells > 1 && std::max(header.size(), cells) > 2) {
     diagnostics_->error(
         names.front().span,
         "the header names one column, the row below it has " + std::to_string(cells) + " cells",
@@ -103,15 +103,15 @@ bool TablePart::next_of_file(Row& row) {
 
 bool TablePart::is_comment(const Row& row) const {
   return !told_->comment.empty() && row.front().kind == CellKind::open &&
-         trimmed(row.front().text).starts_with(told_->comment);
+         value::trimmed(row.front().text).starts_with(told_->comment);
 }
 
 bool TablePart::is_footer(const Row& row) const {
-  const auto first = std::find_if(row.begin(), row.end(),
-                                  [](const Cell& cell) { return !trimmed(cell.text).empty(); });
+  const auto first = std::find_if(
+      row.begin(), row.end(), [](const Cell& cell) { return !value::trimmed(cell.text).empty(); });
   if (first == row.end()) return false;
   return std::any_of(told_->until.begin(), told_->until.end(), [&](const std::string& word) {
-    return trimmed(first->text).starts_with(word);
+    return value::trimmed(first->text).starts_with(word);
   });
 }
 

@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "base/spelling.h"
-#include "read/number_form.h"
 #include "read/typed_cell.h"
+#include "value/number_form.h"
 
 namespace jianbao::read {
 
@@ -225,7 +225,8 @@ class ColumnTyper {
   Value cell(const Value& value, const spec::DeclaredColumn* declared) const {
     const auto* text = value.as_text();
     const auto& gaps = told_.missing;
-    if (text != nullptr && std::find(gaps.begin(), gaps.end(), trimmed(*text)) != gaps.end()) {
+    if (text != nullptr &&
+        std::find(gaps.begin(), gaps.end(), value::trimmed(*text)) != gaps.end()) {
       return Value({}, value.span());
     }
     if (declared == nullptr || value.is_null() || value.as_list() != nullptr) return value;
@@ -248,7 +249,44 @@ class ColumnTyper {
   base::Diagnostics& diagnostics_;
 };
 
+// Programs leave out of a record what is empty: a field of one record is a gap in the others.
+class FieldFiller {
+ public:
+  explicit FieldFiller(const List& rows) {
+    for (const Value& row : rows) {
+      if (row.as_record() == nullptr) continue;
+      for (const value::Field& field : row.as_record()->fields()) {
+        if (known_.insert(field.key).second) names_.emplace_back(field.key, field.key_span);
+      }
+    }
+  }
+
+  Value filled(const Value& row) const {
+    const auto* record = row.as_record();
+    if (record == nullptr || record->fields().size() == names_.size()) return row;
+    Record out = *record;
+    for (const auto& [name, span] : names_) {
+      if (record->find(name) == nullptr) out.add(name, span, Value({}, row.span()));
+    }
+    return {std::move(out), row.span()};
+  }
+
+ private:
+  std::set<std::string> known_;
+  std::vector<std::pair<std::string, base::Span>> names_;
+};
+
 }  // namespace
+
+void fill_left_out(Table& table) {
+  const auto* rows = table.rows.as_list();
+  if (rows == nullptr) return;
+  const FieldFiller filler(*rows);
+  List filled;
+  filled.reserve(rows->size());
+  for (const Value& row : *rows) filled.push_back(filler.filled(row));
+  table.rows = Value(std::move(filled), table.rows.span());
+}
 
 std::optional<Table> rows_of_tree(Value root, const spec::TableSource& told,
                                   base::Diagnostics& diagnostics) {

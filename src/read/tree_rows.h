@@ -15,4 +15,7 @@ namespace jianbao::read {
 std::optional<Table> rows_of_tree(value::Value root, const spec::TableSource& told,
                                   base::Diagnostics& diagnostics);
 
+// A field that some record of a list has is a gap in those that leave it out.
+void fill_left_out(Table& table);
+
 }  // namespace jianbao::read

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "read/date_form.h"
-#include "read/number_form.h"
+#include "value/date_form.h"
+#include "value/number_form.h"
 #include "value/truth_word.h"
 
 namespace jianbao::read {
@@ -36,24 +36,25 @@ TypedCell wrong(const Cell& cell, ColumnType type, std::string hint = {}) {
 
 // A number as its file has it; one that is written in another way than plainly prints as its
 // language writes numbers.
-Value number_value(const NumberForm& form, base::Span span) {
+Value number_value(const value::NumberForm& form, base::Span span) {
   return form.plain ? Value::number_as_read(form.number, span) : Value(form.number, span);
 }
 
-std::optional<NumberForm> form_of(const Cell& cell, std::string_view text, char decimal_mark) {
+std::optional<value::NumberForm> form_of(const Cell& cell, std::string_view text,
+                                         char decimal_mark) {
   if (cell.kind == CellKind::open || cell.kind == CellKind::text) {
-    return number_form(text, decimal_mark);
+    return value::number_form(text, decimal_mark);
   }
   const auto number = Decimal::parse(cell.text);
   if (!number || cell.kind == CellKind::boolean || cell.kind == CellKind::date) return std::nullopt;
-  return NumberForm{*number, cell.kind == CellKind::number, cell.kind == CellKind::percent};
+  return value::NumberForm{*number, cell.kind == CellKind::number, cell.kind == CellKind::percent};
 }
 
 // "1,234万元" where the column's unit is 万元.
 std::string_view without_unit(std::string_view text, const std::string& unit) {
-  text = trimmed(text);
+  text = value::trimmed(text);
   if (!unit.empty() && text.size() > unit.size() && text.ends_with(unit)) {
-    return trimmed(text.substr(0, text.size() - unit.size()));
+    return value::trimmed(text.substr(0, text.size() - unit.size()));
   }
   return text;
 }
@@ -89,14 +90,15 @@ bool has_part(const value::Date& date, ColumnType type) {
 }
 
 TypedCell typed_date(const Cell& cell, const ColumnReading& column) {
-  const DateOrder order = date_order(column.format).value_or(DateOrder::usual);
-  const DateForm form = date_form(cell.text, order);
+  const value::DateOrder order = value::date_order(column.format).value_or(value::DateOrder::usual);
+  const value::DateForm form = value::date_form(cell.text, order);
   if (form.date && has_part(*form.date, column.type)) return {Value(*form.date, cell.span), "", ""};
   if (!form.readings.empty()) {
     return {std::nullopt, "\"" + cell.text + "\" may be " + form.readings,
             "say which: {type: date, format: D/M/Y} or M/D/Y"};
   }
-  const bool serial = date_form(cell.text, DateOrder::excel).date && Decimal::plain(cell.text);
+  const bool serial =
+      value::date_form(cell.text, value::DateOrder::excel).date && Decimal::plain(cell.text);
   return wrong(cell, column.type,
                serial ? "if it counts days as Excel does, say {type: date, format: excel}" : "");
 }
@@ -118,7 +120,7 @@ TypedCell typed_cell(const Cell& cell, const ColumnReading& column) {
     case ColumnType::markdown:
       return {Value(cell.text, cell.span), "", ""};
     case ColumnType::boolean:
-      if (const auto truth = value::truth_word(trimmed(cell.text))) {
+      if (const auto truth = value::truth_word(value::trimmed(cell.text))) {
         return {Value(*truth, cell.span), "", ""};
       }
       return wrong(cell, column.type);

@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <iterator>
 
-#include "read/date_form.h"
 #include "read/xlsx.h"
 #include "read/xml_events.h"
+#include "value/date_form.h"
 
 namespace jianbao::read {
 
@@ -58,7 +58,7 @@ CellText date_text(const std::string& digits, const NumberFormat& format, bool s
   const auto number = value::Decimal::parse(digits);
   if (!number) return {digits, CellKind::number};
   const double serial = number->to_double(), whole = std::floor(serial);
-  auto day = day_of_serial(whole, since_1904);
+  auto day = value::day_of_serial(whole, since_1904);
   if (serial >= 0 && serial < 1) return {time_of(serial), CellKind::text};
   if (!day) return {digits, CellKind::number};
   if (serial != whole) return {day->to_string() + " " + time_of(serial - whole), CellKind::text};
@@ -178,7 +178,7 @@ class SheetReader {
     if (type_ == "e") return {text_, CellKind::error};
     if (type_ == "str" || type_ == "inlineStr") return {text_, CellKind::text};
     if (type_ == "d") {
-      const auto form = date_form(text_, DateOrder::usual);
+      const auto form = value::date_form(text_, value::DateOrder::usual);
       return form.date ? CellText{form.date->to_string(), CellKind::date}
                        : CellText{text_, CellKind::text};
     }

@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include "read/date_form.h"
-#include "read/number_form.h"
 #include "read/read.h"
 #include "spec/table_schema.h"
+#include "value/date_form.h"
+#include "value/number_form.h"
 
 using jianbao::base::Diagnostics;
 using jianbao::base::SourceFile;
@@ -112,9 +112,9 @@ TEST_CASE("a cell that is not what its column is declared to be is an error ther
         "cell, or one of the words of 'missing'\n  note: the column 'v' is declared here\n");
   for (const char* cell : {"1,23", "1,2345", ",123", "1,,234", "12,34.5"}) {
     CAPTURE(cell);
-    CHECK_FALSE(reading::number_form(cell, '.'));
+    CHECK_FALSE(jianbao::value::number_form(cell, '.'));
   }
-  CHECK_FALSE(reading::date_form("2020/13/1", reading::DateOrder::usual).date);
+  CHECK_FALSE(jianbao::value::date_form("2020/13/1", jianbao::value::DateOrder::usual).date);
 }
 
 TEST_CASE("of many cells with one fault the first few are shown, and a count", "[table_file]") {

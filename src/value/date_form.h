@@ -6,7 +6,7 @@
 
 #include "value/value.h"
 
-namespace jianbao::read {
+namespace jianbao::value {
 
 // How the texts of a column write days, where they do not say it themselves.
 enum class DateOrder {
@@ -20,7 +20,7 @@ std::optional<DateOrder> date_order(std::string_view name);
 
 // What a text says as a day, a month or a quarter.
 struct DateForm {
-  std::optional<value::Date> date;
+  std::optional<Date> date;
   // Where it may be two days: both readings, for the message. Then there is no date.
   std::string readings;
   // Whether it can be nothing else: 2020.5 may be a number, 202001 a code, 2010-11 two years.
@@ -32,6 +32,6 @@ DateForm date_form(std::string_view text, DateOrder order);
 
 // Of Excel's day numbers, with the 29 February 1900 that it believes in. Empty outside of 1900 to
 // 9999, and for what is no whole day.
-std::optional<value::Date> day_of_serial(double serial, bool since_1904);
+std::optional<Date> day_of_serial(double serial, bool since_1904);
 
-}  // namespace jianbao::read
+}  // namespace jianbao::value

@@ -1,10 +1,10 @@
-#include "read/number_form.h"
+#include "value/number_form.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 
-namespace jianbao::read {
+namespace jianbao::value {
 
 namespace {
 
@@ -89,7 +89,7 @@ std::string half_width(std::string_view text) {
 }
 
 std::optional<NumberForm> number_form(std::string_view text, char decimal_mark) {
-  if (const auto plain = value::Decimal::plain(text); plain && decimal_mark == '.') {
+  if (const auto plain = Decimal::plain(text); plain && decimal_mark == '.') {
     return NumberForm{*plain, true};
   }
   NumberForm form;
@@ -111,10 +111,10 @@ std::optional<NumberForm> number_form(std::string_view text, char decimal_mark) 
   if (!plain) return std::nullopt;
   const bool zero_in_front = plain->size() > 1 && plain->front() == '0' && (*plain)[1] != '.';
   form.coded = zero_in_front || groups == ' ' || groups == '\'' || (sign && !negative);
-  const auto number = value::Decimal::parse((negative || form.parenthesis ? "-" : "") + *plain);
+  const auto number = Decimal::parse((negative || form.parenthesis ? "-" : "") + *plain);
   if (!number) return std::nullopt;
   form.number = *number;
   return form;
 }
 
-}  // namespace jianbao::read
+}  // namespace jianbao::value

@@ -1,4 +1,4 @@
-#include "read/date_form.h"
+#include "value/date_form.h"
 
 #include <algorithm>
 #include <array>
@@ -7,14 +7,11 @@
 #include <cmath>
 #include <vector>
 
-#include "read/number_form.h"
+#include "value/number_form.h"
 
-namespace jianbao::read {
+namespace jianbao::value {
 
 namespace {
-
-using value::Date;
-using value::DatePart;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_digits(std::string_view text) {
@@ -142,7 +139,7 @@ DateForm date_form(std::string_view text, DateOrder order) {
   const std::string half = half_width(trimmed(text));
   const std::string_view written = without_midnight(half);
   if (order == DateOrder::excel || order == DateOrder::excel_1904) {
-    const auto number = value::Decimal::plain(written);
+    const auto number = Decimal::plain(written);
     if (number) return {day_of_serial(number->to_double(), order == DateOrder::excel_1904), ""};
   }
   if (is_digits(written) && (written.size() == 8 || written.size() == 6)) return compact(written);
@@ -179,4 +176,4 @@ std::optional<Date> day_of_serial(double serial, bool since_1904) {
               static_cast<int>(static_cast<unsigned>(found.day()))};
 }
 
-}  // namespace jianbao::read
+}  // namespace jianbao::value

@@ -6,12 +6,12 @@
 
 #include "value/decimal.h"
 
-namespace jianbao::read {
+namespace jianbao::value {
 
 // A number as sheets write it: 1,234.5, full-width digits, − before it or parentheses around it,
 // 12.3%, spaces around it.
 struct NumberForm {
-  value::Decimal number;
+  Decimal number;
   bool plain = false;        // in the one plain notation: it prints as it stands
   bool percent = false;      // with % or ％ behind it
   bool parenthesis = false;  // (7.5), which is -7.5
@@ -26,4 +26,4 @@ std::string_view trimmed(std::string_view text);
 // Full-width digits, letters and signs (U+FF01 to U+FF5E) as what they are, every minus as "-".
 std::string half_width(std::string_view text);
 
-}  // namespace jianbao::read
+}  // namespace jianbao::value
