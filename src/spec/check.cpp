@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/odd_character.h"
 #include "expr/expr.h"
 #include "spec/chart_spec.h"
 #include "spec/fits.h"
@@ -157,7 +158,10 @@ class Checker {
       return;
     }
     check_map(value_, *key_.inner, diagnostics_);
-    if (record->fields().size() != 1) fail("from one place", "{env: NAME} or {file: PATH}");
+    const bool keyed = record->find("key") != nullptr;
+    if (record->fields().size() != (keyed ? 2 : 1) || (keyed && record->find("file") == nullptr)) {
+      fail("from one place", "{env: NAME}, {file: PATH} or {file: TABLE, key: NAME}");
+    }
   }
 
   void check_length() {
@@ -296,8 +300,11 @@ void check_map(const value::Value& value, const MapSpec& spec, base::Diagnostics
     } else if (key == nullptr) {
       if (may_be_secret(field.key, spec)) diagnostics.hide(field.value.span());
       const auto names = spec.names();
+      const std::string odd = base::odd_character(field.key);
       diagnostics.error(field.key_span, what + " has no key '" + field.key + "'",
-                        names.empty() ? "it has none" : base::suggestion(field.key, names));
+                        !odd.empty()    ? "there is " + odd + " in it"
+                        : names.empty() ? "it has none"
+                                        : base::suggestion(field.key, names));
     } else if (key->filled && says_nothing(field.value, key->type)) {
       check_empty(field, *key, diagnostics);
     } else if (!field.value.is_null()) {

@@ -29,9 +29,10 @@ std::string alternatives(const KeySpec& key) {
   return words;
 }
 
-Json one_of_map(const MapSpec& spec) {
+// {env: NAME}, {file: PATH} or {file: PATH, key: NAME}.
+Json secret_schema(const MapSpec& spec) {
   Json schema = map_schema(spec);
-  schema["minProperties"] = schema["maxProperties"] = 1;
+  schema["oneOf"] = {{{"required", {"env"}}, {"maxProperties", 1}}, {{"required", {"file"}}}};
   return schema;
 }
 
@@ -91,7 +92,7 @@ Json type_schema(const KeySpec& key) {
     case Type::chart_config:
       return {{"type", "object"}};
     case Type::secret:
-      return one_of_map(*key.inner);
+      return secret_schema(*key.inner);
     case Type::blocks:
       return {{"type", "array"}, {"items", reference("block")}};
   }
