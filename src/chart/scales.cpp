@@ -5,7 +5,7 @@
 #include <numbers>
 #include <tuple>
 
-#include "chart/calendar.h"
+#include "chart/data.h"
 #include "chart/category_order.h"
 #include "chart/scale_looks.h"
 

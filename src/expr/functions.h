@@ -23,6 +23,8 @@ struct Problem {
   std::string text;
   std::optional<std::size_t> argument = {};  // the one that is wrong
   std::string needed = {};                   // what it must be: "a number"
+  std::optional<value::Value> datum = {};    // what of the data is wrong
+  std::string hint = {};
   bool empty() const { return text.empty(); }
 };
 

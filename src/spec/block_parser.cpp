@@ -5,6 +5,7 @@
 #include "expr/expr.h"
 #include "spec/check.h"
 #include "spec/fields.h"
+#include "spec/transform_vocabulary.h"
 
 namespace jianbao::spec {
 
@@ -58,9 +59,11 @@ void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
   block.floats = fields.text("float").value_or("");
   const value::Value* repeated = fields.find("for");
   if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
+    block.key_variable = loop->key;
     block.variable = loop->variable;
     block.list = loop->list;
   }
+  block.selection = parse_selection([&](std::string_view key) { return fields.find(key); });
   fields.finish();
 }
 
@@ -152,9 +155,12 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
 value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) const {
   value::Record modifiers;
   std::vector<const value::Field*> others;
+  const bool loops = value.as_record()->find("for") != nullptr;
   for (const value::Field& field : value.as_record()->fields()) {
     const bool known = find_block_kind(field.key) != nullptr || find_component(field.key) >= 0;
-    if (block_modifiers().find(field.key) != nullptr) {
+    // Without a loop these are options: a table has them too.
+    const bool selects = field.key == "where" || is_selection_key(field.key);
+    if (block_modifiers().find(field.key) != nullptr && (loops || !selects)) {
       modifiers.add(field.key, field.key_span, field.value);
     } else if (!known) {
       others.push_back(&field);

@@ -2,6 +2,7 @@
 
 #include "spec/key_forms.h"
 #include "spec/table_vocabulary.h"
+#include "spec/transform_vocabulary.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
@@ -355,13 +356,16 @@ const MapSpec& block_modifiers() {
                         .description = "What the name stands for within the block"}};
   static const MapSpec modifiers{
       .what = "a block",
-      .keys = {
+      .keys = with_selection_keys({
           {.name = "if",
            .type = Type::condition,
            .description = "Only where this holds: value > 0, or present fdi.rank"},
           {.name = "for",
            .type = Type::loop,
-           .description = "Once for each item: paragraph in section.text"},
+           .description = "Once for each item: paragraph in section.text; key, value in a map"},
+          {.name = "where",
+           .type = Type::condition,
+           .description = "With 'for': which items, before they are sorted and counted"},
           {.name = "let",
            .type = Type::map,
            .description = "Names for expressions, for the block and what stands in it",
@@ -384,7 +388,7 @@ const MapSpec& block_modifiers() {
            .type = Type::name_or_map,
            .description = "A style of the theme, in place of the kind's own; or properties, laid "
                           "over that",
-           .inner = theme_keys().find("styles")->inner->others->inner}}};
+           .inner = theme_keys().find("styles")->inner->others->inner}})};
   return modifiers;
 }
 

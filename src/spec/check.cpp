@@ -7,6 +7,9 @@
 #include "spec/chart_spec.h"
 #include "spec/fits.h"
 #include "spec/located.h"
+#include "spec/predicate_check.h"
+#include "spec/sort_keys.h"
+#include "spec/transform_spec.h"
 
 namespace jianbao::spec {
 
@@ -74,6 +77,18 @@ class Checker {
         return check_chart_config(value_, diagnostics_);
       case Type::secret:
         return check_secret();
+      case Type::flag_or_map:
+        if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
+        return require(value_.as_bool() != nullptr, "true, or a map");
+      case Type::transforms:
+        return static_cast<void>(parse_transforms(value_, diagnostics_));
+      case Type::predicate:
+        return check_predicate(value_, diagnostics_);
+      case Type::sort:
+        return static_cast<void>(parse_sort(value_, diagnostics_));
+      case Type::frame:
+        return check_frame();
+      case Type::any:
       case Type::blocks:
         return;
     }
@@ -118,8 +133,18 @@ class Checker {
 
   void check_loop() {
     const auto loop = parse_loop(value_);
-    if (!loop) return fail("a loop", "NAME in LIST");
+    if (!loop) return fail("a loop", "NAME in LIST, or KEY, VALUE in MAP");
     expr::parse(loop->list.text, loop->list.span, diagnostics_);
+  }
+
+  void check_frame() {
+    const auto* list = value_.as_list();
+    const auto is_end = [](const value::Value& end) {
+      return end.is_null() || (end.as_number() != nullptr && end.as_number()->is_integer());
+    };
+    const bool right =
+        list != nullptr && list->size() == 2 && std::all_of(list->begin(), list->end(), is_end);
+    if (!right) fail("two whole numbers", "rows before and behind, null for all: [-2, 2]");
   }
 
   void check_integer() {

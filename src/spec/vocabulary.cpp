@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "spec/table_source.h"
+#include "spec/transform_vocabulary.h"
 
 namespace jianbao::spec {
 
@@ -37,7 +38,11 @@ const MapSpec& project_keys() {
   static const MapSpec source{
       .what = "a source",
       .keys = {
-          {.name = "file", .type = Type::path, .description = "The data file", .required = true},
+          {.name = "file", .type = Type::path, .description = "The data file"},
+          {.name = "from", .description = "In place of a file: another source, whose rows it takes"},
+          {.name = "transform",
+           .type = Type::transforms,
+           .description = "What is made of the rows: Vega-Lite's transforms, one after the other"},
           {.name = "key",
            .description = "The column whose cells name the rows: a map of them, not a list"},
           {.name = "columns",
@@ -76,10 +81,13 @@ const MapSpec& project_keys() {
                                                .inner = &unit}};
   static const MapSpec brief{
       .what = "a brief",
-      .keys = {
+      .keys = with_selection_keys({
           {.name = "for",
            .type = Type::loop,
            .description = "One brief for each row of a source: county in counties"},
+          {.name = "where",
+           .type = Type::condition,
+           .description = "Which rows, before they are sorted and counted: county.gdp > 3"},
           {.name = "if",
            .type = Type::condition,
            .description = "Only for rows where this holds: county.publish"},
@@ -99,7 +107,7 @@ const MapSpec& project_keys() {
            .description =
                "zh, en, zh-Hant, zh-TW, zh-HK or, in parallel columns, two of them: zh+en",
            .required = true,
-           .count = Count::one_or_list}}};
+           .count = Count::one_or_list}})};
   static const MapSpec project{
       .what = "the project",
       .keys = {
