@@ -10,11 +10,10 @@ using value::Value;
 // Those that `where` lets through, and those of which it cannot be said.
 std::vector<BriefRow> BriefRows::filtered(const value::List& rows) const {
   const spec::Located where = spec::long_form(brief_.selection.where);
-  const auto condition = where.text.empty()
-                             ? std::nullopt
-                             : expr::parse(where.text, where.span, diagnostics_);
+  const auto condition =
+      where.text.empty() ? std::nullopt : expr::parse(where.text, where.span, diagnostics_);
   expr::Language language = expr::make_language("en");
-  language.units = plan_.project.units;
+  language.units = store_.project.units;
   std::vector<BriefRow> kept;
   for (const Value& row : rows) {
     if (where.text.empty()) {
@@ -22,7 +21,7 @@ std::vector<BriefRow> BriefRows::filtered(const value::List& rows) const {
       continue;
     }
     expr::Scope scope;
-    for (const auto& [name, reason] : plan_.unread) scope.add_unread(name, &reason);
+    for (const auto& [name, reason] : store_.unread) scope.add_unread(name, &reason);
     scope.add(brief_.variable, &row);
     const std::size_t first = diagnostics_.entries().size(), errors = diagnostics_.error_count();
     const bool holds = condition && expr::holds(*condition, scope, language, diagnostics_);
@@ -67,8 +66,8 @@ std::optional<std::vector<BriefRow>> BriefRows::choose(const Value& list) const 
     }
   }
   const expr::Language language = expr::make_language("zh");
-  const auto places = rows::chosen_places(sorted, brief_.selection, brief_.variable,
-                                          {language, diagnostics_});
+  const auto places =
+      rows::chosen_places(sorted, brief_.selection, brief_.variable, {language, diagnostics_});
   if (!places) return std::nullopt;
   const bool broken = is_doubtful(*rows->as_list());
   for (const std::size_t place : *places) {

@@ -17,9 +17,9 @@ struct BriefRow {
 // The rows of `for`, as `transform`, `where`, `sort` and `limit` beside it choose them.
 class BriefRows {
  public:
-  BriefRows(const spec::Brief& brief, SourceLoader& loader, const Plan& plan,
+  BriefRows(const spec::Brief& brief, SourceLoader& loader, const SourceStore& store,
             base::Diagnostics& diagnostics)
-      : brief_(brief), loader_(loader), plan_(plan), diagnostics_(diagnostics) {}
+      : brief_(brief), loader_(loader), store_(store), diagnostics_(diagnostics) {}
 
   // Empty, with the error said, where nothing can be chosen.
   std::optional<std::vector<BriefRow>> choose(const value::Value& list) const;
@@ -30,7 +30,7 @@ class BriefRows {
 
   const spec::Brief& brief_;
   SourceLoader& loader_;
-  const Plan& plan_;
+  const SourceStore& store_;
   base::Diagnostics& diagnostics_;
 };
 

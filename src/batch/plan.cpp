@@ -33,8 +33,8 @@ class Planner {
         sources_(sources),
         diagnostics_(diagnostics),
         loader_(
-            plan_, broken_, [this](const spec::Source& source) { return read_source(source); },
-            diagnostics) {}
+            {plan_.project, plan_.sources, plan_.unread, plan_.rows}, broken_,
+            [this](const spec::Source& source) { return read_source(source); }, diagnostics) {}
 
   // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
   // layouts, themes and data is said in the same run.
@@ -241,7 +241,7 @@ class Planner {
       diagnostics_.error(brief.list.span, "an empty data set: there is no brief to make");
       plan_.unmade.push_back({"", "", {}});
     }
-    const BriefRows rows(brief, loader_, plan_, diagnostics_);
+    const BriefRows rows(brief, loader_, loader_.stored(), diagnostics_);
     const auto chosen = rows.choose(*list);
     if (!chosen) return plan_.unmade.push_back({"", "", {}});
     for (const BriefRow& row : *chosen) {
@@ -371,7 +371,7 @@ class Planner {
   base::Diagnostics& diagnostics_;
   Plan plan_;
   BrokenData broken_;
-  std::set<const value::Value*> named_;   // data whose names have been checked
+  std::set<const value::Value*> named_;  // data whose names have been checked
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;

@@ -12,7 +12,8 @@ std::string field_at(const value::Value& row, base::Span place) {
   for (const value::Field& field : row.as_record()->fields()) {
     const base::Span& cell = field.value.span();
     const bool holds = cell.file == place.file && cell.file != nullptr &&
-                       cell.begin <= place.begin && place.begin < std::max(cell.end, cell.begin + 1);
+                       cell.begin <= place.begin &&
+                       place.begin < std::max(cell.end, cell.begin + 1);
     if (holds) return field.key;
   }
   return {};

@@ -26,7 +26,7 @@ const Value* lookup_data(const spec::Transform& transform) {
 }  // namespace
 
 void SourceLoader::load_all() {
-  for (const spec::Source& source : plan_.project.sources) load(source);
+  for (const spec::Source& source : store_.project.sources) load(source);
 }
 
 void SourceLoader::load(const spec::Source& source) {
@@ -35,7 +35,8 @@ void SourceLoader::load(const spec::Source& source) {
   auto loaded = source.from.text.empty() ? read_file(source) : take_rows(source);
   const std::size_t first = diagnostics_.entries().size();
   if (loaded && !has_lookups(source)) loaded = std::nullopt;
-  if (loaded && !source.transforms.empty()) loaded = transformed(std::move(*loaded), source.transforms);
+  if (loaded && !source.transforms.empty())
+    loaded = transformed(std::move(*loaded), source.transforms);
   if (loaded && !source.key.text.empty()) {
     auto keyed = rows_by_key(loaded->rows, source.key, diagnostics_);
     loaded = keyed ? std::optional(Loaded{std::move(*keyed), loaded->faults}) : std::nullopt;
@@ -92,7 +93,7 @@ void SourceLoader::check_rows(const Value& rows, RowFaults& faults) {
   const bool listed = rows.as_list() != nullptr;
   for (const Value& part : listed ? *rows.as_list() : alone) {
     const std::size_t before = diagnostics_.entries().size(), errors = diagnostics_.error_count();
-    expr::check_figures(part, plan_.project.units.get(), diagnostics_);
+    expr::check_figures(part, store_.project.units.get(), diagnostics_);
     if (diagnostics_.error_count() == errors) continue;
     for (std::size_t i = before; i < diagnostics_.entries().size(); ++i) {
       if (diagnostics_.entries()[i].severity != base::Severity::error) continue;
@@ -104,7 +105,7 @@ void SourceLoader::check_rows(const Value& rows, RowFaults& faults) {
 }
 
 const spec::Source* SourceLoader::origin(const spec::Located& name, const spec::Source& source) {
-  const auto& sources = plan_.project.sources;
+  const auto& sources = store_.project.sources;
   const auto found = std::find_if(sources.begin(), sources.end(),
                                   [&](const spec::Source& each) { return each.name == name.text; });
   if (found == sources.end()) {
@@ -131,8 +132,8 @@ void SourceLoader::say_cycle(const spec::Source& source, const spec::Located& na
   std::string names;
   const auto start = std::find(trail_.begin(), trail_.end(), &source);
   for (auto each = start; each != trail_.end(); ++each) names += (*each)->name + " → ";
-  diagnostics_.error(name.span, "the source '" + source.name + "' is made of itself: " + names +
-                                    source.name);
+  diagnostics_.error(name.span,
+                     "the source '" + source.name + "' is made of itself: " + names + source.name);
   for (auto each = start; each != trail_.end(); ++each) note_unread(**each, first);
 }
 
@@ -143,10 +144,10 @@ std::optional<SourceLoader::Loaded> SourceLoader::take_rows(const spec::Source& 
     note_unread(source, first);
     return std::nullopt;
   }
-  const auto stored = plan_.sources.find(from->name);
-  if (stored == plan_.sources.end()) {
-    const auto reason = plan_.unread.find(from->name);
-    if (reason != plan_.unread.end()) note_unread(source, reason->second);
+  const auto stored = store_.sources.find(from->name);
+  if (stored == store_.sources.end()) {
+    const auto reason = store_.unread.find(from->name);
+    if (reason != store_.unread.end()) note_unread(source, reason->second);
     return std::nullopt;
   }
   const RowFaults* faults = faults_of(from->name);
@@ -162,11 +163,11 @@ bool SourceLoader::has_lookups(const spec::Source& source) {
     if (name.text.empty()) continue;  // rows of its own, or what the lookup itself says is wrong
     const std::size_t first = diagnostics_.entries().size();
     const spec::Source* other = origin(name, source);
-    const auto reason = other == nullptr ? plan_.unread.end() : plan_.unread.find(other->name);
-    if (other != nullptr && reason == plan_.unread.end() && plan_.sources.contains(other->name)) {
+    const auto reason = other == nullptr ? store_.unread.end() : store_.unread.find(other->name);
+    if (other != nullptr && reason == store_.unread.end() && store_.sources.contains(other->name)) {
       continue;
     }
-    if (reason != plan_.unread.end()) {
+    if (reason != store_.unread.end()) {
       note_unread(source, reason->second);
     } else {
       note_unread(source, first);
@@ -185,8 +186,8 @@ std::optional<SourceLoader::Loaded> SourceLoader::transformed(
   } else if (loaded.rows.as_record() != nullptr && !expr::is_figure(loaded.rows)) {
     rows = value::values_of(*loaded.rows.as_record());
   } else {
-    diagnostics_.error(place, "transforms are of rows, and this source is " +
-                                  std::string(loaded.rows.kind()));
+    diagnostics_.error(
+        place, "transforms are of rows, and this source is " + std::string(loaded.rows.kind()));
     return std::nullopt;
   }
   const expr::Language language = expr::make_language("zh");
@@ -194,20 +195,21 @@ std::optional<SourceLoader::Loaded> SourceLoader::transformed(
   rows = rows::transform(std::move(rows), transforms,
                          {language, own, expr::Dialect::layout, nullptr,
                           [&](const Value& data) -> std::optional<Value> {
-                            const auto found = plan_.sources.find(named_source(data).text);
-                            if (found != plan_.sources.end()) return found->second;
+                            const auto found = store_.sources.find(named_source(data).text);
+                            if (found != store_.sources.end()) return found->second;
                             own.error(data.span(), "no such data",
                                       "the name of a source, or {values: […]}");
                             return std::nullopt;
                           }});
   diagnostics_.add_all(own);
   if (own.has_errors()) return std::nullopt;
-  for (const spec::Transform& transform : transforms) loaded.faults = loaded.faults.after(transform);
+  for (const spec::Transform& transform : transforms)
+    loaded.faults = loaded.faults.after(transform);
   return Loaded{Value(std::move(rows), loaded.rows.span()), std::move(loaded.faults)};
 }
 
 void SourceLoader::store(const spec::Source& source, Loaded loaded) {
-  const Value& stored = plan_.sources[source.name] = std::move(loaded.rows);
+  const Value& stored = store_.sources[source.name] = std::move(loaded.rows);
   note_broken(stored, loaded.faults);
   // Whoever asks for the whole of it would show what is wrong.
   if (broken_.values.contains(&stored)) {
@@ -237,9 +239,9 @@ const Value* SourceLoader::shaped(const std::string& source, const Value& rows,
   const RowFaults* faults = faults_of(source);
   auto loaded = transformed({rows, faults == nullptr ? RowFaults() : *faults}, transforms);
   if (!loaded) return nullptr;
-  plan_.rows.push_back(std::make_unique<Value>(std::move(loaded->rows)));
-  note_broken(*plan_.rows.back(), loaded->faults);
-  return plan_.rows.back().get();
+  store_.rows.push_back(std::make_unique<Value>(std::move(loaded->rows)));
+  note_broken(*store_.rows.back(), loaded->faults);
+  return store_.rows.back().get();
 }
 
 const RowFaults* SourceLoader::faults_of(const std::string& source) const {
@@ -255,7 +257,7 @@ void SourceLoader::note_unread(const spec::Source& source, std::size_t first) {
 }
 
 void SourceLoader::note_unread(const spec::Source& source, const base::Diagnostic& reason) {
-  plan_.unread.emplace(source.name, reason);
+  store_.unread.emplace(source.name, reason);
 }
 
 }  // namespace jianbao::batch

@@ -2,14 +2,15 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "batch/data_file.h"
-#include "batch/plan.h"
 #include "batch/row_faults.h"
+#include "spec/project_spec.h"
 
 namespace jianbao::batch {
 
@@ -20,18 +21,27 @@ struct BrokenData {
   std::map<const value::Value*, std::vector<std::size_t>> said;
 };
 
+// Where a plan keeps what the sources hold. Borrowed.
+struct SourceStore {
+  const spec::Project& project;
+  std::map<std::string, value::Value>& sources;
+  std::map<std::string, base::Diagnostic>& unread;   // why a source is not there
+  std::vector<std::unique_ptr<value::Value>>& rows;  // that briefs make of them
+};
+
 // The sources of a project: read from files or made from one another, checked, and named in the
 // plan. A source that is wrong is not there for whoever names it, but its sound rows are.
 class SourceLoader {
  public:
   using ReadFile = std::function<Data(const spec::Source&)>;
-  SourceLoader(Plan& plan, BrokenData& broken, ReadFile read, base::Diagnostics& diagnostics)
-      : plan_(plan), broken_(broken), read_(std::move(read)), diagnostics_(diagnostics) {}
+  SourceLoader(SourceStore store, BrokenData& broken, ReadFile read, base::Diagnostics& diagnostics)
+      : store_(store), broken_(broken), read_(std::move(read)), diagnostics_(diagnostics) {}
 
   void load_all();
   // The rows of a source as transforms have them, kept in the plan; null where they are wrong.
   const value::Value* shaped(const std::string& source, const value::Value& rows,
                              const std::vector<spec::Transform>& transforms);
+  const SourceStore& stored() const { return store_; }
   // Null where the source has no fault.
   const RowFaults* faults_of(const std::string& source) const;
 
@@ -59,7 +69,7 @@ class SourceLoader {
   void note_unread(const spec::Source& source, std::size_t first);
   void note_unread(const spec::Source& source, const base::Diagnostic& reason);
 
-  Plan& plan_;
+  const SourceStore store_;
   BrokenData& broken_;
   const ReadFile read_;
   base::Diagnostics& diagnostics_;

@@ -268,7 +268,7 @@ bool Evaluation::is_worded(const expr::Node& node, const value::Value& value,
                            const expr::Scope& names, const expr::Language& language) const {
   if (value.as_text() == nullptr) return false;
   constexpr std::array<std::string_view, 6> rewriting{"capitalize", "join",  "lower",
-                                                       "names",      "upper", "if"};
+                                                      "names",      "upper", "if"};
   if (node.kind == expr::Node::Kind::call) {
     return value.span().file == nullptr &&
            std::find(rewriting.begin(), rewriting.end(), node.word) == rewriting.end();

@@ -17,7 +17,7 @@ std::optional<Items> items_of(const Value& list, const spec::BlockSpec& block,
                               base::Diagnostics& diagnostics) {
   const bool wants_keys = !block.key_variable.empty();
   const auto* record = list.as_record();
-  if (record != nullptr && !expr::is_figure(list)) {
+  if (record != nullptr && !expr::is_figure(list) && !expr::is_language_map(list)) {
     Items items;
     for (const value::Field& field : record->fields()) {
       items.keys.emplace_back(field.key, field.key_span);

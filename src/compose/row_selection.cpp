@@ -22,9 +22,8 @@ std::optional<value::List> RowSelection::transformed(value::List rows) {
     return found;
   };
   const std::size_t errors = evaluation.diagnostics().error_count();
-  rows = rows::transform(
-      std::move(rows), selection_.transforms,
-      {language, evaluation.diagnostics(), expr::Dialect::layout, &names, find});
+  rows = rows::transform(std::move(rows), selection_.transforms,
+                         {language, evaluation.diagnostics(), expr::Dialect::layout, &names, find});
   if (evaluation.diagnostics().error_count() != errors) return std::nullopt;
   return rows;
 }
@@ -45,8 +44,8 @@ std::optional<std::vector<std::size_t>> RowSelection::chosen(const value::List& 
     places.push_back(i);
   }
   const expr::Language language = evaluation.language(input_.edition.languages.front());
-  const auto chosen = rows::chosen_places(kept, selection_, variable_,
-                                          {language, evaluation.diagnostics()});
+  const auto chosen =
+      rows::chosen_places(kept, selection_, variable_, {language, evaluation.diagnostics()});
   if (!chosen) return std::nullopt;
   std::vector<std::size_t> result;
   for (const std::size_t place : *chosen) result.push_back(places[place]);
@@ -54,8 +53,8 @@ std::optional<std::vector<std::size_t>> RowSelection::chosen(const value::List& 
 }
 
 std::optional<value::List> RowSelection::select(value::List rows) {
-  const bool all = selection_.where.text.empty() && selection_.sort.empty() &&
-                   !selection_.limit && selection_.offset == 0;
+  const bool all = selection_.where.text.empty() && selection_.sort.empty() && !selection_.limit &&
+                   selection_.offset == 0;
   auto made = transformed(std::move(rows));
   if (!made || all) return made;
   const auto places = chosen(*made, {});

@@ -273,7 +273,8 @@ class Evaluator {
 
   Value call(const Node& node) {
     const std::size_t count = node.children.size();
-    const std::size_t special = node.word == "present" ? 1 : node.word == "if"    ? 3
+    const std::size_t special = node.word == "present" ? 1
+                                : node.word == "if"    ? 3
                                 : node.word == "where" ? 2
                                                        : 0;
     if (special != 0 && count != special) {
@@ -291,7 +292,8 @@ class Evaluator {
     auto result =
         call_function(node.word, {arguments, language_, node.span, diagnostics_}, problem);
     if (result) return std::move(*result);
-    if (problem.datum) return fail_at(node, *problem.datum, {base::Severity::error, {}, problem.text});
+    if (problem.datum)
+      return fail_at(node, *problem.datum, {base::Severity::error, {}, problem.text});
     if (problem.argument) return wrong_argument(node, arguments[*problem.argument], problem);
     if (!problem.empty()) return fail(node, problem.text, problem.hint);
     return fail(node, "unknown function '" + node.word + "'",

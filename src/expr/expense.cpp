@@ -31,8 +31,8 @@ std::uint64_t size_of_words(const Value& entry, std::string_view field) {
 }  // namespace
 
 std::uint64_t size_of_result(const std::string& name, const std::vector<Value>& arguments) {
-  constexpr std::array<std::string_view, 9> growing{
-      "concat", "join", "names", "values", "sort", "take", "upper", "lower", "capitalize"};
+  constexpr std::array<std::string_view, 9> growing{"concat", "join",  "names", "values",    "sort",
+                                                    "take",   "upper", "lower", "capitalize"};
   if (std::find(growing.begin(), growing.end(), name) == growing.end()) return 0;
   std::uint64_t size = 0;
   for (const Value& argument : arguments) size += size_of(argument);

@@ -18,7 +18,8 @@ std::string sized(char kind, const std::string& text) {
 std::string identity_of(const Value& value) {
   if (is_missing(value)) return "-";
   if (const auto* truth = value.as_bool()) return *truth ? "b1" : "b0";
-  if (const auto* number = value.as_number()) return sized('n', number->without_zeros().to_string());
+  if (const auto* number = value.as_number())
+    return sized('n', number->without_zeros().to_string());
   if (const auto* text = value.as_text()) return sized('t', *text);
   if (const auto* date = value.as_date()) return sized('d', date->to_string());
   std::string parts;

@@ -38,8 +38,7 @@ const Value& worded(const Value& value, const Language& language) {
 
 class Comparer {
  public:
-  Comparer(const std::vector<Value>& values, const Language& language)
-      : language_(language) {
+  Comparer(const std::vector<Value>& values, const Language& language) : language_(language) {
     for (const Value& value : values) {
       if (is_missing(value)) continue;
       all_numbers_ = all_numbers_ && number_of(value);
@@ -108,6 +107,19 @@ std::string no_order(const Unordered& unordered) {
   return described(unordered.one) + " and " + described(unordered.other) + " have no order";
 }
 
+namespace {
+
+// Among numbers the odd one is the first that is none.
+Unordered odd_pair(const std::vector<Value>& values, const Value& first, std::size_t odd) {
+  if (!number_of(values[odd])) return {first, values[odd]};
+  const auto other = std::find_if(values.begin(), values.end(), [](const Value& value) {
+    return !is_missing(value) && !number_of(value);
+  });
+  return other == values.end() ? Unordered{first, values[odd]} : Unordered{values[odd], *other};
+}
+
+}  // namespace
+
 std::optional<Ranks> ranks_of(const std::vector<Value>& values, const Language& language,
                               Unordered& unordered) {
   const Comparer comparer(values, language);
@@ -117,7 +129,8 @@ std::optional<Ranks> ranks_of(const std::vector<Value>& values, const Language& 
     auto as = comparer.read(values[i]);
     const bool fits = as && (entries.empty() || as->kind == entries.front().as.kind);
     if (!fits) {
-      unordered = {entries.empty() ? comparer.first() : values[entries.front().place], values[i]};
+      unordered =
+          odd_pair(values, entries.empty() ? comparer.first() : values[entries[0].place], i);
       return std::nullopt;
     }
     entries.push_back({std::move(*as), i});

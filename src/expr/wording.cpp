@@ -71,8 +71,7 @@ std::string word_figure_number(const Record& figure, const Decimal& number,
       const Measured words = word_measure(shown, *unit, language);
       return compact ? words.compact : words.whole;
     }
-    return word_growth({shown, unit != nullptr && *unit == "百分点"}, GrowthForm::adverb,
-                       language);
+    return word_growth({shown, unit != nullptr && *unit == "百分点"}, GrowthForm::adverb, language);
   }
   const auto* unit = text_field(figure, "unit");
   if (unit == nullptr || unit->empty()) return word_plain_number(*figure.find("value"), language);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "expr/functions.h"
+#include "expr/call.h"
 #include "expr/text_pieces.h"
 
 // What the bodies of functions work with.

@@ -20,7 +20,7 @@ namespace {
 
 bool needs_field(const std::string& name) {
   constexpr std::array<std::string_view, 10> without{
-      "count",        "values",    "row_number", "rank", "dense_rank",
+      "count",        "values",    "row_number", "rank",  "dense_rank",
       "percent_rank", "cume_dist", "ntile",      "valid", "missing"};
   return std::find(without.begin(), without.end(), name) == without.end();
 }
@@ -38,8 +38,8 @@ bool is_one_of(const std::string& name, std::initializer_list<std::string_view> 
 void say_misfit(const Operation& operation, const Value& datum, bool is_no_number,
                 base::Diagnostics& diagnostics) {
   const auto* text = datum.as_text();
-  const std::string what = text == nullptr ? std::string(expr::kind_of(datum))
-                                           : "the text '" + *text + "'";
+  const std::string what =
+      text == nullptr ? std::string(expr::kind_of(datum)) : "the text '" + *text + "'";
   base::Diagnostic wrong{
       base::Severity::error, datum.span().file == nullptr ? operation.span : datum.span(),
       is_no_number ? "'" + operation.name + "' needs numbers, not " + what
@@ -111,8 +111,8 @@ class Aggregator {
 
   // Without a field the rows themselves are counted, which are all there.
   Value counted(const std::string& name) const {
-    const auto gaps = static_cast<std::size_t>(
-        std::count_if(data_.begin(), data_.end(), [](const Value& v) { return expr::is_missing(v); }));
+    const auto gaps = static_cast<std::size_t>(std::count_if(
+        data_.begin(), data_.end(), [](const Value& v) { return expr::is_missing(v); }));
     if (name == "missing") return whole(gaps, span_);
     if (name == "valid") return whole(members_.size() - gaps, span_);
     std::set<std::string> seen;
@@ -197,9 +197,8 @@ class Aggregator {
 
 }  // namespace
 
-std::optional<Value> aggregate(const Operation& operation,
-                               const std::vector<const Value*>& members, base::Span span,
-                               base::Diagnostics& diagnostics) {
+std::optional<Value> aggregate(const Operation& operation, const std::vector<const Value*>& members,
+                               base::Span span, base::Diagnostics& diagnostics) {
   return Aggregator(operation, members, span, diagnostics).run();
 }
 

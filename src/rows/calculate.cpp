@@ -17,7 +17,8 @@ Rows calculate(Rows rows, const Step& step) {
   for (Value& row : rows) {
     expr::Scope scope(world.names);
     scope.add("datum", &row);
-    Value result = expr::evaluate(*expression, scope, world.language, world.diagnostics, world.dialect);
+    Value result =
+        expr::evaluate(*expression, scope, world.language, world.diagnostics, world.dialect);
     if (world.diagnostics.error_count() > errors) return {};
     row = with_field(row, name, std::move(result));
   }

@@ -10,8 +10,8 @@ Sequence sequence_of(std::vector<std::size_t> members, const Ordering& ordering)
   Sequence sequence{std::move(members), {}, {}};
   ordering.sort(sequence.places);
   for (std::size_t i = 0; i < sequence.places.size(); ++i) {
-    const bool goes_on = i > 0 && (ordering.empty() ||
-                                   ordering.alike(sequence.places[i - 1], sequence.places[i]));
+    const bool goes_on =
+        i > 0 && (ordering.empty() || ordering.alike(sequence.places[i - 1], sequence.places[i]));
     sequence.peers.push_back(i == 0 ? 0 : sequence.peers.back() + (goes_on ? 0 : 1));
     sequence.gaps.push_back(ordering.is_gap(sequence.places[i]));
   }

@@ -60,8 +60,8 @@ Rows bin(Rows rows, const Step& step) {
       to = number_value(start + bins.step);
     }
     rows[i] = with_field(rows[i], names.front(), std::move(from));
-    rows[i] = with_field(rows[i], names.size() > 1 ? names[1] : names.front() + "_end",
-                         std::move(to));
+    rows[i] =
+        with_field(rows[i], names.size() > 1 ? names[1] : names.front() + "_end", std::move(to));
   }
   return rows;
 }
@@ -72,7 +72,8 @@ std::optional<double> time_of(const Value& value) {
   if (const auto day = expr::date_of(value)) return to_milliseconds(*day);
   const auto* number = value.as_number();
   const bool year = number != nullptr && number->is_integer() && number->whole_digits() == 4;
-  if (year) return to_milliseconds(Moment{.year = static_cast<int>(number->rounded(0).coefficient())});
+  if (year)
+    return to_milliseconds(Moment{.year = static_cast<int>(number->rounded(0).coefficient())});
   const auto* text = value.as_text();
   return text == nullptr ? std::nullopt : parse_time(*text);
 }

@@ -23,8 +23,8 @@ std::optional<Rows> other_rows(const Step& step, const Value& data) {
   if (!found) return std::nullopt;
   if (const auto* list = found->as_list()) return *list;
   if (found->as_record() != nullptr) return value::values_of(*found->as_record());
-  step.diagnostics().error(data.span(), "a lookup needs a list of rows, not " +
-                                            std::string(found->kind()));
+  step.diagnostics().error(data.span(),
+                           "a lookup needs a list of rows, not " + std::string(found->kind()));
   return std::nullopt;
 }
 
@@ -55,9 +55,9 @@ class Lookup {
       return false;
     }
     if (!fields_.empty() && !names_.empty() && names_.size() != fields_.size()) {
-      diagnostics.error(step_.at("as").span(),
-                        "'as' has " + std::to_string(names_.size()) + " names for " +
-                            std::to_string(fields_.size()) + " fields");
+      diagnostics.error(step_.at("as").span(), "'as' has " + std::to_string(names_.size()) +
+                                                   " names for " + std::to_string(fields_.size()) +
+                                                   " fields");
       return false;
     }
     return right;
@@ -83,9 +83,8 @@ class Lookup {
       row = with_fields(row, there ? &others_[found->second.front()] : nullptr);
     }
     if (!any && !rows.empty()) {
-      step_.diagnostics().warn(step_.at("lookup").span(), "no row's '" + field +
-                                                              "' is a '" + key_ +
-                                                              "' of the other rows",
+      step_.diagnostics().warn(step_.at("lookup").span(),
+                               "no row's '" + field + "' is a '" + key_ + "' of the other rows",
                                "all that is looked up is missing");
     }
     return rows;
@@ -99,7 +98,8 @@ class Lookup {
       const Value& other = others_[place];
       bool same = !fields_.empty() || expr::identity_of(first) == expr::identity_of(other);
       for (const std::string& field : fields_) {
-        same = same && expr::identity_of(taken(first, field)) == expr::identity_of(taken(other, field));
+        same = same &&
+               expr::identity_of(taken(first, field)) == expr::identity_of(taken(other, field));
       }
       if (!same) return say_twice(first, other, key);
     }
@@ -109,9 +109,10 @@ class Lookup {
   bool say_twice(const Value& first, const Value& second, const Value& key) const {
     const Value& again = *field_of(second, key_);
     const std::string name = key.as_text() != nullptr ? *key.as_text() : key.written();
-    base::Diagnostic wrong{base::Severity::error,
-                           again.span().file == nullptr ? step_.at("from").span() : again.span(),
-                           "a second row with the '" + key_ + "' " + name + ", which says otherwise"};
+    base::Diagnostic wrong{
+        base::Severity::error,
+        again.span().file == nullptr ? step_.at("from").span() : again.span(),
+        "a second row with the '" + key_ + "' " + name + ", which says otherwise"};
     const base::Span before = field_of(first, key_)->span();
     if (before.file != nullptr) wrong.notes.push_back({before, "the first"});
     wrong.notes.push_back({step_.at("lookup").span(), "looked up here"});

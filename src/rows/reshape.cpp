@@ -27,9 +27,9 @@ std::optional<std::vector<std::string>> names_for(const std::vector<std::string>
   const std::vector<std::string> names = step.texts("as");
   if (names.empty()) return usual;
   if (names.size() == usual.size()) return names;
-  step.diagnostics().error(step.at("as").span(),
-                           "'as' has " + std::to_string(names.size()) + " names for " +
-                               std::to_string(usual.size()) + " fields");
+  step.diagnostics().error(step.at("as").span(), "'as' has " + std::to_string(names.size()) +
+                                                     " names for " + std::to_string(usual.size()) +
+                                                     " fields");
   return std::nullopt;
 }
 
@@ -107,7 +107,8 @@ struct NewField {
 // The values of the field `pivot` as names of fields, from the least up.
 std::optional<std::vector<NewField>> new_fields(const Rows& rows, const Step& step) {
   const std::string field = step.text("pivot");
-  const auto ordering = Ordering::make(rows, {{field, false, step.at("pivot").span()}}, step.world());
+  const auto ordering =
+      Ordering::make(rows, {{field, false, step.at("pivot").span()}}, step.world());
   if (!ordering) return std::nullopt;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -166,7 +167,8 @@ Rows pivot(Rows rows, const Step& step) {
   for (const auto& places : groups) {
     std::map<std::string, std::vector<const Value*>> cells;
     for (const std::size_t place : places) {
-      cells[expr::identity_of(field_or_gap(rows[place], step.text("pivot")))].push_back(&rows[place]);
+      cells[expr::identity_of(field_or_gap(rows[place], step.text("pivot")))].push_back(
+          &rows[place]);
     }
     const Value& first = rows[places.front()];
     value::Record out;
@@ -174,7 +176,8 @@ Rows pivot(Rows rows, const Step& step) {
     for (const NewField& field : *fields) {
       const auto& members = cells[field.identity];
       // What is one value stays as it is; where there is none there is a gap.
-      std::optional<Value> cell = members.empty() ? Value({}, first.span()) : std::optional<Value>();
+      std::optional<Value> cell =
+          members.empty() ? Value({}, first.span()) : std::optional<Value>();
       if (members.size() == 1 && operation.name == "sum") {
         cell = datum_of(*members.front(), operation.field);
       }

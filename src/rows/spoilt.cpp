@@ -95,8 +95,8 @@ Spoilt after(Spoilt spoilt, const spec::Transform& transform) {
   }
   if (is_one_of(transform.kind, {"filter", "sort"})) {
     spoilt.choice = true;
-  } else if (is_one_of(transform.kind, {"calculate", "fold", "flatten", "lookup", "timeUnit",
-                                        "select"})) {
+  } else if (is_one_of(transform.kind,
+                       {"calculate", "fold", "flatten", "lookup", "timeUnit", "select"})) {
     std::vector<std::string> made;
     const auto& options = *transform.options.as_record();
     add_named(options.find("as"), made);

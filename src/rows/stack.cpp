@@ -94,8 +94,8 @@ class Stacker {
       const bool falls = offset_ == "zero" && numbers_[place]->negative();
       std::optional<Decimal>& at = falls ? below : above;
       const Decimal from = *at;
-      at = value::add(from, falls || offset_ == "zero" ? *numbers_[place]
-                                                       : numbers_[place]->absolute());
+      at = value::add(from,
+                      falls || offset_ == "zero" ? *numbers_[place] : numbers_[place]->absolute());
       if (!at) return false;
       put(place, end(from, *size, place), end(*at, *size, place));
     }
@@ -111,8 +111,8 @@ class Stacker {
   }
 
   void put(std::size_t place, Value from, Value to) {
-    rows_[place] = with_field(with_field(rows_[place], names_[0], std::move(from)), names_[1],
-                              std::move(to));
+    rows_[place] =
+        with_field(with_field(rows_[place], names_[0], std::move(from)), names_[1], std::move(to));
   }
 
   Rows too_long() const {

@@ -49,9 +49,8 @@ constexpr std::array<Body, 17> bodies{{{"filter", filter},
 Rows transform(Rows rows, const std::vector<spec::Transform>& transforms, const World& world) {
   const std::size_t errors = world.diagnostics.error_count();
   for (const spec::Transform& transform : transforms) {
-    const auto body = std::find_if(bodies.begin(), bodies.end(), [&](const Body& entry) {
-      return entry.kind == transform.kind;
-    });
+    const auto body = std::find_if(bodies.begin(), bodies.end(),
+                                   [&](const Body& entry) { return entry.kind == transform.kind; });
     rows = body->run(std::move(rows), Step(*transform.options.as_record(), world));
     // What follows from a mistake is not said as well.
     if (world.diagnostics.error_count() > errors) return {};

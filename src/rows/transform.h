@@ -17,8 +17,7 @@ Rows transform(Rows rows, const std::vector<spec::Transform>& transforms, const 
 // that a row has there: row.gdp is gdp. Empty, with the error said, where they have no order.
 std::optional<std::vector<std::size_t>> chosen_places(const Rows& rows,
                                                       const spec::Selection& selection,
-                                                      const std::string& owner,
-                                                      const World& world);
+                                                      const std::string& owner, const World& world);
 std::vector<spec::SortKey> sort_keys(const Rows& rows, const spec::Selection& selection,
                                      const std::string& owner);
 

@@ -98,7 +98,8 @@ class Windowed {
     const std::size_t before = first_peer(i), behind = behind_peers(i);
     if (name == "rank") return whole(before + 1, span(i));
     if (name == "dense_rank") return whole(sequence_.peers[i] + 1, span(i));
-    if (name == "percent_rank") return quotient(before, std::max<std::size_t>(ranked_, 2) - 1, span(i));
+    if (name == "percent_rank")
+      return quotient(before, std::max<std::size_t>(ranked_, 2) - 1, span(i));
     if (name == "cume_dist") return quotient(behind, ranked_, span(i));
     return whole((operation_.param * behind + ranked_ - 1) / ranked_, span(i));
   }
@@ -118,7 +119,8 @@ class Windowed {
     std::int64_t on = 0;
     const auto count = static_cast<std::int64_t>(sequence_.places.size());
     const auto here = static_cast<std::int64_t>(i);
-    while (here + on >= 0 && here + on < count && expr::is_missing(at(i, on))) on += behind ? 1 : -1;
+    while (here + on >= 0 && here + on < count && expr::is_missing(at(i, on)))
+      on += behind ? 1 : -1;
     if (!spend(static_cast<std::size_t>(on < 0 ? -on : on))) return std::nullopt;
     return at(i, on);
   }

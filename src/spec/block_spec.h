@@ -28,9 +28,9 @@ struct BlockSpec {
   std::string key_variable;       // of `for KEY, VALUE in MAP`; empty: none
   Located list;
   Selection selection;  // of the list
-  Located data;       // of `with`: what takes the place of the data; an empty text: nothing
-  Located condition;  // of `if`; an empty text: always
-  Located style;      // an empty text: the kind's own
+  Located data;         // of `with`: what takes the place of the data; an empty text: nothing
+  Located condition;    // of `if`; an empty text: always
+  Located style;        // an empty text: the kind's own
   std::vector<Located> column_styles;  // of a table
   value::Value id;                     // null: none
   value::Value properties;             // laid over its style; may be null

@@ -334,8 +334,8 @@ void resolve_lookup(Transform& transform, const FindData& find) {
   if (!rows) return;
   value::Record values;
   values.add("values", data.span(), expr::without_withheld(*rows));
-  transform.options = with(transform.options, "from",
-                           with(from, "data", Value(std::move(values), data.span())));
+  transform.options =
+      with(transform.options, "from", with(from, "data", Value(std::move(values), data.span())));
 }
 
 }  // namespace

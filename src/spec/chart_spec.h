@@ -71,8 +71,8 @@ Chart parse_chart(const value::Value& value, base::Diagnostics& diagnostics);
 // Says what is wrong with the keys of a `config`, as a theme has one too.
 void check_chart_config(const value::Value& config, base::Diagnostics& diagnostics);
 
-// Puts rows in the place of each view's and each lookup's `data` that names them: `find` gives the list that a map
-// such as {url: …} or {name: …} stands for, or nothing, and the map stays.
+// Puts rows in the place of each view's and each lookup's `data` that names them: `find` gives the
+// list that a map such as {url: …} or {name: …} stands for, or nothing, and the map stays.
 using FindData = std::function<std::optional<value::Value>(const value::Value& data)>;
 void resolve_chart_data(Chart& chart, const FindData& find);
 

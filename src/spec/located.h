@@ -24,7 +24,8 @@ struct Loop {
   std::string variable;
   Located list;  // an expression
 };
-std::optional<Loop> parse_loop(const value::Value& value);  // "county in counties", "name, city in cities"
+std::optional<Loop> parse_loop(
+    const value::Value& value);  // "county in counties", "name, city in cities"
 
 // `if: present fdi.rank` is short for `present(fdi.rank)`; errors in it are said at its place.
 Located long_form(const Located& condition);

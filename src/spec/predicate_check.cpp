@@ -28,7 +28,8 @@ void check_test(const value::Field& test, base::Diagnostics& diagnostics) {
   const auto* list = test.value.as_list();
   if (test.key == "not") return check_predicate(test.value, diagnostics);
   if (test.key == "and" || test.key == "or") return check_parts(test, diagnostics);
-  if (test.key == "field") return need(test.value.as_text() != nullptr, test, "a name", diagnostics);
+  if (test.key == "field")
+    return need(test.value.as_text() != nullptr, test, "a name", diagnostics);
   if (test.key == "valid") {
     return need(test.value.as_bool() != nullptr, test, "true or false", diagnostics);
   }

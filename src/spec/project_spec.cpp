@@ -155,8 +155,7 @@ Project parse_project(const value::Value& value, base::Diagnostics& diagnostics)
   const value::Value* sources = fields.find("sources");
   if (sources != nullptr && sources->as_record() != nullptr) {
     for (const value::Field& field : sources->as_record()->fields()) {
-      project.sources.push_back(
-          parse_source(field, *keys.find("sources")->inner, diagnostics));
+      project.sources.push_back(parse_source(field, *keys.find("sources")->inner, diagnostics));
     }
   }
   for (const value::Value* brief : fields.items("briefs")) {

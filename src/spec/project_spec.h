@@ -18,7 +18,7 @@ struct Source {
   std::string name;
   base::Span span;  // of the name
   Located path;
-  Located from;            // in place of a path: another source
+  Located from;  // in place of a path: another source
   std::vector<Transform> transforms;
   Located key;             // the field that names the rows; an empty text: they are a list
   TableSource table = {};  // what is said of a table file's columns
@@ -38,7 +38,7 @@ struct Brief {
   std::string variable;  // of `for VARIABLE in LIST`; empty: one brief
   Located list;
   Selection selection;  // of the list's rows
-  Located condition;  // of `if`, on the row; an empty text: every row
+  Located condition;    // of `if`, on the row; an empty text: every row
   std::vector<Edition> editions;
 };
 

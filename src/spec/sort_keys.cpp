@@ -1,7 +1,6 @@
 #include "spec/sort_keys.h"
 
-#include "spec/check.h"
-#include "spec/fields.h"
+#include "spec/located.h"
 #include "spec/transform_vocabulary.h"
 
 namespace jianbao::spec {
@@ -10,16 +9,34 @@ namespace {
 
 using value::Value;
 
-void parse_key(const Value& value, std::vector<SortKey>& keys, base::Diagnostics& diagnostics) {
-  if (value.as_record() != nullptr) {
-    check_map(value, sort_key_keys(), diagnostics);
-    Fields fields(value, sort_key_keys());
-    const std::string field = fields.text("field").value_or("");
-    const bool descending = fields.text("order").value_or("") == "descending";
-    fields.finish();
-    if (!field.empty()) keys.push_back({field, descending, value.span()});
-    return;
+// {field: gdp, order: descending}
+void parse_map(const Value& value, std::vector<SortKey>& keys, base::Diagnostics& diagnostics) {
+  SortKey sort{{}, false, value.span()};
+  for (const value::Field& field : value.as_record()->fields()) {
+    const auto* word = field.value.as_text();
+    if (field.key == "field" && (word != nullptr || field.value.as_number() != nullptr)) {
+      sort.field = word != nullptr ? *word : field.value.written();
+    } else if (field.key == "order" && (word != nullptr || field.value.is_null())) {
+      sort.descending = word != nullptr && *word == "descending";
+      if (word == nullptr || sort.descending || *word == "ascending") continue;
+      diagnostics.error(field.value.span(), "unknown order '" + *word + "'",
+                        base::suggestion(*word, {"ascending", "descending"}));
+    } else if (sort_key_keys().find(field.key) != nullptr) {
+      diagnostics.error(field.value.span(), "'" + field.key + "' must be a text, not " +
+                                                std::string(field.value.kind()));
+    } else {
+      diagnostics.error(field.key_span, "a sort key has no key '" + field.key + "'",
+                        base::suggestion(field.key, sort_key_keys().names()));
+    }
   }
+  if (!sort.field.empty()) return keys.push_back(std::move(sort));
+  if (value.as_record()->find("field") == nullptr) {
+    diagnostics.error(value.span(), "a sort key has no 'field'");
+  }
+}
+
+void parse_key(const Value& value, std::vector<SortKey>& keys, base::Diagnostics& diagnostics) {
+  if (value.as_record() != nullptr) return parse_map(value, keys, diagnostics);
   // A column may be called 2020.
   std::string name = value.as_number() != nullptr ? value.written() : located(value).text;
   const bool descending = name.starts_with('-');

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "spec/check.h"
+#include "spec/form_check.h"
 #include "spec/located.h"
 #include "spec/transform_vocabulary.h"
 
@@ -49,7 +49,7 @@ std::vector<Transform> parse_transforms(const Value& value, base::Diagnostics& d
       continue;
     }
     const std::size_t errors = diagnostics.error_count();
-    check_map(item, kind->options, diagnostics);
+    check_form(item, kind->options, diagnostics);
     if (diagnostics.error_count() == errors) {
       transforms.push_back({std::string(kind->name), item});
     }

@@ -46,8 +46,8 @@ std::vector<std::string_view> aggregates() {
 
 std::vector<std::string_view> window_operations() {
   std::vector<std::string_view> names{
-      "row_number",  "rank",       "dense_rank", "percent_rank", "cume_dist",  "ntile",     "lag",
-      "lead",        "first_value", "last_value", "nth_value",    "prev_value", "next_value"};
+      "row_number", "rank",        "dense_rank", "percent_rank", "cume_dist",  "ntile",     "lag",
+      "lead",       "first_value", "last_value", "nth_value",    "prev_value", "next_value"};
   const auto more = aggregates();
   names.insert(names.end(), more.begin(), more.end());
   return names;
@@ -103,19 +103,19 @@ TransformKind calculate() {
 }
 
 TransformKind aggregate() {
-  return {"aggregate",
-          "A row for each group",
-          {"an aggregate",
-           {operations("aggregate", "What each row says of its group", aggregate_keys()),
-            group_by()}}};
+  return {
+      "aggregate",
+      "A row for each group",
+      {"an aggregate",
+       {operations("aggregate", "What each row says of its group", aggregate_keys()), group_by()}}};
 }
 
 TransformKind joinaggregate() {
-  return {"joinaggregate",
-          "What aggregate says of a group, in each of its rows",
-          {"a joinaggregate",
-           {operations("joinaggregate", "What is said of the group", aggregate_keys()),
-            group_by()}}};
+  return {
+      "joinaggregate",
+      "What aggregate says of a group, in each of its rows",
+      {"a joinaggregate",
+       {operations("joinaggregate", "What is said of the group", aggregate_keys()), group_by()}}};
 }
 
 TransformKind window() {
@@ -141,7 +141,8 @@ TransformKind fold() {
   return {"fold",
           "A row for each of several fields",
           {"a fold",
-           {fields("fold", "The fields", true), fields("as", "Of their names and values; key, value")}}};
+           {fields("fold", "The fields", true),
+            fields("as", "Of their names and values; key, value")}}};
 }
 
 TransformKind flatten() {
@@ -211,15 +212,16 @@ TransformKind bin() {
              .description = "true, or how they are made",
              .required = true,
              .inner = &options},
-            field("field", "The field"), required(fields("as", "Its start, or start and end"))}}};
+            field("field", "The field"),
+            required(fields("as", "Its start, or start and end"))}}};
 }
 
 TransformKind time_unit() {
   return {"timeUnit",
           "The start of the year, month or other unit that a date lies in",
           {"a timeUnit",
-           {field("timeUnit", "year, yearquarter, yearmonth, month, …"), field("field", "The field"),
-            field("as", "The new field")}}};
+           {field("timeUnit", "year, yearquarter, yearmonth, month, …"),
+            field("field", "The field"), field("as", "The new field")}}};
 }
 
 TransformKind sample() {
@@ -231,10 +233,11 @@ TransformKind sample() {
 }
 
 TransformKind select() {
-  return {"select",
-          "These fields and no others",
-          {"a select",
-           {fields("select", "The fields", true), fields("as", "What they are called from then on")}}};
+  return {
+      "select",
+      "These fields and no others",
+      {"a select",
+       {fields("select", "The fields", true), fields("as", "What they are called from then on")}}};
 }
 
 TransformKind sort() {
@@ -255,9 +258,9 @@ TransformKind limit() {
 
 const std::vector<TransformKind>& transform_kinds() {
   static const std::vector<TransformKind> kinds{
-      filter(),  calculate(), aggregate(), joinaggregate(), window(), stack(),
-      fold(),    flatten(),   pivot(),     lookup(),        impute(), bin(),
-      time_unit(), sample(),  select(),    sort(),          limit()};
+      filter(),    calculate(), aggregate(), joinaggregate(), window(), stack(),
+      fold(),      flatten(),   pivot(),     lookup(),        impute(), bin(),
+      time_unit(), sample(),    select(),    sort(),          limit()};
   return kinds;
 }
 
@@ -268,24 +271,21 @@ std::vector<std::string_view> transform_names() {
 }
 
 const MapSpec& sort_key_keys() {
-  static const MapSpec keys{
-      .what = "a sort key",
-      .keys = {field("field", "The field"),
-               choice("order", "From the least up, or from the greatest down",
-                      {"ascending", "descending"})}};
+  static const MapSpec keys{.what = "a sort key",
+                            .keys = {field("field", "The field"),
+                                     choice("order", "From the least up, or from the greatest down",
+                                            {"ascending", "descending"})}};
   return keys;
 }
 
 const MapSpec& predicate_keys() {
-  static const MapSpec keys{.what = "a filter's test",
-                            .keys = {any("field", "The field"), any("equal", "The same"),
-                                     any("lt", "Less"), any("lte", "Less, or the same"),
-                                     any("gt", "More"), any("gte", "More, or the same"),
-                                     any("range", "Between two, null for open: [3, null]"),
-                                     any("oneOf", "One of a list"),
-                                     any("valid", "Whether there is a value"),
-                                     any("not", "A test that does not hold"),
-                                     any("and", "All of these tests"), any("or", "One of these")}};
+  static const MapSpec keys{
+      .what = "a filter's test",
+      .keys = {any("field", "The field"), any("equal", "The same"), any("lt", "Less"),
+               any("lte", "Less, or the same"), any("gt", "More"), any("gte", "More, or the same"),
+               any("range", "Between two, null for open: [3, null]"), any("oneOf", "One of a list"),
+               any("valid", "Whether there is a value"), any("not", "A test that does not hold"),
+               any("and", "All of these tests"), any("or", "One of these")}};
   return keys;
 }
 

@@ -8,17 +8,22 @@ using namespace jianbao::rows_world;
 namespace {
 
 const std::string long_form =
-    "[{n: 甲, y: 2019, v: 1}, {n: 甲, y: 2020, v: 2}, {n: 乙, y: 2019, v: 3}, {n: 乙, y: 2021, v: 5}]";
+    "[{n: 甲, y: 2019, v: 1}, {n: 甲, y: 2020, v: 2}, {n: 乙, y: 2019, v: 3}, {n: 乙, y: 2021, v: "
+    "5}]";
 
 }  // namespace
 
 TEST_CASE("pivot: a field for each value, in their order; where there is none a gap", "[rows]") {
-  CHECK(Shaped(long_form, "[{pivot: y, value: v, groupby: [n]}]")
-            .of({"n", "2019", "2020", "2021"}) == "甲 1 2 …, 乙 3 … 5");
+  CHECK(
+      Shaped(long_form, "[{pivot: y, value: v, groupby: [n]}]").of({"n", "2019", "2020", "2021"}) ==
+      "甲 1 2 …, 乙 3 … 5");
   CHECK(Shaped(long_form, "[{pivot: y, value: v}]").of({"2019", "2020", "2021"}) == "4 2 5");
   CHECK(Shaped(long_form, "[{pivot: y, value: v, op: max}]").of({"2019"}) == "3");
-  CHECK(Shaped(long_form, "[{pivot: y, value: v, groupby: [n], limit: 2}]").rows()[0]
-            .as_record()->fields().size() == 3);
+  CHECK(Shaped(long_form, "[{pivot: y, value: v, groupby: [n], limit: 2}]")
+            .rows()[0]
+            .as_record()
+            ->fields()
+            .size() == 3);
 }
 
 TEST_CASE("a pivot whose fields would have one name is an error", "[rows]") {
@@ -47,20 +52,20 @@ TEST_CASE("select keeps fields, under other names", "[rows]") {
 
 TEST_CASE("lookup joins the fields of the row with the same key", "[rows]") {
   const auto joined = [](const std::string& values, const std::string& more = "") {
-    return Shaped("[{c: 1, n: 甲}, {c: '0573', n: 乙}, {c: 9, n: 丙}, {c: null, n: 丁}]",
-                  "[{lookup: c, from: {data: {values: " + values + "}, key: k, fields: [v]}" +
-                      more + "}]");
+    return Shaped(
+        "[{c: 1, n: 甲}, {c: '0573', n: 乙}, {c: 9, n: 丙}, {c: null, n: 丁}]",
+        "[{lookup: c, from: {data: {values: " + values + "}, key: k, fields: [v]}" + more + "}]");
   };
   const std::string others = "[{k: '1', v: 10}, {k: '0573', v: 20}, {k: null, v: 30}]";
   CHECK(joined(others).of({"n", "v"}) == "甲 10, 乙 20, 丙 …, 丁 …");
   CHECK(joined(others, ", as: [w], default: 0").of({"w"}) == "10, 20, 0, 0");
   CHECK(joined("[{k: 1, v: 10}, {k: 1, v: 10}]").of({"v"}) == "10, …, …, …");
   CHECK(joined("[{k: 1, v: 10}, {k: 1, v: 11}]").said() ==
-        "!steps.yaml:57: a second row with the 'k' 1, which says otherwise");
+        "!steps.yaml:56: a second row with the 'k' 1, which says otherwise");
   CHECK(joined("[{k: 7, v: 10}, {k: 7, v: 11}]").errors() == 0);  // that nobody looks for
   CHECK(joined("[{k: 7, v: 10}]").warnings() == 1);
   CHECK(joined("[{k: 1, vv: 10}]").said() ==
-        "!steps.yaml:71: no row has a 'v' | did you mean 'vv'?");
+        "!steps.yaml:71: no row has a 'v' | known here: k, vv");
 }
 
 TEST_CASE("lookup gives the whole row under one name", "[rows]") {
@@ -80,17 +85,15 @@ TEST_CASE("impute: rows that lack, and fields that are empty, in the order of th
         "1, 2, 2, 3, 3, 5");
   CHECK(Shaped("[{y: 1, v: 4}, {y: 2, v: null}]", "[{impute: v, key: y, value: 9}]").of({"v"}) ==
         "4, 9");
-  CHECK(Shaped("[{y: 1, v: 4}]",
-               "[{impute: v, key: y, keyvals: {start: 1, stop: 4}, value: 0}]")
+  CHECK(Shaped("[{y: 1, v: 4}]", "[{impute: v, key: y, keyvals: {start: 1, stop: 4}, value: 0}]")
             .of({"y", "v"}) == "1 4, 2 0, 3 0");
-  CHECK(Shaped("[{y: 1, v: {value: 7, status: suppressed}}]",
-               "[{impute: v, key: y, value: 0}]")
+  CHECK(Shaped("[{y: 1, v: {value: 7, status: suppressed}}]", "[{impute: v, key: y, value: 0}]")
             .of({"v"}) == "x");
   CHECK(Shaped(long_form, "[{impute: v, key: y}]").said() ==
         "!steps.yaml:11: an impute has no 'value' | or 'method: mean', median, max or min");
 }
 
-TEST_CASE("bins are round and hold every number", "[rows]") {
+TEST_CASE("a row has the ends of the round bin that its number lies in", "[rows]") {
   const std::string rows = "[{v: 1}, {v: 34}, {v: 12}, {v: null}]";
   CHECK(Shaped(rows, "[{bin: true, field: v, as: [a, b]}]").of({"a", "b"}) ==
         "0 5, 30 35, 10 15, … …");
@@ -98,7 +101,7 @@ TEST_CASE("bins are round and hold every number", "[rows]") {
         "0 20, 20 40, 0 20, … …");
 }
 
-TEST_CASE("a time unit keeps what it names", "[rows]") {
+TEST_CASE("a row has the start of the time unit that its date lies in", "[rows]") {
   const auto unit = [](const std::string& name, const std::string& date) {
     return Shaped("[{d: " + date + "}]", "[{timeUnit: " + name + ", field: d, as: u}]").of({"u"});
   };
