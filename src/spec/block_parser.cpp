@@ -194,7 +194,11 @@ void BlockParser::options_beside(BlockSpec& block,
     options.add(std::string(kind->main), block.kind_span, block.content);
   }
   for (const value::Field* field : others) {
-    if (kind == nullptr || kind->options.find(field->key) == nullptr) {
+    const bool is_option = kind != nullptr && kind->options.find(field->key) != nullptr;
+    if (!is_option && block_modifiers().find(field->key) != nullptr) {
+      diagnostics_.error(field->key_span, "'" + field->key + "' is of the rows of a loop",
+                         "there is no 'for' beside it");
+    } else if (!is_option) {
       std::vector<std::string_view> known = block_modifiers().names();
       if (kind != nullptr) {
         const auto own = kind->options.names();

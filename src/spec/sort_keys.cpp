@@ -11,6 +11,7 @@ using value::Value;
 
 // {field: gdp, order: descending}
 void parse_map(const Value& value, std::vector<SortKey>& keys, base::Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.error_count();
   SortKey sort{{}, false, value.span()};
   for (const value::Field& field : value.as_record()->fields()) {
     const auto* word = field.value.as_text();
@@ -30,7 +31,7 @@ void parse_map(const Value& value, std::vector<SortKey>& keys, base::Diagnostics
     }
   }
   if (!sort.field.empty()) return keys.push_back(std::move(sort));
-  if (value.as_record()->find("field") == nullptr) {
+  if (diagnostics.error_count() == errors) {
     diagnostics.error(value.span(), "a sort key has no 'field'");
   }
 }
