@@ -152,7 +152,7 @@ class Imputer {
                              const Frame& frame, std::size_t i) {
     if (method_ == "value") return step_.at("value");
     const auto [begin, end] = frame.around(i, sequence);
-    constexpr std::uint64_t row_cost = 8;
+    constexpr std::uint64_t row_cost = 32;
     if (!step_.diagnostics().budget().spend_steps((end - begin) * row_cost)) {
       step_.diagnostics().overspent(operation.span, "this works through too many rows",
                                     "a narrower 'frame', or fewer rows");

@@ -109,8 +109,17 @@ TEST_CASE("values are stacked from zero, as shares, or around the middle", "[row
 
 TEST_CASE("what works through too many rows says so", "[rows]") {
   std::string rows = "[";
-  for (int i = 0; i < 9000; ++i) rows += "{v: 1},";
-  const Shaped shaped(rows + "]", "[{window: [{op: median, field: v, as: r}]}]");
-  CHECK(shaped.said() ==
+  for (int i = 0; i < 100; ++i) rows += "{v: 1},";
+  const auto said = [&](const char* operation, const char* frame) {
+    return Shaped(rows + "]",
+                  std::string("[{window: [{op: ") + operation +
+                      ", field: v, as: r}], frame: " + frame + "}]",
+                  "en", 10'000)
+        .said();
+  };
+  CHECK(said("median", "[null, 0]") ==
         "!steps.yaml:17: this works through too many rows | a narrower 'frame', or fewer rows");
+  CHECK(said("median", "[-2, 0]") == "");
+  CHECK(said("median", "[null, null]") == "");  // once for all
+  CHECK(said("sum", "[null, 0]") == "");        // each row is read once
 }

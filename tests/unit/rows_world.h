@@ -34,8 +34,10 @@ inline std::string shown(const value::Value& value) {
 
 class Shaped {
  public:
-  Shaped(const std::string& rows, const std::string& transforms, const char* language = "en")
+  Shaped(const std::string& rows, const std::string& transforms, const char* language = "en",
+         std::uint64_t budget = base::Budget().steps)
       : language_(expr::make_language(language)) {
+    diagnostics_.budget().steps = budget;
     const auto data = read::parse_yaml(sources_.add("rows.yaml", rows), {}, diagnostics_);
     const auto steps = read::parse_yaml(sources_.add("steps.yaml", transforms), {}, diagnostics_);
     if (!data || !steps) return;
