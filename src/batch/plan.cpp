@@ -6,15 +6,16 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "batch/brief_rows.h"
 #include "batch/data_file.h"
 #include "batch/fence.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
-#include "batch/keyed_rows.h"
 #include "batch/lock.h"
 #include "batch/name_clashes.h"
 #include "batch/press_profile.h"
 #include "batch/source_date.h"
+#include "batch/source_loader.h"
 #include "expr/expr.h"
 #include "read/document.h"
 
@@ -30,7 +31,10 @@ class Planner {
         disk_(files),
         files_(files, project_roots(options)),
         sources_(sources),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        loader_(
+            {plan_.project, plan_.sources, plan_.unread, plan_.rows}, broken_,
+            [this](const spec::Source& source) { return read_source(source); }, diagnostics) {}
 
   // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
   // layouts, themes and data is said in the same run.
@@ -43,7 +47,7 @@ class Planner {
     set_date(*root);
     load_fonts();
     all_broken_ = diagnostics_.error_count() != errors;
-    for (const spec::Source& source : plan_.project.sources) load_source(source);
+    loader_.load_all();
     for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
     if (project_sound_) check_choice();
     compare_lock();
@@ -134,65 +138,10 @@ class Planner {
     return record == nullptr || (date != nullptr && !date->is_null());
   }
 
-  void load_source(const spec::Source& source) {
-    if (source.path.text.empty()) return;  // said by the check
-    const std::size_t first = diagnostics_.entries().size();
-    auto read = read_source(source);
-    auto value = read ? std::optional(std::move(read->rows)) : std::nullopt;
-    if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
-    if (!value) return note_unread(source, first);
-    const value::Value& stored = plan_.sources[source.name] = std::move(*value);
-    note_broken_rows(stored, read->broken, first);
-    expr::check_magnitudes(stored, diagnostics_);
-    // A row that is wrong spoils its own brief.
-    const value::List alone{stored};
-    const value::List& parts = stored.as_list() == nullptr ? alone : *stored.as_list();
-    for (const value::Value& part : parts) {
-      const std::size_t before = diagnostics_.entries().size(), errors = diagnostics_.error_count();
-      expr::check_figures(part, plan_.project.units.get(), diagnostics_);
-      if (diagnostics_.error_count() == errors) continue;
-      const value::Value* broken = stored.as_list() == nullptr ? &stored : &part;
-      broken_.insert(broken);
-      broken_.insert(&stored);
-      for (std::size_t i = before; i < diagnostics_.entries().size(); ++i) {
-        said_of_[broken].push_back(i);
-      }
-    }
-    // Whoever asks for the whole of it would show what is wrong.
-    if (broken_.count(&stored) > 0) note_unread(source, first);
-  }
-
   Data read_source(const spec::Source& source) {
     return read_data_file(
         {resolve(source.path.text), source.path.span, source.table, source.schema}, files_,
         sources_, diagnostics_);
-  }
-
-  // Whoever asks for it is told once more why it is not there.
-  void note_unread(const spec::Source& source, std::size_t first) {
-    const auto& entries = diagnostics_.entries();
-    for (std::size_t i = first; i < entries.size(); ++i) {
-      if (entries[i].severity != base::Severity::error) continue;
-      plan_.unread.emplace(source.name, entries[i]);
-      return;
-    }
-  }
-
-  // A row with an error spoils its own brief, and those of the whole.
-  void note_broken_rows(const value::Value& stored, const std::set<std::size_t>& broken,
-                        std::size_t first) {
-    if (broken.empty()) return;
-    broken_.insert(&stored);
-    const auto* rows = stored.as_list();
-    if (rows == nullptr) return;
-    for (const std::size_t row : broken) broken_.insert(&(*rows)[row]);
-    for (std::size_t i = first; i < diagnostics_.entries().size(); ++i) {
-      const std::size_t at = diagnostics_.entries()[i].span.begin;
-      const auto behind = std::upper_bound(
-          rows->begin(), rows->end(), at,
-          [](std::size_t place, const value::Value& row) { return place < row.span().begin; });
-      if (behind != rows->begin()) said_of_[&*std::prev(behind)].push_back(i);
-    }
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {
@@ -292,13 +241,21 @@ class Planner {
       diagnostics_.error(brief.list.span, "an empty data set: there is no brief to make");
       plan_.unmade.push_back({"", "", {}});
     }
-    for (const value::Value& row : *list->as_list()) {
+    const BriefRows rows(brief, loader_, loader_.stored(), diagnostics_);
+    const auto chosen = rows.choose(*list);
+    if (!chosen) return plan_.unmade.push_back({"", "", {}});
+    for (const BriefRow& row : *chosen) {
+      if (row.value == nullptr) {
+        plan_.unmade.push_back({"", "", row.record});
+        continue;
+      }
+      if (row.broken) broken_.values.insert(row.value);
       const std::size_t first = diagnostics_.entries().size();
-      const std::string name = plan_row(brief, row, layout);
-      diagnostics_.assign(first, name, row.span());
-      const auto said = said_of_.find(&row);
-      if (said == said_of_.end()) continue;
-      for (const std::size_t entry : said->second) diagnostics_.assign_one(entry, name, row.span());
+      const std::string name = plan_row(brief, *row.value, layout);
+      diagnostics_.assign(first, name, row.record);
+      const auto said = broken_.said.find(row.value);
+      if (said == broken_.said.end()) continue;
+      for (const std::size_t entry : said->second) diagnostics_.assign_one(entry, name, row.record);
     }
   }
 
@@ -338,7 +295,7 @@ class Planner {
     }
     add_jobs(brief, file, layout,
              {diagnostics_.error_count() == errors ? data : nullptr, row.span(),
-              broken_.count(&row) > 0});
+              broken_.values.contains(&row)});
     return file;
   }
 
@@ -376,9 +333,9 @@ class Planner {
     if (material.data != nullptr && named_.insert(material.data).second) {
       const std::size_t errors = diagnostics_.error_count();
       check_names(*material.data, plan_.sources, diagnostics_);
-      if (diagnostics_.error_count() != errors) broken_.insert(material.data);
+      if (diagnostics_.error_count() != errors) broken_.values.insert(material.data);
     }
-    const bool broken = all_broken_ || material.broken || broken_.count(material.data) > 0;
+    const bool broken = all_broken_ || material.broken || broken_.values.contains(material.data);
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
@@ -413,15 +370,14 @@ class Planner {
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;
-  std::set<const value::Value*> broken_;  // data in which a figure is wrong
-  std::set<const value::Value*> named_;   // data whose names have been checked
-  // What was said of a row, or of a whole, by its place among what was said.
-  std::map<const value::Value*, std::vector<std::size_t>> said_of_;
+  BrokenData broken_;
+  std::set<const value::Value*> named_;  // data whose names have been checked
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;
   bool project_sound_ = true, fonts_sound_ = true;
   bool all_broken_ = false;
+  SourceLoader loader_;
 };
 
 }  // namespace

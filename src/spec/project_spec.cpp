@@ -56,11 +56,41 @@ std::shared_ptr<const expr::OwnUnits> parse_units(const value::Value& value) {
   return units;
 }
 
+// A file or another source, of which there is one.
+void check_origin(const value::Value& source, base::Diagnostics& diagnostics) {
+  const auto& record = *source.as_record();
+  const value::Field *file = record.find_field("file"), *from = record.find_field("from");
+  if (file == nullptr && from == nullptr) {
+    diagnostics.error(source.span(), "a source has a 'file', or is made 'from' another");
+  } else if (file != nullptr && from != nullptr) {
+    diagnostics.error(from->key_span, "a source has a 'file' or is made 'from' another, not both");
+  }
+  for (const KeySpec& key : table_file_keys()) {
+    const value::Field* field = from == nullptr ? nullptr : record.find_field(key.name);
+    if (field == nullptr) continue;
+    diagnostics.error(field->key_span, "'" + field->key + "' is said of a file",
+                      "beside the 'file' of the source '" + located(from->value).text + "'");
+  }
+}
+
 Source parse_source(const value::Field& field, const MapSpec& sources,
                     base::Diagnostics& diagnostics) {
-  if (field.value.as_record() == nullptr) return {field.key, located(field.value), {}};
+  Source source;
+  source.name = field.key;
+  source.span = field.key_span;
+  if (field.value.as_record() == nullptr) {
+    source.path = located(field.value);
+    return source;
+  }
+  check_origin(field.value, diagnostics);
   Fields fields(field.value, *sources.others->inner);
-  Source source{field.key, fields.located("file"), fields.located("key")};
+  source.path = fields.located("file");
+  source.from = fields.located("from");
+  source.key = fields.located("key");
+  base::Diagnostics said;  // by the check
+  if (const value::Value* transforms = fields.find("transform")) {
+    source.transforms = parse_transforms(*transforms, said);
+  }
   source.table = parse_table_options(fields, diagnostics);
   source.schema = fields.located("schema");
   fields.finish();
@@ -74,6 +104,17 @@ Brief parse_brief(const value::Value& value, const MapSpec& keys, base::Diagnost
   if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
     brief.variable = loop->variable;
     brief.list = loop->list;
+    if (!loop->key.empty()) {
+      diagnostics.error(repeated->span(), "briefs are made of rows, which have no key",
+                        "such as county in counties");
+    }
+  }
+  brief.selection = parse_selection([&](std::string_view key) { return fields.find(key); });
+  for (const std::string_view key : {"where", "transform", "sort", "limit", "offset"}) {
+    const value::Value* found = repeated == nullptr ? fields.find(key) : nullptr;
+    if (found == nullptr) continue;
+    diagnostics.error(found->span(), "'" + std::string(key) + "' is of the rows of a loop",
+                      "there is no 'for' beside it");
   }
   brief.condition = fields.located("if");
   if (!brief.condition.text.empty() && repeated == nullptr) {

@@ -1,10 +1,10 @@
-#include "chart/calendar.h"
+#include "rows/calendar.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace jianbao::chart {
+namespace jianbao::rows {
 
 namespace {
 
@@ -232,4 +232,4 @@ std::string unit_words(std::string_view unit) {
   return words;
 }
 
-}  // namespace jianbao::chart
+}  // namespace jianbao::rows

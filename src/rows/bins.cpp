@@ -1,19 +1,17 @@
-#include "chart/bins.h"
+#include "rows/bins.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "chart/format.h"
-#include "chart/properties.h"
-
-namespace jianbao::chart {
+namespace jianbao::rows {
 
 namespace {
 
 double option(const value::Value& options, std::string_view key, double otherwise) {
   const auto* record = options.as_record();
   const value::Value* found = record == nullptr ? nullptr : record->find(key);
-  return found == nullptr ? otherwise : as_double(*found).value_or(otherwise);
+  const auto* number = found == nullptr ? nullptr : found->as_number();
+  return number == nullptr ? otherwise : number->to_double();
 }
 
 }  // namespace
@@ -21,10 +19,6 @@ double option(const value::Value& options, std::string_view key, double otherwis
 double Bins::start_of(double number) const {
   const double within = std::clamp(number, start, stop - step);
   return start + step * std::floor(1e-14 + (within - start) / step);
-}
-
-std::string Bins::label(double from) const {
-  return tick_number(from, step, "", "en") + " – " + tick_number(from + step, step, "", "en");
 }
 
 Bins make_bins(double least, double most, const value::Value& options, double most_bins) {
@@ -57,4 +51,4 @@ Bins make_bins(double least, double most, const value::Value& options, double mo
   return found;
 }
 
-}  // namespace jianbao::chart
+}  // namespace jianbao::rows

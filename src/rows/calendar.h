@@ -7,12 +7,12 @@
 
 #include "value/value.h"
 
-namespace jianbao::chart {
+namespace jianbao::rows {
 
 // In milliseconds.
 constexpr double second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
 
-// A moment as civil time, UTC: charts know no time zone.
+// A moment as civil time, UTC: data know no time zone.
 struct Moment {
   int year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0, millisecond = 0;
   int weekday() const;      // Sunday is 0
@@ -36,4 +36,4 @@ double end_of_unit(double start, std::string_view unit);
 // "year-month" of "yearmonth", for titles.
 std::string unit_words(std::string_view unit);
 
-}  // namespace jianbao::chart
+}  // namespace jianbao::rows
