@@ -9,6 +9,7 @@
 #include "batch/brief_rows.h"
 #include "batch/data_file.h"
 #include "batch/fence.h"
+#include "batch/file_name.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
 #include "batch/lock.h"
@@ -109,7 +110,7 @@ class Planner {
     const spec::Located& named = plan_.project.fonts;
     if (!named.text.empty()) return read_yaml(named.text, named.span);
     return read::read_document(files_, own_or_shared(resolve(usual), usual), plan_.project.span,
-                           sources_, diagnostics_);
+                               sources_, diagnostics_);
   }
 
   // `own` where there is such a file, or else the one that came with the engine, if it has one.
@@ -154,7 +155,8 @@ class Planner {
     auto loaded = std::make_unique<LoadedLayout>();
     const auto open_blocks = [&](const std::string& file, base::Span span) {
       const std::string from = span.file == nullptr ? path : span.file->path();
-      return read::read_document(files_, base::resolve_path(from, file), span, sources_, diagnostics_);
+      return read::read_document(files_, base::resolve_path(from, file), span, sources_,
+                                 diagnostics_);
     };
     loaded->layout = spec::parse_layout(*root, open_blocks, diagnostics_);
     const std::string theme = own_or_shared(base::resolve_path(path, loaded->layout.theme),
@@ -165,8 +167,10 @@ class Planner {
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
-    loaded->protection =
-        read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
+    if (!has_own_secrets(*loaded)) {
+      loaded->protection =
+          read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
+    }
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {
@@ -174,6 +178,28 @@ class Planner {
     }
     loaded->broken = diagnostics_.error_count() != errors;
     return (found->second = std::move(loaded)).get();
+  }
+
+  // Whether each record has a password of its own.
+  static bool has_own_secrets(const LoadedLayout& layout) {
+    const auto& encryption = layout.layout.pdf.encryption;
+    return encryption && encryption->is_of_record();
+  }
+
+  // What the expressions of a record's secrets see: its fields, itself as `row` and `data`, and the
+  // sources.
+  std::shared_ptr<const Protection> own_protection(const LoadedLayout& layout,
+                                                   const value::Value& data) {
+    expr::Scope sources, scope(&sources);
+    for (const auto& [name, source] : plan_.sources) sources.add(name, &source);
+    for (const auto& [name, reason] : plan_.unread) sources.add_unread(name, &reason);
+    scope.add("row", &data);
+    scope.add("data", &data);
+    if (const auto* record = data.as_record()) {
+      for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
+    }
+    return std::make_shared<const Protection>(
+        read_protection({layout.layout.pdf, options_, disk_, plan_.date, &scope}, diagnostics_));
   }
 
   // Of blocks and of the columns of tables, whether they are reached or not.
@@ -280,7 +306,8 @@ class Planner {
       }
       if (!holds) return "";
     }
-    const std::string file = name ? expr::expand_name(*name, scope, language, diagnostics_) : "";
+    const std::string file =
+        name ? portable_name(expr::expand_name(*name, scope, language, diagnostics_)) : "";
     const value::Value* data = &row;
     if (is_source(brief.data.text)) {
       data = find_source(brief.data);
@@ -297,18 +324,6 @@ class Planner {
              {diagnostics_.error_count() == errors ? data : nullptr, row.span(),
               broken_.values.contains(&row)});
     return file;
-  }
-
-  // Room for the edition and the page number stays.
-  static constexpr std::size_t longest_name = 200;
-
-  static const char* why_no_file_name(const std::string& name) {
-    if (name.empty()) return "it is empty";
-    if (name.find('/') != std::string::npos) return "it has a '/'";
-    if (name.starts_with('.')) return "it starts with '.'";
-    if (name.size() > longest_name) return "it is longer than 200 bytes";
-    const bool breaks = name.find_first_of("\t\n\r") != std::string::npos;
-    return breaks || base::find_control(name) ? "it has a control character" : nullptr;
   }
 
   // What a brief is made of.
@@ -335,7 +350,13 @@ class Planner {
       check_names(*material.data, plan_.sources, diagnostics_);
       if (diagnostics_.error_count() != errors) broken_.values.insert(material.data);
     }
-    const bool broken = all_broken_ || material.broken || broken_.values.contains(material.data);
+    bool broken = all_broken_ || material.broken || broken_.values.contains(material.data);
+    std::shared_ptr<const Protection> protection;
+    if (layout != nullptr && material.data != nullptr && has_own_secrets(*layout)) {
+      const std::size_t errors = diagnostics_.error_count();
+      protection = own_protection(*layout, *material.data);
+      broken = broken || diagnostics_.error_count() != errors;
+    }
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
@@ -360,7 +381,7 @@ class Planner {
         continue;
       }
       plan_.jobs.push_back(
-          {layout, material.data, &edition, std::move(path), broken, material.record});
+          {layout, material.data, &edition, std::move(path), broken, material.record, protection});
     }
   }
 

@@ -15,6 +15,7 @@
 #include "expr/row_functions.h"
 #include "expr/wording.h"
 #include "expr/work.h"
+#include "value/date_form.h"
 
 namespace jianbao::expr {
 
@@ -75,7 +76,12 @@ Answer format(const Work& work) {
 
 Answer date(const Work& work) {
   if (is_missing(work.at(0))) return work.missing();
-  const auto day = date_of(work.at(0));
+  auto day = date_of(work.at(0));
+  if (const auto* text = work.at(0).as_text(); text != nullptr && !day) {
+    const value::DateForm written = value::date_form(*text, value::DateOrder::usual);
+    if (!written.readings.empty()) return work.needs(0, "one date, it may be " + written.readings);
+    day = written.date;
+  }
   if (!day) return work.needs(0, "a date");
   const auto* form = work.at(1).as_text();
   if (form != nullptr && *form == "long") return answer(word_date(*day, work.call.language));

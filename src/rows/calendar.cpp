@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "value/date_form.h"
+
 namespace jianbao::rows {
 
 namespace {
@@ -147,7 +149,9 @@ Moment from_milliseconds(double milliseconds) {
   return m;
 }
 
-std::optional<double> parse_time(std::string_view text) {
+namespace {
+
+std::optional<double> parse_western(std::string_view text) {
   bool bad = false;
   const std::vector<Token> tokens = tokens_of(text, bad);
   if (bad || tokens.empty() || tokens.size() > 7) return std::nullopt;
@@ -188,6 +192,15 @@ std::optional<double> parse_time(std::string_view text) {
     m.millisecond = static_cast<int>(std::min(numbers[time + 3], 999L));
   if (!plausible(m)) return std::nullopt;
   return to_milliseconds(m);
+}
+
+}  // namespace
+
+// What Vega-Lite does not read, offices write: 2020年1月, 2020Q1.
+std::optional<double> parse_time(std::string_view text) {
+  if (const auto time = parse_western(text)) return time;
+  const auto written = value::date_form(text, value::DateOrder::usual);
+  return written.date ? std::optional(to_milliseconds(*written.date)) : std::nullopt;
 }
 
 double to_milliseconds(const value::Date& date) {

@@ -179,8 +179,7 @@ class Checker {
     }
     check_form(value_, *key_.inner, diagnostics_, other_);
     const bool keyed = record->find("key") != nullptr;
-    if (record->fields().size() != (keyed ? 2 : 1) ||
-        (keyed && record->find("file") == nullptr)) {
+    if (record->fields().size() != (keyed ? 2 : 1) || (keyed && record->find("file") == nullptr)) {
       fail("from one place", "{env: NAME}, {file: PATH} or {file: TABLE, key: NAME}");
     }
   }

@@ -12,7 +12,8 @@ const MapSpec& project_keys() {
              .description = "In place of a file: another source, whose rows it takes"},
             {.name = "transform",
              .type = Type::transforms,
-             .description = "What is made of the rows: Vega-Lite's transforms, one after the other"},
+             .description =
+                 "What is made of the rows: Vega-Lite's transforms, one after the other"},
             {.name = "key",
              .description = "The column whose cells name the rows: a map of them, not a list"}};
         const auto more = table_file_keys();

@@ -42,11 +42,11 @@ enum class Type {
   chart,           // the path of a Vega-Lite spec, or the spec
   chart_config,    // a map as Vega-Lite's `config`
   secret,          // a map with one of the keys of `inner`, never the secret itself
-  any,           // whatever it is, its reader checks it
-  transforms,    // a list of transforms of rows
-  predicate,     // an expression, or a test as Vega-Lite's: {field: a, gte: 3}
-  sort,          // a field, "-field", {field, order}, or a list of these
-  frame,         // [rows before, rows behind], null for all
+  any,             // whatever it is, its reader checks it
+  transforms,      // a list of transforms of rows
+  predicate,       // an expression, or a test as Vega-Lite's: {field: a, gte: 3}
+  sort,            // a field, "-field", {field, order}, or a list of these
+  frame,           // [rows before, rows behind], null for all
 };
 
 enum class Count { one, list, one_or_list };
