@@ -51,7 +51,7 @@ bool TablePart::says_more(const Row& names, const Row& header, const Row& below)
   if (names.size() == 1 && std::max(header.size(), cells) > 2) {
     diagnostics_->error(
         names.front().span,
-        "the header names one column of " + std::to_string(cells) + " cells",
+        "the header names one column of " + std::to_string(std::max(header.size(), cells)),
         "a title above the header is left out by 'skip: " + std::to_string(told_->skip + 1) +
             "' beside the file");
     return true;
