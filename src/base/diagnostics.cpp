@@ -305,7 +305,8 @@ std::string located(const Span& span, const std::string& said, const std::vector
   const std::size_t from = std::min(span.begin - std::min(start, span.begin), line.size());
   const std::size_t marked =
       std::min(std::max(span.end, span.begin) - span.begin, line.size() - from);
-  return shortened(file.path()) + ":" + shortened(file.place(span.begin)) + ": " + said + "\n" + pointed(line, from, marked);
+  return shortened(file.path()) + ":" + shortened(file.place(span.begin)) + ": " + said + "\n" +
+         pointed(line, from, marked);
 }
 
 std::string note_text(const Note& note, const Diagnostic& d) {
