@@ -35,8 +35,10 @@ std::optional<std::vector<std::size_t>> RowSelection::chosen(const value::List& 
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!selection_.where.text.empty()) {
-      std::vector<Evaluation::Name> names{{variable_, rows[i]}};
-      if (!keys.variable.empty()) names.push_back({keys.variable, keys.values[i]});
+      const bool keyed = !keys.variable.empty();
+      std::vector<Evaluation::Name> names(keyed ? 2 : 1);
+      names.front() = {variable_, rows[i]};
+      if (keyed) names.back() = {keys.variable, keys.values[i]};
       const Evaluation::Frames frames(evaluation, std::move(names));
       if (!evaluation.holds(selection_.where)) continue;
     }
