@@ -5,14 +5,12 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "expr/dialect.h"
 #include "expr/expression.h"
 #include "expr/scope.h"
 #include "expr/wording.h"
 
 namespace jianbao::expr {
-
-// Vega's expressions join a text with a number, where a layout's ask what is meant.
-enum class Dialect { layout, vega };
 
 // Never throws: what is wrong is said at its place, in the data where they are at fault, and the
 // value is then null. What is reckoned of missing data is missing.

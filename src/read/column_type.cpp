@@ -17,9 +17,8 @@ void ColumnEvidence::see(const Cell& cell) {
   truths_ = truths_ && (cell.kind == CellKind::boolean || (open && value::truth_word(cell.text)));
   if (numbers_) see_number(cell);
   if (!dates_) return;
-  dates_ = cell.kind == CellKind::date ||
-           (open && value::date_form(cell.text, value::DateOrder::usual).date &&
-            value::date_form(cell.text, value::DateOrder::usual).sure);
+  const auto day = open ? value::date_form(cell.text, value::DateOrder::usual) : value::DateForm();
+  dates_ = cell.kind == CellKind::date || (day.date && day.sure);
 }
 
 void ColumnEvidence::see_number(const Cell& cell) {

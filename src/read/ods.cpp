@@ -1,7 +1,6 @@
 #include "read/ods.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "read/xml_events.h"
@@ -15,10 +14,9 @@ namespace {
 constexpr std::uint64_t most_part = 2048ULL << 20U;
 const std::string content = "content.xml";
 
-std::size_t count_of(std::string_view digits) {
-  std::size_t number = 1;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return std::max<std::size_t>(number, 1);
+// Of repetitions and spans: one where nothing is said.
+std::size_t count_of(const XmlAttributes& attributes, std::string_view name) {
+  return std::max<std::size_t>(attributes.number(name, 1), 1);
 }
 
 // "$总表.$A$2:.$B$3" or "$'各 县'.A1:B2".
@@ -70,7 +68,7 @@ class SheetReader {
     if (!in_cell_) return;
     if (name == "annotation") ++notes_;
     if (name == "p" && notes_ == 0 && ++paragraphs_ > 1) text_ += '\n';
-    if (name == "s") text_.append(std::min<std::size_t>(count_of(attributes["c"]), 100), ' ');
+    if (name == "s") text_.append(std::min<std::size_t>(count_of(attributes, "c"), 100), ' ');
     if (name == "line-break") text_ += '\n';
     if (name == "tab") text_ += ' ';
   }
@@ -85,7 +83,7 @@ class SheetReader {
 
   void start_column(const XmlAttributes& attributes) {
     const std::size_t count =
-        std::min(count_of(attributes["number-columns-repeated"]), SheetGrid::most_columns);
+        std::min(count_of(attributes, "number-columns-repeated"), SheetGrid::most_columns);
     const std::string_view shown = attributes["visibility"];
     if (shown == "collapse" || shown == "filter")
       grid_.hide_columns(columns_, columns_ + count - 1);
@@ -93,7 +91,7 @@ class SheetReader {
   }
 
   void start_row(const XmlAttributes& attributes) {
-    row_repeats_ = count_of(attributes["number-rows-repeated"]);
+    row_repeats_ = count_of(attributes, "number-rows-repeated");
     const std::string_view shown = attributes["visibility"];
     row_hidden_ = shown == "collapse" || shown == "filter";
     column_ = 0;
@@ -112,8 +110,8 @@ class SheetReader {
              : type_ == "string"  ? attributes["string-value"]
                                   : attributes["value"];
     has_formula_ = !attributes["formula"].empty();
-    cell_repeats_ = count_of(attributes["number-columns-repeated"]);
-    const std::size_t rows = count_of(attributes["number-rows-spanned"]);
+    cell_repeats_ = count_of(attributes, "number-columns-repeated");
+    const std::size_t rows = count_of(attributes, "number-rows-spanned");
     if (rows > 1) merges_.push_back({row_, column_, row_ + rows - 1, column_});
   }
 

@@ -127,25 +127,24 @@ std::optional<List> rows_of_columns(const Value& root, base::Diagnostics& diagno
     say_orient(root, "a map of columns", diagnostics);
     return std::nullopt;
   }
-  std::size_t count = 0;
+  std::optional<std::size_t> count;
   for (const value::Field& field : record->fields()) {
     const auto* cells = field.value.as_list();
     if (cells == nullptr) {
       say_orient(field.value, "the list of a column's cells", diagnostics);
       return std::nullopt;
     }
-    const bool first = &field.value == record->find(record->fields().front().key);
-    if (!first && cells->size() != count) {
+    if (count && cells->size() != *count) {
       diagnostics.error(field.key_span, "the column '" + field.key + "' has " +
                                             std::to_string(cells->size()) + " cells, '" +
                                             record->fields().front().key + "' has " +
-                                            std::to_string(count));
+                                            std::to_string(*count));
       return std::nullopt;
     }
     count = cells->size();
   }
   List rows;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < *count; ++i) {
     Record row;
     row.reserve(record->fields().size());
     for (const value::Field& field : record->fields()) {

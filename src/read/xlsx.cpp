@@ -1,7 +1,6 @@
 #include "read/xlsx.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "read/xml_events.h"
@@ -56,12 +55,6 @@ std::string part_of_type(const Relations& relations, std::string_view type) {
 }
 
 bool is_true(std::string_view word) { return word == "1" || word == "true" || word == "on"; }
-
-int number_of(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
 
 // "总表!$A$2:$B$3" or "'各 县'!A1:B2", where '' is one quote. Others name no one range.
 std::optional<NamedRange> named_range(const std::string& name, std::string_view reference) {
@@ -135,18 +128,20 @@ bool read_strings(const ZipFile& file, const std::string& part, Xlsx& book, std:
 }
 
 bool read_styles(const ZipFile& file, const std::string& part, Xlsx& book, std::string& reason) {
-  std::map<int, NumberFormat> own;
+  std::map<std::size_t, NumberFormat> own;
   bool in_cells = false;
   XmlEvents events;
   events.start = [&](std::string_view element, const XmlAttributes& attributes) {
     if (element == "numFmt") {
-      own[number_of(attributes["numFmtId"])] = parse_number_format(attributes["formatCode"]);
+      own[attributes.number("numFmtId")] = parse_number_format(attributes["formatCode"]);
     }
     if (element == "cellXfs") in_cells = true;
     if (element != "xf" || !in_cells) return;
-    const int id = number_of(attributes["numFmtId"]);
+    const std::size_t id = attributes.number("numFmtId");
     const auto found = own.find(id);
-    book.formats.push_back(found == own.end() ? built_in_format(id) : found->second);
+    book.formats.push_back(found == own.end()
+                               ? built_in_format(static_cast<int>(std::min<std::size_t>(id, 1000)))
+                               : found->second);
   };
   events.end = [&](std::string_view element) {
     if (element == "cellXfs") in_cells = false;
@@ -182,10 +177,10 @@ std::vector<NamedRange> tables_of_sheet(const ZipFile& file, const WorkbookSheet
     events.start = [&](std::string_view element, const XmlAttributes& attributes) {
       if (element != "table") return;
       auto range = parse_range(attributes["ref"]);
-      const int totals = number_of(attributes["totalsRowCount"]);
+      const std::size_t totals = attributes.number("totalsRowCount");
       if (!range) return;
       // The row of totals is no row of the table.
-      const std::size_t bottom = range->bottom - std::min(range->bottom, std::size_t(totals));
+      const std::size_t bottom = range->bottom - std::min(range->bottom, totals);
       const std::string reference = base::column_letters(range->left) +
                                     std::to_string(range->top + 1) + ":" +
                                     base::column_letters(range->right) + std::to_string(bottom + 1);

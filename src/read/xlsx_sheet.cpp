@@ -127,15 +127,9 @@ class SheetReader {
     if (name == "c") end_cell();
   }
 
-  static std::size_t number_of(std::string_view digits) {
-    std::size_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-  }
-
   // Some programs leave out the numbers of rows and cells that follow one another.
   void start_row(const XmlAttributes& attributes) {
-    const std::size_t given = number_of(attributes["r"]);
+    const std::size_t given = attributes.number("r");
     row_ = given > 0 ? given - 1 : next_row_;
     next_row_ = row_ + 1;
     next_column_ = 0;
@@ -150,7 +144,7 @@ class SheetReader {
     column_ = place ? place->column : next_column_;
     next_column_ = column_ + 1;
     type_ = attributes["t"];
-    const std::size_t style = number_of(attributes["s"]);
+    const std::size_t style = attributes.number("s");
     format_ = style < book_.formats.size() ? book_.formats[style] : NumberFormat();
     has_formula_ = false;
     text_.clear();
@@ -186,14 +180,15 @@ class SheetReader {
   }
 
   CellText shared_text() {
-    const std::size_t index = number_of(text_);
+    std::size_t index = book_.strings.size();
+    std::from_chars(text_.data(), text_.data() + text_.size(), index);
     if (index < book_.strings.size()) return {book_.strings[index], CellKind::text};
     problem_ = "a cell has text " + text_ + " of " + std::to_string(book_.strings.size());
     return {};
   }
 
   void hide_columns(const XmlAttributes& attributes) {
-    const std::size_t first = number_of(attributes["min"]), last = number_of(attributes["max"]);
+    const std::size_t first = attributes.number("min"), last = attributes.number("max");
     if (first > 0 && last >= first) grid_.hide_columns(first - 1, last - 1);
   }
 

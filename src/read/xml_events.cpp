@@ -2,6 +2,7 @@
 
 #include <expat.h>
 
+#include <charconv>
 #include <memory>
 
 namespace jianbao::read {
@@ -56,6 +57,13 @@ std::string_view XmlAttributes::operator[](std::string_view name) const {
     if (here == name || (name.find(':') == name.npos && local_name(here) == name)) return at[1];
   }
   return {};
+}
+
+std::size_t XmlAttributes::number(std::string_view name, std::size_t otherwise) const {
+  const std::string_view digits = (*this)[name];
+  std::size_t number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return read.ec == std::errc{} ? number : otherwise;
 }
 
 bool read_xml(const ZipFile& file, const std::string& part, std::uint64_t most,

@@ -16,6 +16,8 @@ class XmlAttributes {
   explicit XmlAttributes(const char** list) : list_(list) {}
   // An empty text where there is none of the name.
   std::string_view operator[](std::string_view name) const;
+  // What one says as a whole number; `otherwise` where it says none.
+  std::size_t number(std::string_view name, std::size_t otherwise = 0) const;
 
  private:
   const char** list_;  // name, value, name, value, …, null

@@ -27,16 +27,6 @@ std::optional<ZipFile> ZipFile::open(std::string_view bytes, std::string& reason
   return file;
 }
 
-std::vector<std::string> ZipFile::names() const {
-  std::vector<std::string> names;
-  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
-  for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0);
-    if (name != nullptr) names.emplace_back(name);
-  }
-  return names;
-}
-
 bool ZipFile::has(const std::string& name) const {
   return zip_name_locate(archive_.get(), name.c_str(), 0) >= 0;
 }

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 struct zip;
 
@@ -18,7 +17,6 @@ class ZipFile {
   // Empty where the bytes are no archive, or one that is cut off; `reason` says what is wrong.
   static std::optional<ZipFile> open(std::string_view bytes, std::string& reason);
 
-  std::vector<std::string> names() const;
   bool has(const std::string& name) const;
 
   // Goes through a part in pieces while `use` says true. False, with a reason, where it is not

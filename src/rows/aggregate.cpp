@@ -49,6 +49,14 @@ void say_misfit(const Operation& operation, const Value& datum, bool is_no_numbe
   diagnostics.add(std::move(wrong));
 }
 
+std::optional<expr::Numbers> numbers_for(const Operation& operation, const std::vector<Value>& data,
+                                         base::Diagnostics& diagnostics) {
+  expr::Misfit misfit;
+  auto numbers = expr::numbers_of(data, misfit);
+  if (!numbers) say_misfit(operation, data[misfit.entry], misfit.is_no_number, diagnostics);
+  return numbers;
+}
+
 std::optional<std::vector<Operation>> read_operations(const Rows& rows, const Value& list,
                                                       base::Diagnostics& diagnostics) {
   std::vector<Operation> operations;
@@ -149,12 +157,8 @@ class Aggregator {
   }
 
   std::optional<Value> reckoned(const std::string& name) const {
-    expr::Misfit misfit;
-    const auto numbers = expr::numbers_of(data_, misfit);
-    if (!numbers) {
-      say_misfit(operation_, data_[misfit.entry], misfit.is_no_number, diagnostics_);
-      return std::nullopt;
-    }
+    const auto numbers = numbers_for(operation_, data_, diagnostics_);
+    if (!numbers) return std::nullopt;
     if (numbers->all.empty()) return expr::missing_of(data_, span_);
     if (name == "product") return exact(expr::product_of(numbers->all), Value(), std::nullopt);
     if (name == "sum") return exact(expr::sum_of(numbers->all), numbers->first, std::nullopt);

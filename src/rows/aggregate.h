@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "expr/numbers.h"
 #include "rows/step.h"
 
 namespace jianbao::rows {
@@ -34,6 +35,10 @@ std::optional<value::Value> aggregate(const Operation& operation,
 // The error that a value does not fit an operation, at its cell.
 void say_misfit(const Operation& operation, const value::Value& datum, bool is_no_number,
                 base::Diagnostics& diagnostics);
+// What an operation reckons with. Empty, with that error said, where one does not fit.
+std::optional<expr::Numbers> numbers_for(const Operation& operation,
+                                         const std::vector<value::Value>& data,
+                                         base::Diagnostics& diagnostics);
 
 Rows aggregate_groups(Rows rows, const Step& step);
 

@@ -40,14 +40,9 @@ Rows bin(Rows rows, const Step& step) {
   if (!step.knows(rows, "field") || !step.affords(rows, 1, options.span())) return {};
   std::vector<Value> data;
   for (const Value& row : rows) data.push_back(datum_of(row, field));
-  expr::Misfit misfit;
-  const auto numbers = expr::numbers_of(data, misfit);
-  if (!numbers) {
-    Operation operation{"bin"};
-    operation.span = step.at("field").span();
-    say_misfit(operation, data[misfit.entry], misfit.is_no_number, step.diagnostics());
-    return {};
-  }
+  const auto numbers =
+      numbers_for({.name = "bin", .span = step.at("field").span()}, data, step.diagnostics());
+  if (!numbers) return {};
   constexpr double most_bins = 10;
   const auto [least, most] = extent_of(options, *numbers);
   const Bins bins = make_bins(least, most, options, most_bins);

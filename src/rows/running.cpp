@@ -23,12 +23,8 @@ bool Running::read() {
     const bool counts = operation_.field.empty() || operation_.name == "count";
     data_.push_back(counts ? Value(Decimal(1, 0), {}) : datum_of(rows_[place], operation_.field));
   }
-  expr::Misfit misfit;
-  const auto numbers = reckons ? expr::numbers_of(data_, misfit) : std::optional<expr::Numbers>();
-  if (reckons && !numbers) {
-    say_misfit(operation_, data_[misfit.entry], misfit.is_no_number, diagnostics_);
-    return false;
-  }
+  const auto numbers = reckons ? numbers_for(operation_, data_, diagnostics_) : std::nullopt;
+  if (reckons && !numbers) return false;
   if (numbers) {
     first_ = numbers->first;
     places_ = numbers->places();

@@ -42,14 +42,9 @@ class Stacker {
   bool read() {
     std::vector<Value> data;
     for (const Value& row : rows_) data.push_back(datum_of(row, step_.text("stack")));
-    expr::Misfit misfit;
-    const auto numbers = expr::numbers_of(data, misfit);
-    if (!numbers) {
-      Operation operation{"stack"};
-      operation.span = step_.at("stack").span();
-      say_misfit(operation, data[misfit.entry], misfit.is_no_number, step_.diagnostics());
-      return false;
-    }
+    const auto numbers =
+        numbers_for({.name = "stack", .span = step_.at("stack").span()}, data, step_.diagnostics());
+    if (!numbers) return false;
     std::size_t next = 0;
     for (const Value& datum : data) {
       numbers_.push_back(expr::is_missing(datum) ? std::nullopt

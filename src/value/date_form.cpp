@@ -25,11 +25,7 @@ int number_of(std::string_view digits) {
 }
 
 std::optional<Date> day(int year, int month, int day) {
-  const auto padded = [](int number, std::size_t digits) {
-    const std::string text = std::to_string(number);
-    return std::string(digits - std::min(digits, text.size()), '0') + text;
-  };
-  return Date::parse(padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2));
+  return Date::parse(Date{year, month, day}.to_string());
 }
 
 std::optional<Date> part(int year, int month, DatePart part) {
