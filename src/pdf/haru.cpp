@@ -132,7 +132,8 @@ class Written {
 
   std::string value(void* object) {
     HPDF_MemStream_FreeData(stream_.get());
-    HPDF_Obj_WriteValue(object, stream_.get(), nullptr);
+    if (HPDF_Obj_WriteValue(object, stream_.get(), nullptr) != HPDF_OK)
+      throw HaruFailure("libharu could not write an object");
     return bytes_of(stream_.get());
   }
 
@@ -165,6 +166,7 @@ HPDF_Dict as_stream(void* object) {
 
 // Its own file would have each object's text as it is, and the length of each stream as an object.
 std::string Haru::save(const Form& form, const MoreObjects& more) const {
+  if (failed()) fail();
   const HPDF_List entries = document_->xref->entries;
   std::set<std::size_t> lengths;
   ObjectFile file(entries->count - 1 + more.count, form.file);
@@ -176,8 +178,9 @@ std::string Haru::save(const Form& form, const MoreObjects& more) const {
     lengths.insert(number_of(HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER)));
     HPDF_Dict_RemoveElement(dict, "Length");
     HPDF_Stream data = std::exchange(dict->stream, nullptr);
-    file.add_stream(i, written.value(dict), Written::bytes_of(data));
+    const std::string dictionary = written.value(dict);
     dict->stream = data;
+    file.add_stream(i, dictionary, Written::bytes_of(data));
   }
   for (HPDF_UINT i = 1; i < entries->count; ++i) {
     void* object = HPDF_Xref_GetEntry(document_->xref, i)->obj;

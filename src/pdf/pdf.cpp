@@ -81,11 +81,12 @@ void add_boxes(const Haru& haru, HPDF_Page target, const PrintedPage& printed, b
   add("BleedBox", printed.bleed);
 }
 
-// No page is larger (ISO 32000-1, annex C).
+// No page is smaller or larger (ISO 32000-1, annex C).
 void check_size(const base::Size& size) {
-  constexpr base::Length most = base::Length::points(14400);
-  if (size.width <= most && size.height <= most) return;
-  throw HaruFailure("a page of a PDF is at most 14400pt (5.08 m) wide and high, not " +
+  constexpr base::Length least = base::Length::points(3), most = base::Length::points(14400);
+  const auto [shorter, longer] = std::minmax(size.width, size.height);
+  if (shorter >= least && longer <= most) return;
+  throw HaruFailure("a page of a PDF is 3pt to 14400pt (5.08 m) wide and high, not " +
                     base::points_text(size.width) + " by " + base::points_text(size.height));
 }
 

@@ -52,6 +52,7 @@ class PieceMaker {
   Part dash_part(Fragment fragment, std::size_t count) const;
   Piece word(Slice slice);
   void word_of_face(const ChainFace& face, Slice slice, std::vector<Part>& parts);
+  BreakPoint break_within_word(std::size_t i) const;
   std::vector<Part> cut(Fragment whole, Slice slice, const std::vector<std::size_t>& hyphens) const;
   std::vector<std::size_t> hyphenation_points(Slice slice);
   bool is_measure(Slice word) const;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 
+#include "text/break_class.h"
 #include "text/measure_word.h"
 #include "text/piece.h"
 
@@ -35,7 +37,7 @@ Piece PieceMaker::word(Slice slice) {
       continue;
     }
     const std::size_t end = end_of_face(face, {i, slice.end});
-    if (!piece.parts.empty()) piece.parts.back().after = breaks_[i];
+    if (!piece.parts.empty()) piece.parts.back().after = break_within_word(i);
     word_of_face(*face, {i, end}, piece.parts);
     i = end;
   }
@@ -93,6 +95,20 @@ std::vector<std::size_t> PieceMaker::hyphenation_points(Slice slice) {
   return points;
 }
 
+// Where no line holds a word it is parted anywhere, its marks from the wrong side last of all
+// (UAX #14).
+BreakPoint PieceMaker::break_within_word(std::size_t i) const {
+  using enum BreakClass;
+  if (!style_.break_words || breaks_[i].kind == Break::allowed) return breaks_[i];
+  const char32_t next = characters_.list[i].code;
+  const BreakClass before = break_class(characters_.list[i - 1].code), after = break_class(next);
+  constexpr std::array starts_no_line{CL, CP, EX, IS, SY, PO};
+  const bool wrong =
+      before == OP || before == PR || next == U'·' ||
+      std::find(starts_no_line.begin(), starts_no_line.end(), after) != starts_no_line.end();
+  return {Break::allowed, wrong ? beside_mark : last_resort};
+}
+
 // Only where a glyph starts: a ligature stays whole.
 std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
                                   const std::vector<std::size_t>& hyphens) const {
@@ -123,8 +139,7 @@ std::vector<Part> PieceMaker::cut(Fragment whole, Slice slice,
   std::size_t from = 0;
   for (std::size_t i = slice.begin + 1; i < slice.end; ++i) {
     const bool hyphen = std::binary_search(hyphens.begin(), hyphens.end(), i);
-    BreakPoint after = hyphen ? BreakPoint{Break::allowed, 0} : breaks_[i];
-    if (style_.break_words && after.kind != Break::allowed) after = {Break::allowed, last_resort};
+    const BreakPoint after = hyphen ? BreakPoint{Break::allowed, 0} : break_within_word(i);
     if (after.kind != Break::allowed) continue;
     const std::size_t at = characters_.list[i].begin - start;
     std::size_t end = glyph;

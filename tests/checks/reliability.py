@@ -133,6 +133,9 @@ def big_chart(folder):
     done, _ = run(engine, "chart", "c.json", "-o", "o.pdf", cwd=folder)
     expect(done.returncode in (0, 1), f"a chart with a long title: {done.returncode} {done.stderr[:300]}")
     expect(done.returncode == 0 or "14400pt" in done.stderr, f"a chart with a long title: {done.stderr[:300]}")
+    (folder / "c.json").write_text(json.dumps(chart(data={"values": []}, height=1)))
+    done, _ = run(engine, "chart", "c.json", "-o", "low.pdf", cwd=folder)
+    expect(done.returncode == 1 and "a page of a PDF is 3pt" in done.stderr and not (folder / "low.pdf").exists(), f"a chart of a pixel's height: {done.stderr[:300]}")
 
 
 def header_links(folder):

@@ -234,6 +234,21 @@ TEST_CASE(
   CHECK(lines == std::vector<std::string>{"南航", "年湖·", "①？！", "−1.2"});
 }
 
+TEST_CASE("a word parted anywhere keeps its marks where they may stand") {
+  Setting setting;
+  for (const std::string text : {"97.26%·−1.2℃", "1234567,8901", "abcdefgh(hijkl)"}) {
+    for (int measure = 20; measure < 60; ++measure) {
+      const auto lines = setting.set(text, Length::points(measure));
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        INFO(text << " at " << measure << ": " << text_of(lines[i]));
+        for (const std::string mark : {"·", ",", ".", ")", "%", "℃"})
+          if (i > 0) CHECK_FALSE(text_of(lines[i]).starts_with(mark));
+        if (i + 1 < lines.size()) CHECK(text_of(lines[i]).back() != '(');
+      }
+    }
+  }
+}
+
 TEST_CASE("what is kept together is parted where no line holds it, and nothing is lost") {
   Setting setting;
   const auto repeated = [](const std::string& text, int count) {

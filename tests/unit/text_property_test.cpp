@@ -191,18 +191,59 @@ bool among(char32_t c, std::u32string_view set) { return set.find(c) != set.npos
 constexpr std::u32string_view never_first = U"、，。；：！？）》」】·～";
 constexpr std::u32string_view never_last = U"（《「【";
 
-void check_ends(const text::Line& line, bool first, bool last, const Sample& sample) {
-  const std::string shown = text_of(line);
-  INFO("line: " << shown);
-  if (sample.style.line_break == style::LineBreak::none || line.overhang > Length{}) return;
+std::u32string code_points(const std::string& text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) out += base::next_code_point(text, i);
+  return out;
+}
+
+// The material about a place that the rules may hold together: marks, letters and figures, with two
+// Han on either side. No line has to hold more of it than its measure.
+bool rules_can_hold(const std::u32string& text, std::size_t place, Length measure) {
+  const auto is_han = [](char32_t c) { return c >= U'\u4E00' && c <= U'\u9FFF'; };
+  double width = 0;  // em
+  const auto add = [&](char32_t c) { width += c < 0x2000 && c != U'·' ? 0.7 : 1; };
+  int row = 0;
+  for (std::size_t i = place; i > 0 && row < 2; --i) {
+    add(text[i - 1]);
+    row += is_han(text[i - 1]) ? 1 : 0;
+  }
+  row = 0;
+  for (std::size_t i = place; i < text.size() && row < 2; ++i) {
+    add(text[i]);
+    row += is_han(text[i]) ? 1 : 0;
+  }
+  return Length::from_points(width * em) <= measure;
+}
+
+// What a line of Chinese starts or ends with against a rule.
+bool starts_wrongly(const std::string& shown, const Sample& sample) {
   // In English · stands where a dash could.
-  const bool english_dot = sample.language == "en" && first_of(shown) == U'·';
-  if (!first && !english_dot) CHECK_FALSE(among(first_of(shown), never_first));
-  if (!last) CHECK_FALSE(among(last_of(shown), never_last));
-  if (sample.style.line_break == style::LineBreak::basic) return;
-  if (!last && sample.language != "en") CHECK_FALSE(last_of(shown) == U'／');
-  if (sample.style.line_break == style::LineBreak::strict && !first && sample.language != "en") {
-    CHECK_FALSE((shown.starts_with("——") || shown.starts_with("……")));
+  const bool english = sample.language == "en";
+  if (among(first_of(shown), never_first) && !(english && first_of(shown) == U'·')) return true;
+  return sample.style.line_break == style::LineBreak::strict && !english &&
+         (shown.starts_with("——") || shown.starts_with("……"));
+}
+
+bool ends_wrongly(const std::string& shown, const Sample& sample) {
+  if (among(last_of(shown), never_last)) return true;
+  return sample.style.line_break != style::LineBreak::basic && sample.language != "en" &&
+         last_of(shown) == U'／';
+}
+
+void check_ends(const std::vector<text::Line>& lines, const Sample& sample) {
+  if (sample.style.line_break == style::LineBreak::none) return;
+  std::u32string all;
+  for (const text::Line& line : lines) all += code_points(text_of(line));
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string shown = text_of(lines[i]);
+    INFO("line: " << shown);
+    if (i > 0 && lines[i].overhang <= Length{} && starts_wrongly(shown, sample))
+      CHECK_FALSE(rules_can_hold(all, place, sample.measure));
+    place += code_points(shown).size();
+    if (i + 1 < lines.size() && lines[i].overhang <= Length{} && ends_wrongly(shown, sample))
+      CHECK_FALSE(rules_can_hold(all, place, sample.measure));
   }
 }
 
@@ -250,11 +291,11 @@ void check_width(const text::Line& line, bool last, const Sample& sample) {
 }
 
 void check(const std::vector<text::Line>& lines, const Sample& sample) {
+  check_ends(lines, sample);
   std::string all;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool first = i == 0, last = i + 1 == lines.size();
+    const bool last = i + 1 == lines.size();
     all += text_of(lines[i]);
-    check_ends(lines[i], first, last, sample);
     check_order(lines[i]);
     check_width(lines[i], last, sample);
   }
