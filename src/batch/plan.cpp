@@ -105,7 +105,7 @@ class Planner {
     const spec::Located& named = plan_.project.fonts;
     if (!named.text.empty()) return read_yaml(named.text, named.span);
     return read::read_document(files_, own_or_shared(resolve(usual), usual), plan_.project.span,
-                           sources_, diagnostics_);
+                               sources_, diagnostics_);
   }
 
   // `own` where there is such a file, or else the one that came with the engine, if it has one.
@@ -135,7 +135,8 @@ class Planner {
   }
 
   void load_source(const spec::Source& source) {
-    if (source.path.text.empty()) return;  // said by the check
+    const bool on_server = source.postgres.span.file != nullptr;
+    if (source.path.text.empty() && !on_server) return;  // said by the check
     const std::size_t first = diagnostics_.entries().size();
     auto read = read_source(source);
     auto value = read ? std::optional(std::move(read->rows)) : std::nullopt;
@@ -163,9 +164,14 @@ class Planner {
   }
 
   Data read_source(const spec::Source& source) {
-    return read_data_file(
-        {resolve(source.path.text), source.path.span, source.table, source.schema}, files_,
-        sources_, diagnostics_);
+    DataFile file{resolve(source.path.text), source.path.span, source.table, source.schema};
+    file.environment = options_.environment;
+    if (source.postgres.span.file != nullptr) {
+      file.path = resolve(source.name + " (PostgreSQL)");
+      file.postgres = source.postgres;
+      file.referrer = source.postgres.span;
+    }
+    return read_data_file(file, files_, sources_, diagnostics_);
   }
 
   // Whoever asks for it is told once more why it is not there.
@@ -205,7 +211,8 @@ class Planner {
     auto loaded = std::make_unique<LoadedLayout>();
     const auto open_blocks = [&](const std::string& file, base::Span span) {
       const std::string from = span.file == nullptr ? path : span.file->path();
-      return read::read_document(files_, base::resolve_path(from, file), span, sources_, diagnostics_);
+      return read::read_document(files_, base::resolve_path(from, file), span, sources_,
+                                 diagnostics_);
     };
     loaded->layout = spec::parse_layout(*root, open_blocks, diagnostics_);
     const std::string theme = own_or_shared(base::resolve_path(path, loaded->layout.theme),

@@ -85,7 +85,12 @@ class Checker {
       case Type::chart_config:
         return check_chart_config(value_, diagnostics_);
       case Type::secret:
-        return check_secret();
+        return check_secret("a layout", "{env: NAME} or {file: PATH}");
+      case Type::connection:
+        return check_secret("a project", "{env: NAME}, {file: PATH} or {service: NAME}");
+      case Type::scalar_or_map:
+        if (value_.as_record() != nullptr) return check_map(value_, *key_.inner, diagnostics_);
+        return require(value_.as_list() == nullptr, "a text, a number, a date, true or false");
       case Type::blocks:
         return;
     }
@@ -148,16 +153,16 @@ class Checker {
     if (!fits_one(value_, key_)) fail("a number " + range());
   }
 
-  void check_secret() {
+  void check_secret(const std::string& file, const std::string& places) {
     const auto* record = value_.as_record();
     if (record == nullptr) {
       diagnostics_.hide(value_.span());
-      diagnostics_.error(value_.span(), "'" + std::string(name_) + "' must not stand in a layout",
-                         "it comes from {env: NAME} or {file: PATH}");
+      diagnostics_.error(value_.span(), "'" + std::string(name_) + "' must not stand in " + file,
+                         "it comes from " + places);
       return;
     }
     check_map(value_, *key_.inner, diagnostics_);
-    if (record->fields().size() != 1) fail("from one place", "{env: NAME} or {file: PATH}");
+    if (record->fields().size() != 1) fail("from one place", places);
   }
 
   void check_length() {

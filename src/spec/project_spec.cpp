@@ -56,14 +56,40 @@ std::shared_ptr<const expr::OwnUnits> parse_units(const value::Value& value) {
   return units;
 }
 
+ConnectionSpec parse_connection(const value::Value& value, const MapSpec& keys) {
+  Fields fields(value, keys);
+  ConnectionSpec connection{fields.located("env"), fields.located("file"),
+                            fields.located("service"), value.span()};
+  fields.finish();
+  return connection;
+}
+
+// Rows come from a file or from a database.
+void check_origin(const Source& source, const value::Field& field, base::Diagnostics& diagnostics) {
+  const auto has = [&](std::string_view key) {
+    const value::Value* found = field.value.as_record()->find(key);
+    return found != nullptr && !found->is_null();
+  };
+  const bool file = has("file"), server = has("postgres");
+  if (!file && !server) {
+    diagnostics.error(field.value.span(), "a source has no 'file'");
+  } else if (file && server) {
+    diagnostics.error(source.postgres.span, "a source has a 'file' or a database, not both");
+  }
+}
+
 Source parse_source(const value::Field& field, const MapSpec& sources,
                     base::Diagnostics& diagnostics) {
   if (field.value.as_record() == nullptr) return {field.key, located(field.value), {}};
   Fields fields(field.value, *sources.others->inner);
   Source source{field.key, fields.located("file"), fields.located("key")};
+  if (const value::Value* postgres = fields.find("postgres")) {
+    source.postgres = parse_connection(*postgres, *sources.others->inner->find("postgres")->inner);
+  }
   source.table = parse_table_options(fields, diagnostics);
   source.schema = fields.located("schema");
   fields.finish();
+  check_origin(source, field, diagnostics);
   return source;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "expr/own_units.h"
+#include "spec/connection_spec.h"
 #include "spec/located.h"
 #include "spec/table_source.h"
 #include "value/value.h"
@@ -16,9 +17,10 @@ namespace jianbao::spec {
 struct Source {
   std::string name;
   Located path;
-  Located key;             // the field that names the rows; an empty text: they are a list
-  TableSource table = {};  // what is said of a table file's columns
-  Located schema = {};     // path of a schema that says the same
+  Located key;                   // the field that names the rows; an empty text: they are a list
+  TableSource table = {};        // what is said of a table file's columns
+  Located schema = {};           // path of a schema that says the same
+  ConnectionSpec postgres = {};  // instead of a file
 };
 
 struct Edition {

@@ -91,7 +91,10 @@ Json type_schema(const KeySpec& key) {
     case Type::chart_config:
       return {{"type", "object"}};
     case Type::secret:
+    case Type::connection:
       return one_of_map(*key.inner);
+    case Type::scalar_or_map:
+      return {{"anyOf", {{{"type", {"string", "number", "boolean"}}}, map_schema(*key.inner)}}};
     case Type::blocks:
       return {{"type", "array"}, {"items", reference("block")}};
   }

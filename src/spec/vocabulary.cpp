@@ -26,8 +26,22 @@ std::vector<std::string_view> MapSpec::names() const {
 }
 
 const MapSpec& project_keys() {
+  static const MapSpec connection{
+      .what = "where the database is",
+      .keys = {
+          {.name = "env",
+           .description = "The environment variable with the connection string",
+           .filled = true},
+          {.name = "file", .type = Type::path, .description = "The file with it", .filled = true},
+          {.name = "service",
+           .description = "The section of pg_service.conf that says it",
+           .filled = true}}};
   static const std::vector<KeySpec> own_source_keys{
-      {.name = "file", .type = Type::path, .description = "The data file", .required = true},
+      {.name = "file", .type = Type::path, .description = "The data file"},
+      {.name = "postgres",
+       .type = Type::connection,
+       .description = "Instead: where a PostgreSQL database is, {env: DATABASE_URL}",
+       .inner = &connection},
       {.name = "key",
        .description = "The column whose cells name the rows: a map of them, not a list"}};
   static const MapSpec source{.what = "a source", .keys = [] {
