@@ -54,6 +54,13 @@ void fill_parameters(spec::TableSource& table, const Environment& environment,
                      base::Diagnostics& diagnostics) {
   for (spec::QueryParameter& parameter : table.parameters) {
     if (parameter.environment.text.empty()) continue;
+    // What a parameter says may be printed: a project reads no variable that is not meant for one.
+    if (constexpr std::string_view ours = "JIANBAO_";
+        !parameter.environment.text.starts_with(ours)) {
+      diagnostics.error(parameter.environment.span,
+                        "a parameter's variable has a name that starts with JIANBAO_");
+      continue;
+    }
     auto found = variable(parameter.environment, environment, diagnostics);
     if (found) parameter.value = value::Value(std::move(*found), parameter.environment.span);
   }

@@ -21,7 +21,7 @@ std::optional<std::string> connection_string(const spec::ConnectionSpec& told,
                                              const base::FileSystem& files,
                                              base::Diagnostics& diagnostics);
 
-// Parameters that the environment says get their values.
+// Parameters that the environment says get their values, from variables called JIANBAO_…
 void fill_parameters(spec::TableSource& table, const Environment& environment,
                      base::Diagnostics& diagnostics);
 

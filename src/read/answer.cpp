@@ -33,7 +33,8 @@ double size_of(std::string_view digits) {
 }  // namespace
 
 std::optional<Question> find_question(const spec::TableSource& told, bool schemas,
-                                      base::Span referrer, base::Diagnostics& diagnostics) {
+                                      base::Span referrer, const std::string& tables,
+                                      base::Diagnostics& diagnostics) {
   const bool query = !told.query.text.empty(), table = !told.table.text.empty();
   if (query && table) {
     diagnostics.error(told.table.span, "a source has a 'query' or a 'table', not both");
@@ -43,7 +44,7 @@ std::optional<Question> find_question(const spec::TableSource& told, bool schema
   if (table) {
     return Question{"SELECT * FROM " + quoted_table(told.table.text, schemas), told.table.span};
   }
-  diagnostics.error(referrer, "a database needs a 'query', or a 'table' to read all of");
+  diagnostics.error(referrer, "a database needs a 'query', or a 'table' to read all of", tables);
   return std::nullopt;
 }
 

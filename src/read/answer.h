@@ -21,9 +21,10 @@ struct Question {
 
 // The query of a source, or the one for all of a table, whose name is quoted part by part where
 // `schemas` says that it may have them. Empty, with the reason said at `referrer`, where there is
-// neither.
+// neither; `tables` says which there are.
 std::optional<Question> find_question(const spec::TableSource& told, bool schemas,
-                                      base::Span referrer, base::Diagnostics& diagnostics);
+                                      base::Span referrer, const std::string& tables,
+                                      base::Diagnostics& diagnostics);
 
 // Says of parameters that no query asks for, and of names that no parameter has.
 void check_parameters(const spec::TableSource& told, const std::vector<std::string>& asked,

@@ -237,7 +237,7 @@ class Reader {
 std::optional<Table> read_postgres(const PostgresDatabase& database, const spec::TableSource& told,
                                    base::Sources& sources, base::Diagnostics& diagnostics) {
   if (!check_keys(Origin::postgres, told, diagnostics)) return std::nullopt;
-  const auto question = find_question(told, true, database.referrer, diagnostics);
+  const auto question = find_question(told, true, database.referrer, "", diagnostics);
   if (!question) return std::nullopt;
   auto answer = Reader(database, *question, told, diagnostics).read();
   if (!answer) return std::nullopt;

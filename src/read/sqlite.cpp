@@ -209,14 +209,16 @@ std::string unfinished_writing(const base::FileSystem& files, const std::string&
 
 std::optional<Table> read_sqlite(SqliteFile file, const spec::TableSource& told,
                                  base::Sources& sources, base::Diagnostics& diagnostics) {
-  const auto question = find_question(told, false, file.referrer, diagnostics);
-  if (!question) return std::nullopt;
   std::string reason;
   const auto database = SqliteDatabase::open(std::move(file.bytes), reason);
   if (database == nullptr) {
     diagnostics.error(file.referrer, "cannot read the database '" + file.path + "': " + reason);
     return std::nullopt;
   }
+  const auto names = database->names(false);
+  const std::string tables = base::suggestion("", {names.begin(), names.end()});
+  const auto question = find_question(told, false, file.referrer, tables, diagnostics);
+  if (!question) return std::nullopt;
   auto answer = Reader(*database, *question, told, diagnostics).read();
   if (!answer) return std::nullopt;
   return answer->read(file.path, question->span, told, sources, diagnostics);

@@ -94,7 +94,8 @@ std::vector<KeySpec> tree_keys() {
 const MapSpec& parameters_keys() {
   static const MapSpec origin{
       .what = "a parameter",
-      .keys = {{.name = "env", .description = "The environment variable that says it"}}};
+      .keys = {
+          {.name = "env", .description = "The environment variable that says it: JIANBAO_COUNTY"}}};
   static const MapSpec keys{.what = "the parameters",
                             .keys = {},
                             .others = KeySpec{.name = "PARAMETER",
