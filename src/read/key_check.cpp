@@ -34,7 +34,7 @@ bool suits(Origin origin, std::string_view key) {
   constexpr std::array<std::string_view, 3> of_databases{"query", "table", "parameters"};
   if (key == "encoding") return text || origin == Origin::json;
   if (key == "decimal") return text || sheet;
-  if (key == "timeout") return origin == Origin::postgres;
+  if (key == "timeout") return database;
   if (key == "fill-down") return text || sheet || database;
   if (key == "until" || among(of_headers, key)) return text || sheet;
   if (key == "format") return origin != Origin::yaml;

@@ -196,24 +196,29 @@ class Reader {
 
   std::optional<Answer> say_wrong(pqxx::connection& connection, const pqxx::sql_error& problem) {
     ServerMessage message = server_message(problem.what(), password_);
-    constexpr const char* undefined_table = "42P01";
-    if (message.hint.empty() && problem.sqlstate() == undefined_table) {
-      message.hint = near_table(connection, message.text);
+    const std::string& state = problem.sqlstate();
+    if (message.hint.empty() && state == "42P01") {
+      message.hint = near_name(connection, message.text, "tables");
+    } else if (message.hint.empty() && state == "42703") {
+      message.hint = near_name(connection, message.text, "columns");
     }
     diagnostics_.error(question_.span, "PostgreSQL: " + message.text, message.hint);
     return std::nullopt;
   }
 
-  // Of 'relation "countys" does not exist'.
-  static std::string near_table(pqxx::connection& connection, const std::string& said) {
+  // Of 'relation "countys" does not exist', or a column, among what the user may see.
+  static std::string near_name(pqxx::connection& connection, const std::string& said,
+                               const std::string& kind) {
     const std::size_t begin = said.find('"') + 1, end = said.find('"', begin);
     if (begin == 0 || end == said.npos) return {};
     std::vector<std::string> known;
     try {
       Snapshot snapshot(connection);
       const pqxx::result rows = snapshot.exec(
-          "SELECT table_name FROM information_schema.tables WHERE table_schema NOT IN "
-          "('pg_catalog', 'information_schema') ORDER BY 1 LIMIT 1000");
+          "SELECT DISTINCT " + kind.substr(0, kind.size() - 1) + "_name FROM information_schema." +
+          kind +
+          " WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1 LIMIT "
+          "1000");
       for (const auto& row : rows) known.emplace_back(row[0].c_str());
     } catch (const std::exception&) {
       return {};  // the message stands without a hint

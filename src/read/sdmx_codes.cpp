@@ -9,6 +9,16 @@ namespace jianbao::read {
 
 namespace {
 
+struct NamedUnit {
+  std::string_view code, unit;
+};
+constexpr std::array<NamedUnit, 20> named_units{
+    {{"CNY", "元"},       {"USD", "美元"},     {"EUR", "欧元"},     {"JPY", "日元"},
+     {"GBP", "英镑"},     {"HKD", "港元"},     {"MOP", "澳门元"},   {"TWD", "新台币"},
+     {"KRW", "韩元"},     {"AUD", "澳元"},     {"CAD", "加元"},     {"CHF", "瑞士法郎"},
+     {"RUB", "卢布"},     {"SGD", "新加坡元"}, {"INR", "印度卢比"}, {"PS", "人"},
+     {"KM2", "平方公里"}, {"HA", "公顷"},      {"T", "吨"},         {"KG", "公斤"}}};
+
 std::optional<Standing> standing_of(char code) {
   constexpr std::string_view given = "ABDGJKNSUW", not_final = "EFIPV", missing = "HLMO";
   if (given.find(code) != given.npos) return Standing::given;
@@ -80,21 +90,14 @@ Standing standing_by_flag(std::string_view flags) {
 std::string unit_of_measure(std::string_view code) {
   // Percentages of something are PT_ and what they are of.
   if (code == "PT" || code.starts_with("PT_")) return "%";
-  constexpr std::array<std::array<std::string_view, 2>, 7> named{{{"PS", "人"},
-                                                                  {"KM2", "平方公里"},
-                                                                  {"HA", "公顷"},
-                                                                  {"KM", "公里"},
-                                                                  {"T", "吨"},
-                                                                  {"KG", "公斤"},
-                                                                  {"RMB", "CNY"}}};
-  for (const auto& [from, to] : named) {
+  for (const auto& [from, to] : named_units) {
     if (code == from) return std::string(to);
   }
-  constexpr std::array<std::string_view, 20> currencies{
-      "CNY", "USD", "EUR", "JPY", "GBP", "HKD", "MOP", "TWD", "KRW", "CHF",
-      "AUD", "CAD", "SGD", "INR", "BRL", "RUB", "SEK", "NOK", "DKK", "NZD"};
-  const bool known = std::find(currencies.begin(), currencies.end(), code) != currencies.end();
-  return known ? std::string(code) : std::string();
+  return {};
+}
+
+bool is_counted_by_myriads(std::string_view unit) {
+  return unit == "人" || unit.ends_with("元") || unit == "英镑";
 }
 
 value::Value time_period(const std::string& written, base::Span span) {

@@ -20,8 +20,10 @@ std::optional<Standing> standing_by_confidentiality(std::string_view code);
 // final.
 Standing standing_by_flag(std::string_view flags);
 
-// The unit of a code of UNIT_MEASURE that has a word here: "%" of PT; empty for others.
+// The unit of a code of UNIT_MEASURE that has a word here: 元 of CNY, % of PT; empty for others.
 std::string unit_of_measure(std::string_view code);
+// Whether Chinese statistics are given in 万 and 亿 of it: 亿元.
+bool is_counted_by_myriads(std::string_view unit);
 
 // 2020, 2020-Q1, 2020-01 and 2020-01-05 are dates; weeks, half years and others texts.
 value::Value time_period(const std::string& written, base::Span span);

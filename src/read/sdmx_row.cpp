@@ -88,8 +88,14 @@ class Observation {
     return std::nullopt;
   }
 
-  Value number(const SdmxCell& cell) {
-    const auto power = multiplier();
+  // What stands before the unit for a power of ten.
+  static std::string_view myriads(int power, std::string_view unit) {
+    if (!is_counted_by_myriads(unit)) return {};
+    return power == 4 ? "万" : power == 8 ? "亿" : "";
+  }
+
+  // Times ten to a power, which is empty where it is unknown.
+  Value number(const SdmxCell& cell, std::optional<int> power) {
     if (cell.code.empty() || cell.code == "NaN" || !power) return {{}, cell.span};
     const auto written = value::Decimal::parse(cell.code);
     if (!written) {
@@ -98,7 +104,8 @@ class Observation {
           long_one ? "a number has at most 18 digits" : "", diagnostics_);
       return {{}, cell.span};
     }
-    if (*power == 0) return Value::number_as_read(*written, cell.span);
+    const bool plain = value::Decimal::plain(cell.code).has_value();
+    if (*power == 0 && plain) return Value::number_as_read(*written, cell.span);
     if (const auto shifted = written->shifted(*power)) return {*shifted, cell.span};
     say(cell,
         cell.code + " times ten to the power of " + std::to_string(*power) +
@@ -112,10 +119,15 @@ class Observation {
     const bool shown = found == Standing::given || found == Standing::provisional;
     const auto text = [&](std::string words) { return Value(std::move(words), cell.span); };
     Record figure;
-    Value value = number(cell);
-    figure.add("value", cell.span, shown ? std::move(value) : Value({}, cell.span));
     const SdmxCell* unit = find("UNIT_MEASURE");
-    const std::string word = unit == nullptr ? "" : unit_of_measure(unit->code);
+    std::string word = unit == nullptr ? "" : unit_of_measure(unit->code);
+    auto power = multiplier();
+    if (const auto prefix = power ? myriads(*power, word) : ""; !prefix.empty()) {
+      word = std::string(prefix) + word;
+      power = 0;
+    }
+    Value value = number(cell, power);
+    figure.add("value", cell.span, shown ? std::move(value) : Value({}, cell.span));
     if (!word.empty()) figure.add("unit", cell.span, text(word));
     if (found == Standing::provisional) figure.add("status", cell.span, text("provisional"));
     if (found == Standing::missing) figure.add("status", cell.span, text("missing"));

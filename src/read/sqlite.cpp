@@ -210,7 +210,8 @@ std::string unfinished_writing(const base::FileSystem& files, const std::string&
 std::optional<Table> read_sqlite(SqliteFile file, const spec::TableSource& told,
                                  base::Sources& sources, base::Diagnostics& diagnostics) {
   std::string reason;
-  const auto database = SqliteDatabase::open(std::move(file.bytes), reason);
+  const auto database =
+      SqliteDatabase::open(std::move(file.bytes), std::chrono::seconds(told.timeout), reason);
   if (database == nullptr) {
     diagnostics.error(file.referrer, "cannot read the database '" + file.path + "': " + reason);
     return std::nullopt;

@@ -8,8 +8,8 @@ namespace jianbao::read {
 
 namespace {
 
-constexpr int steps_a_round = 10'000;
-constexpr std::uint64_t most_rounds = 100'000;  // a billion steps, half a minute
+constexpr int steps_a_round = 10;  // a step may go through all of a long text
+constexpr std::uint64_t most_rounds = 30'000'000;
 constexpr std::int64_t most_memory = 1LL << 30;
 
 // Their answers differ from run to run.
@@ -33,8 +33,9 @@ std::string_view called(int action) {
 
 }  // namespace
 
-std::unique_ptr<SqliteDatabase> SqliteDatabase::open(std::string bytes, std::string& reason) {
-  std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::move(bytes)));
+std::unique_ptr<SqliteDatabase> SqliteDatabase::open(std::string bytes, std::chrono::seconds time,
+                                                     std::string& reason) {
+  std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(std::move(bytes), time));
   if (!database->load(reason) || !database->is_sound(reason)) return nullptr;
   database->guard();
   return database;
@@ -69,7 +70,7 @@ void SqliteDatabase::limit() {
   sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-  constexpr std::array<std::pair<int, int>, 8> limits{{{SQLITE_LIMIT_LENGTH, 16 << 20},
+  constexpr std::array<std::pair<int, int>, 8> limits{{{SQLITE_LIMIT_LENGTH, 1 << 20},
                                                        {SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
                                                        {SQLITE_LIMIT_COLUMN, 2'000},
                                                        {SQLITE_LIMIT_EXPR_DEPTH, 200},
@@ -97,6 +98,7 @@ bool SqliteDatabase::is_sound(std::string& reason) {
 
 void SqliteDatabase::guard() {
   rounds_ = 0;
+  begin_ = std::chrono::steady_clock::now();
   sqlite3_set_authorizer(connection_.get(), authorize, this);
 }
 
@@ -115,11 +117,13 @@ std::string SqliteDatabase::problem() const {
   if (!refused_.empty()) return refused_;
   switch (sqlite3_errcode(connection_.get())) {
     case SQLITE_INTERRUPT:
-      return "it takes more than 1,000,000,000 steps";
+      return rounds_ > most_rounds
+                 ? "it takes more than 300,000,000 steps"
+                 : "it takes more than " + std::to_string(seconds_.count()) + " seconds";
     case SQLITE_NOMEM:
       return "it takes more than 1 GB of memory";
     case SQLITE_TOOBIG:
-      return "a text of it is longer than 16 MB";
+      return "a text of it is longer than 1 MB";
     default:
       return sqlite3_errmsg(connection_.get());
   }
@@ -171,7 +175,9 @@ int SqliteDatabase::authorize(void* self, int action, const char* /*first*/, con
 }
 
 int SqliteDatabase::count_steps(void* self) {
-  return ++static_cast<SqliteDatabase*>(self)->rounds_ > most_rounds ? 1 : 0;
+  auto& database = *static_cast<SqliteDatabase*>(self);
+  const bool late = std::chrono::steady_clock::now() - database.begin_ > database.seconds_;
+  return ++database.rounds_ > most_rounds || late ? 1 : 0;
 }
 
 }  // namespace jianbao::read

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -14,8 +15,10 @@ namespace jianbao::read {
 // tables and nothing else, and neither it nor the file can take for ever or fill the memory.
 class SqliteDatabase {
  public:
-  // Holds the bytes. Empty, with the reason, where they are damaged.
-  static std::unique_ptr<SqliteDatabase> open(std::string bytes, std::string& reason);
+  // Holds the bytes. Its check has as much time as a statement. Empty, with the reason, where they
+  // are damaged.
+  static std::unique_ptr<SqliteDatabase> open(std::string bytes, std::chrono::seconds time,
+                                              std::string& reason);
 
   struct End {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -31,7 +34,8 @@ class SqliteDatabase {
   std::vector<std::string> names(bool of_columns);
 
  private:
-  explicit SqliteDatabase(std::string bytes) : bytes_(std::move(bytes)) {}
+  SqliteDatabase(std::string bytes, std::chrono::seconds time)
+      : bytes_(std::move(bytes)), seconds_(time), begin_(std::chrono::steady_clock::now()) {}
   bool load(std::string& reason);
   bool is_sound(std::string& reason);
   void limit();
@@ -44,7 +48,9 @@ class SqliteDatabase {
 
   std::string bytes_;
   std::unique_ptr<sqlite3, End> connection_;
-  std::string refused_;       // what a statement may not do, which it asked for
+  std::string refused_;           // what a statement may not do, which it asked for
+  std::chrono::seconds seconds_;  // that a statement may take
+  std::chrono::steady_clock::time_point begin_;
   std::uint64_t rounds_ = 0;  // of the progress handler
 };
 

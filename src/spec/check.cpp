@@ -161,6 +161,9 @@ class Checker {
                          "it comes from " + places);
       return;
     }
+    for (const value::Field& field : record->fields()) {
+      if (key_.inner->find(field.key) == nullptr) diagnostics_.hide(field.value.span());
+    }
     check_map(value_, *key_.inner, diagnostics_);
     if (record->fields().size() != 1) fail("from one place", places);
   }

@@ -115,7 +115,7 @@ std::vector<KeySpec> database_keys() {
            .type = Type::map,
            .description = "What the query is asked with: {code: '330400'}",
            .inner = &parameters_keys()},
-          integer("timeout", "Seconds that a server has for the answer; 30", 1, longest)};
+          integer("timeout", "Seconds that a database has for the answer; 30", 1, longest)};
 }
 
 }  // namespace
