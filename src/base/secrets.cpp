@@ -52,14 +52,17 @@ bool is_secret_key(std::string_view key, bool is_scalar) {
   return false;
 }
 
-// The place of a secret is told so: "env: NAME" or "file: PATH".
+// The place of a secret is told so: "env: NAME", "file: PATH", "key: NAME", with {expressions}.
 bool is_origin(std::string_view field) {
   const std::size_t colon = field.find(':');
   if (colon == field.npos) return false;
   const std::string_view key = unquoted(field.substr(0, colon));
   const std::string_view value = unquoted(field.substr(colon + 1));
-  if (key == "file") return value.find_first_of("{}[]\"',\n") == value.npos;
-  const auto fits = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+  if (key == "file" || key == "key") return value.find_first_of("[]\"',\n") == value.npos;
+  const auto fits = [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("_{}.").find(static_cast<char>(c)) != std::string_view::npos;
+  };
   return key == "env" && std::all_of(value.begin(), value.end(), fits);
 }
 

@@ -188,7 +188,7 @@ BriefResult run_job(const Job& job, const Plan& plan, const BuildOptions& option
       writer.finish(metadata_of(job, document, plan.date), pdf_options(job, document));
   if (diagnostics.has_errors()) return result;
   // Who may open an encrypted file is not for the folder to say.
-  const bool encrypted = job.layout->protection.encryption.has_value();
+  const bool encrypted = job.protection().encryption.has_value();
   const base::Access access = encrypted ? base::Access::owner : base::Access::usual;
   for (const OutputFile& file : files_of_brief) {
     if (!options.write) break;

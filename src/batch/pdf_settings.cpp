@@ -32,8 +32,8 @@ std::string title_of(const doc::Document& document, const Job& job) {
 
 pdf::Options pdf_options(const Job& job, const doc::Document& document) {
   pdf::Options options{.linearize = job.layout->layout.pdf.linearize,
-                       .encryption = job.layout->protection.encryption,
-                       .signature = job.layout->protection.signature,
+                       .encryption = job.protection().encryption,
+                       .signature = job.protection().signature,
                        .attachments = document.attachments};
   if (options.signature) {
     const doc::SignatureWords& words = document.signature;

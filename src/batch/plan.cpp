@@ -6,15 +6,17 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "batch/brief_rows.h"
 #include "batch/data_file.h"
 #include "batch/fence.h"
+#include "batch/file_name.h"
 #include "batch/font_folder.h"
 #include "batch/fonts.h"
-#include "batch/keyed_rows.h"
 #include "batch/lock.h"
 #include "batch/name_clashes.h"
 #include "batch/press_profile.h"
 #include "batch/source_date.h"
+#include "batch/source_loader.h"
 #include "expr/expr.h"
 #include "read/document.h"
 
@@ -30,7 +32,10 @@ class Planner {
         disk_(files),
         files_(files, project_roots(options)),
         sources_(sources),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        loader_(
+            {plan_.project, plan_.sources, plan_.unread, plan_.rows}, broken_,
+            [this](const spec::Source& source) { return read_source(source); }, diagnostics) {}
 
   // What is wrong with the project or its fonts spoils every brief, but what is wrong with their
   // layouts, themes and data is said in the same run.
@@ -43,7 +48,7 @@ class Planner {
     set_date(*root);
     load_fonts();
     all_broken_ = diagnostics_.error_count() != errors;
-    for (const spec::Source& source : plan_.project.sources) load_source(source);
+    loader_.load_all();
     for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
     if (project_sound_) check_choice();
     compare_lock();
@@ -134,35 +139,6 @@ class Planner {
     return record == nullptr || (date != nullptr && !date->is_null());
   }
 
-  void load_source(const spec::Source& source) {
-    const bool on_server = source.postgres.span.file != nullptr;
-    if (source.path.text.empty() && !on_server) return;  // said by the check
-    const std::size_t first = diagnostics_.entries().size();
-    auto read = read_source(source);
-    auto value = read ? std::optional(std::move(read->rows)) : std::nullopt;
-    if (value && !source.key.text.empty()) value = rows_by_key(*value, source.key, diagnostics_);
-    if (!value) return note_unread(source, first);
-    const value::Value& stored = plan_.sources[source.name] = std::move(*value);
-    note_broken_rows(stored, read->broken, first);
-    expr::check_magnitudes(stored, diagnostics_);
-    // A row that is wrong spoils its own brief.
-    const value::List alone{stored};
-    const value::List& parts = stored.as_list() == nullptr ? alone : *stored.as_list();
-    for (const value::Value& part : parts) {
-      const std::size_t before = diagnostics_.entries().size(), errors = diagnostics_.error_count();
-      expr::check_figures(part, plan_.project.units.get(), diagnostics_);
-      if (diagnostics_.error_count() == errors) continue;
-      const value::Value* broken = stored.as_list() == nullptr ? &stored : &part;
-      broken_.insert(broken);
-      broken_.insert(&stored);
-      for (std::size_t i = before; i < diagnostics_.entries().size(); ++i) {
-        said_of_[broken].push_back(i);
-      }
-    }
-    // Whoever asks for the whole of it would show what is wrong.
-    if (broken_.count(&stored) > 0) note_unread(source, first);
-  }
-
   Data read_source(const spec::Source& source) {
     DataFile file{resolve(source.path.text), source.path.span, source.table, source.schema};
     file.environment = options_.environment;
@@ -172,33 +148,6 @@ class Planner {
       file.referrer = source.postgres.span;
     }
     return read_data_file(file, files_, sources_, diagnostics_);
-  }
-
-  // Whoever asks for it is told once more why it is not there.
-  void note_unread(const spec::Source& source, std::size_t first) {
-    const auto& entries = diagnostics_.entries();
-    for (std::size_t i = first; i < entries.size(); ++i) {
-      if (entries[i].severity != base::Severity::error) continue;
-      plan_.unread.emplace(source.name, entries[i]);
-      return;
-    }
-  }
-
-  // A row with an error spoils its own brief, and those of the whole.
-  void note_broken_rows(const value::Value& stored, const std::set<std::size_t>& broken,
-                        std::size_t first) {
-    if (broken.empty()) return;
-    broken_.insert(&stored);
-    const auto* rows = stored.as_list();
-    if (rows == nullptr) return;
-    for (const std::size_t row : broken) broken_.insert(&(*rows)[row]);
-    for (std::size_t i = first; i < diagnostics_.entries().size(); ++i) {
-      const std::size_t at = diagnostics_.entries()[i].span.begin;
-      const auto behind = std::upper_bound(
-          rows->begin(), rows->end(), at,
-          [](std::size_t place, const value::Value& row) { return place < row.span().begin; });
-      if (behind != rows->begin()) said_of_[&*std::prev(behind)].push_back(i);
-    }
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {
@@ -223,8 +172,10 @@ class Planner {
     if (!value) return nullptr;
     loaded->theme = spec::Theme::parse_for(*value, loaded->layout.styles, diagnostics_);
     loaded->profile = read_press_profile(loaded->layout.pdf, files_, diagnostics_);
-    loaded->protection =
-        read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
+    if (!has_own_secrets(*loaded)) {
+      loaded->protection =
+          read_protection({loaded->layout.pdf, options_, disk_, plan_.date}, diagnostics_);
+    }
     loaded->fonts_known = fonts_sound_ && check_families(loaded->theme);
     check_styles(loaded->layout.blocks, loaded->theme);
     for (const spec::Component& component : loaded->layout.components) {
@@ -232,6 +183,28 @@ class Planner {
     }
     loaded->broken = diagnostics_.error_count() != errors;
     return (found->second = std::move(loaded)).get();
+  }
+
+  // Whether each record has a password of its own.
+  static bool has_own_secrets(const LoadedLayout& layout) {
+    const auto& encryption = layout.layout.pdf.encryption;
+    return encryption && encryption->is_of_record();
+  }
+
+  // What the expressions of a record's secrets see: its fields, itself as `row` and `data`, and the
+  // sources.
+  std::shared_ptr<const Protection> own_protection(const LoadedLayout& layout,
+                                                   const value::Value& data) {
+    expr::Scope sources, scope(&sources);
+    for (const auto& [name, source] : plan_.sources) sources.add(name, &source);
+    for (const auto& [name, reason] : plan_.unread) sources.add_unread(name, &reason);
+    scope.add("row", &data);
+    scope.add("data", &data);
+    if (const auto* record = data.as_record()) {
+      for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
+    }
+    return std::make_shared<const Protection>(
+        read_protection({layout.layout.pdf, options_, disk_, plan_.date, &scope}, diagnostics_));
   }
 
   // Of blocks and of the columns of tables, whether they are reached or not.
@@ -299,13 +272,21 @@ class Planner {
       diagnostics_.error(brief.list.span, "an empty data set: there is no brief to make");
       plan_.unmade.push_back({"", "", {}});
     }
-    for (const value::Value& row : *list->as_list()) {
+    const BriefRows rows(brief, loader_, loader_.stored(), diagnostics_);
+    const auto chosen = rows.choose(*list);
+    if (!chosen) return plan_.unmade.push_back({"", "", {}});
+    for (const BriefRow& row : *chosen) {
+      if (row.value == nullptr) {
+        plan_.unmade.push_back({"", "", row.record});
+        continue;
+      }
+      if (row.broken) broken_.values.insert(row.value);
       const std::size_t first = diagnostics_.entries().size();
-      const std::string name = plan_row(brief, row, layout);
-      diagnostics_.assign(first, name, row.span());
-      const auto said = said_of_.find(&row);
-      if (said == said_of_.end()) continue;
-      for (const std::size_t entry : said->second) diagnostics_.assign_one(entry, name, row.span());
+      const std::string name = plan_row(brief, *row.value, layout);
+      diagnostics_.assign(first, name, row.record);
+      const auto said = broken_.said.find(row.value);
+      if (said == broken_.said.end()) continue;
+      for (const std::size_t entry : said->second) diagnostics_.assign_one(entry, name, row.record);
     }
   }
 
@@ -330,7 +311,8 @@ class Planner {
       }
       if (!holds) return "";
     }
-    const std::string file = name ? expr::expand_name(*name, scope, language, diagnostics_) : "";
+    const std::string file =
+        name ? portable_name(expr::expand_name(*name, scope, language, diagnostics_)) : "";
     const value::Value* data = &row;
     if (is_source(brief.data.text)) {
       data = find_source(brief.data);
@@ -345,20 +327,8 @@ class Planner {
     }
     add_jobs(brief, file, layout,
              {diagnostics_.error_count() == errors ? data : nullptr, row.span(),
-              broken_.count(&row) > 0});
+              broken_.values.contains(&row)});
     return file;
-  }
-
-  // Room for the edition and the page number stays.
-  static constexpr std::size_t longest_name = 200;
-
-  static const char* why_no_file_name(const std::string& name) {
-    if (name.empty()) return "it is empty";
-    if (name.find('/') != std::string::npos) return "it has a '/'";
-    if (name.starts_with('.')) return "it starts with '.'";
-    if (name.size() > longest_name) return "it is longer than 200 bytes";
-    const bool breaks = name.find_first_of("\t\n\r") != std::string::npos;
-    return breaks || base::find_control(name) ? "it has a control character" : nullptr;
   }
 
   // What a brief is made of.
@@ -383,9 +353,15 @@ class Planner {
     if (material.data != nullptr && named_.insert(material.data).second) {
       const std::size_t errors = diagnostics_.error_count();
       check_names(*material.data, plan_.sources, diagnostics_);
-      if (diagnostics_.error_count() != errors) broken_.insert(material.data);
+      if (diagnostics_.error_count() != errors) broken_.values.insert(material.data);
     }
-    const bool broken = all_broken_ || material.broken || broken_.count(material.data) > 0;
+    bool broken = all_broken_ || material.broken || broken_.values.contains(material.data);
+    std::shared_ptr<const Protection> protection;
+    if (layout != nullptr && material.data != nullptr && has_own_secrets(*layout)) {
+      const std::size_t errors = diagnostics_.error_count();
+      protection = own_protection(*layout, *material.data);
+      broken = broken || diagnostics_.error_count() != errors;
+    }
     for (const spec::Edition& edition : brief.editions) {
       const auto& wanted = options_.editions;
       if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), edition.name) == wanted.end())
@@ -410,7 +386,7 @@ class Planner {
         continue;
       }
       plan_.jobs.push_back(
-          {layout, material.data, &edition, std::move(path), broken, material.record});
+          {layout, material.data, &edition, std::move(path), broken, material.record, protection});
     }
   }
 
@@ -420,15 +396,14 @@ class Planner {
   base::Sources& sources_;
   base::Diagnostics& diagnostics_;
   Plan plan_;
-  std::set<const value::Value*> broken_;  // data in which a figure is wrong
-  std::set<const value::Value*> named_;   // data whose names have been checked
-  // What was said of a row, or of a whole, by its place among what was said.
-  std::map<const value::Value*, std::vector<std::size_t>> said_of_;
+  BrokenData broken_;
+  std::set<const value::Value*> named_;  // data whose names have been checked
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;
   bool project_sound_ = true, fonts_sound_ = true;
   bool all_broken_ = false;
+  SourceLoader loader_;
 };
 
 }  // namespace

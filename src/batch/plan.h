@@ -32,6 +32,11 @@ struct Job {
   std::string path;
   bool broken = false;     // its data are wrong: it is composed for what else is, and not written
   base::Span record = {};  // the row that it is made of, in a loop
+  std::shared_ptr<const Protection> own_protection = {};  // where each record has its own
+
+  const Protection& protection() const {
+    return own_protection ? *own_protection : layout->protection;
+  }
 };
 
 // A brief that cannot be made, since something that it needs is wrong.

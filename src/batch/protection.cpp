@@ -2,6 +2,7 @@
 
 #include "base/encoding.h"
 #include "pdf/password.h"
+#include "read/data.h"
 
 namespace jianbao::batch {
 
@@ -65,7 +66,29 @@ class Reader {
     return text;
   }
 
-  std::optional<std::string> secret(const spec::SecretSpec& spec) {
+  // With the expressions of its places worked out; empty, which has been said, where they cannot
+  // be.
+  std::optional<spec::SecretSpec> filled(spec::SecretSpec spec) {
+    if (input_.scope == nullptr) return spec;
+    const std::size_t errors = diagnostics_.error_count();
+    const expr::Language language = expr::make_language("en");
+    for (spec::Located* place : {&spec.environment, &spec.file, &spec.key}) {
+      if (place->text.find('{') == std::string::npos) continue;
+      const auto text = expr::parse_template(place->text, place->span, diagnostics_);
+      if (!text) return std::nullopt;
+      place->text = expr::expand_name(*text, *input_.scope, language, diagnostics_);
+      if (place->text.empty() && diagnostics_.error_count() == errors) {
+        diagnostics_.error(place->span, "the place of a secret is empty");
+      }
+    }
+    if (diagnostics_.error_count() != errors) return std::nullopt;
+    return spec;
+  }
+
+  std::optional<std::string> secret(const spec::SecretSpec& told) {
+    const auto filled_in = filled(told);
+    if (!filled_in) return std::nullopt;
+    const spec::SecretSpec& spec = *filled_in;
     if (!spec.environment.text.empty()) {
       auto found = input_.options.environment(spec.environment.text);
       if (!found) {
@@ -76,10 +99,46 @@ class Reader {
     }
     if (spec.file.text.empty()) return std::nullopt;  // which has been said
     const std::string path = base::resolve_path(spec.file.span.file->path(), spec.file.text);
+    if (!spec.key.text.empty()) return keyed(path, spec);
     const auto bytes = input_.files.read(path, most_bytes);
     if (bytes.ok()) return *bytes;
     diagnostics_.error(spec.file.span, "cannot read '" + path + "': " + bytes.reason());
     return std::nullopt;
+  }
+
+  // Of a table of names and secrets. What is wrong in it is not shown, since secrets stand there.
+  std::optional<std::string> keyed(const std::string& path, const spec::SecretSpec& spec) {
+    base::Sources sources;
+    base::Diagnostics unheard;
+    spec::TableSource told;
+    told.as_texts = true;
+    const auto table = read::read_data(input_.files, path, {}, told, sources, unheard);
+    const auto* rows = table ? table->rows.as_list() : nullptr;
+    if (rows == nullptr || unheard.has_errors()) {
+      diagnostics_.error(spec.file.span, "cannot read '" + path + "' as a table of secrets",
+                         "two columns under a header: names, secrets");
+      return std::nullopt;
+    }
+    const auto text_of = [](const value::Value& cell) {
+      return cell.as_text() != nullptr ? *cell.as_text() : cell.written();
+    };
+    std::optional<std::string> found;
+    for (const value::Value& row : *rows) {
+      const auto* record = row.as_record();
+      if (record == nullptr || record->fields().size() != 2) continue;
+      if (text_of(record->fields()[0].value) != spec.key.text) continue;
+      if (found) {
+        diagnostics_.error(spec.key.span,
+                           "'" + path + "' has two secrets of '" + spec.key.text + "'");
+        return std::nullopt;
+      }
+      found = text_of(record->fields()[1].value);
+    }
+    if (!found || found->empty()) {
+      diagnostics_.error(spec.key.span, "'" + path + "' has no secret of '" + spec.key.text + "'");
+      return std::nullopt;
+    }
+    return found;
   }
 
   std::optional<std::string> password(const spec::SecretSpec& spec) {

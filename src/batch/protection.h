@@ -4,6 +4,7 @@
 
 #include "base/base.h"
 #include "batch/options.h"
+#include "expr/expr.h"
 #include "pdf/protection.h"
 #include "spec/spec.h"
 #include "value/value.h"
@@ -24,6 +25,9 @@ struct ProtectionInput {
   const BuildOptions& options;  // its environment
   const base::FileSystem& files;
   value::Date date;
+  // What the expressions of `env`, `file` and `key` see: the fields of a record. Null: they are
+  // taken as they stand.
+  const expr::Scope* scope = nullptr;
 };
 Protection read_protection(const ProtectionInput& input, base::Diagnostics& diagnostics);
 

@@ -99,7 +99,7 @@ std::map<std::string, double> ranks(const std::vector<const Unit*>& units,
   std::map<std::string, double> ranks;
   for (auto& [key, all] : numbers) {
     ranks[key] =
-        aggregate(ranking.operation.empty() ? fallback : ranking.operation, all).value_or(0);
+        statistic(ranking.operation.empty() ? fallback : ranking.operation, all).value_or(0);
   }
   return ranks;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "chart/calendar.h"
+#include "chart/data.h"
 #include "chart/format.h"
 #include "value/gap_word.h"
 

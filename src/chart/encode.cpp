@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "chart/bins.h"
-#include "chart/calendar.h"
+#include "chart/data.h"
+#include "chart/format.h"
 #include "chart/properties.h"
 
 namespace jianbao::chart {
@@ -72,8 +72,8 @@ class Encoder {
                Datum& datum) const {
     const double start = bins.start_of(cell.number);
     if (type != "quantitative") {
-      datum.cells[name] = {Cell::Kind::category, start, true, bins.label(start),
-                           Value(bins.label(start), {})};
+      const std::string label = bin_label(start, bins.step);
+      datum.cells[name] = {Cell::Kind::category, start, true, label, Value(label, {})};
       return;
     }
     cell.number = start;
@@ -169,7 +169,7 @@ class Encoder {
       const Cell cell = found == nullptr ? Cell{} : make_cell(*found, "quantitative");
       if (cell.kind == Cell::Kind::number) numbers.push_back(cell.number);
     }
-    const auto result = aggregate(channel.aggregate, std::move(numbers));
+    const auto result = statistic(channel.aggregate, std::move(numbers));
     if (!result) return;
     group.datum.cells[name] = {Cell::Kind::number, *result, false, "", number_value(*result)};
   }

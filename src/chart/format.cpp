@@ -260,4 +260,8 @@ std::string tick_number(double value, double step, std::string_view specifier,
   return format_number(value, specifier).value_or(std::string(specifier));
 }
 
+std::string bin_label(double start, double step) {
+  return tick_number(start, step, "", "en") + " – " + tick_number(start + step, step, "", "en");
+}
+
 }  // namespace jianbao::chart

@@ -30,6 +30,9 @@ ChineseUnit chinese_unit(double largest);
 std::string tick_number(double value, double step, std::string_view specifier,
                         std::string_view language);
 
+// What a bin is called: "10 – 20".
+std::string bin_label(double start, double step);
+
 // A time (milliseconds, UTC) by a d3-time-format specifier, with the language's own names of months
 // and days.
 std::string format_time(double time, std::string_view specifier, std::string_view language);

@@ -5,8 +5,8 @@
 #include <numbers>
 #include <tuple>
 
-#include "chart/calendar.h"
 #include "chart/category_order.h"
+#include "chart/data.h"
 #include "chart/scale_looks.h"
 
 namespace jianbao::chart {

@@ -76,7 +76,7 @@ std::string ShownWords::place(const Datum& datum, const std::string& name) const
   if (time_forms_.contains(name)) return time(cell->number, name);
   const auto bins = unit_.bins.find(name);
   if (bins != unit_.bins.end() && cell->kind == Cell::Kind::number)
-    return bins->second.label(cell->number);
+    return bin_label(cell->number, bins->second.step);
   return lettering_.plain(cell->label);
 }
 

@@ -2,7 +2,7 @@
 #include <array>
 #include <cstdio>
 
-#include "chart/calendar.h"
+#include "chart/data.h"
 #include "chart/format.h"
 
 namespace jianbao::chart {

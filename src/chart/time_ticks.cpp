@@ -4,11 +4,16 @@
 #include <array>
 #include <cmath>
 
-#include "chart/calendar.h"
+#include "chart/data.h"
 
 namespace jianbao::chart {
 
 namespace {
+
+using rows::day;
+using rows::hour;
+using rows::minute;
+using rows::second;
 
 // The steps that d3-scale takes, in the order of their length.
 struct Step {

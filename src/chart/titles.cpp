@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "chart/calendar.h"
+#include "chart/data.h"
 #include "chart/plot.h"
 #include "expr/expr.h"
 

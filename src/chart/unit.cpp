@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "chart/calendar.h"
+#include "chart/data.h"
 #include "chart/properties.h"
 #include "expr/expr.h"
 

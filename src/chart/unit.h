@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "chart/bins.h"
 #include "chart/data.h"
 #include "spec/chart_spec.h"
 

@@ -5,6 +5,8 @@
 #include "chart/check.h"
 #include "chart/encode.h"
 #include "chart/inline_rows.h"
+#include "expr/expr.h"
+#include "rows/rows.h"
 
 namespace jianbao::chart {
 
@@ -106,7 +108,8 @@ class UnitMaker {
   void collect(const spec::Chart& view, Rows rows,
                std::map<std::string, spec::ChartChannel> inherited) {
     if (!view.data.is_null()) rows = inline_rows(view.data);
-    rows = transform(std::move(rows), view.transforms, diagnostics_);
+    rows = rows::transform(std::move(rows), view.transforms,
+                           {language_, diagnostics_, expr::Dialect::vega});
     for (const std::string& name : view.removed_channels) inherited.erase(name);
     for (const auto& [name, channel] : view.encoding) inherited[name] = channel;
     for (const spec::Chart& layer : view.layers) collect(layer, rows, inherited);
@@ -136,6 +139,7 @@ class UnitMaker {
 
  private:
   base::Diagnostics& diagnostics_;
+  const expr::Language language_ = expr::make_language("en");
   std::vector<Unit> units_;
 };
 

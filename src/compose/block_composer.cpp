@@ -105,24 +105,10 @@ void BlockComposer::compose(const std::vector<spec::BlockSpec>& blocks) {
   for (const spec::BlockSpec& block : blocks) {
     if (block.variable.empty()) {
       compose_named(block);
-      if (stopped_) return;
-      continue;
+    } else {
+      repeat(block);
     }
-    const Value list = evaluation_.evaluate(block.list, input_.edition.languages.front());
-    if (list.as_list() == nullptr) {
-      if (!list.is_null()) {
-        evaluation_.diagnostics().error(block.list.span,
-                                        "a loop needs a list, not " + std::string(list.kind()));
-      }
-      continue;
-    }
-    const std::size_t count = list.as_list()->size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const Evaluation::Frame frame(evaluation_, block.variable, (*list.as_list())[i]);
-      const Evaluation::Frame loop(evaluation_, "loop", loop_record(i, count));
-      compose_named(block);
-      if (stopped_) return;
-    }
+    if (stopped_) return;
   }
 }
 

@@ -81,6 +81,8 @@ class BlockComposer {
   // Of a level that the theme has no style for: that of the next one above.
   std::string heading_style(int level) const;
   doc::Quote quote_frame(base::Span span) const;
+  // The data that a map names, {url: …} or {name: …}; null, with an error, where there are none.
+  const value::Value* named_data(const value::Value& data);
   // Puts a number before the caption or title of a figure or table that is to have one.
   // The caption is what the option `name` says. Whether it has one now.
   bool number_caption(const spec::Options& options, std::string_view name, Numbering::Kind kind,
@@ -93,6 +95,8 @@ class BlockComposer {
                    base::Span span);
 
  private:
+  // Once for each of what its loop goes through.
+  void repeat(const spec::BlockSpec& block);
   void compose_one(const spec::BlockSpec& block);
   // With what the block says of its own style.
   void compose_kind(const spec::BlockSpec& block);
@@ -113,7 +117,6 @@ class BlockComposer {
   void charts(const spec::BlockSpec& block);
   base::SharedAttachments attached_data(const value::Value& data);
   base::Attachment attached(const spec::AttachSpec& wanted, const value::Value& data);
-  const value::Value* chart_data(const value::Value& data);
   std::optional<doc::Chart> chart(const spec::Options& options, base::Span place);
   void contents(const spec::BlockSpec& block);
   // Its terms are known when all has been composed.

@@ -114,9 +114,7 @@ std::vector<base::Attachment> BlockComposer::attachments() {
   return all;
 }
 
-// What a layout's chart, or one whose file names no file for it, calls its data; null, with an
-// error, if there is none.
-const Value* BlockComposer::chart_data(const Value& data) {
+const Value* BlockComposer::named_data(const Value& data) {
   const auto text_of = [&](const char* key) {
     const Value* value = data.as_record()->find(key);
     return value == nullptr ? nullptr : value->as_text();
@@ -159,7 +157,7 @@ std::optional<doc::Chart> BlockComposer::plot(const spec::Options& options, base
   }
   bool found_all = true;
   spec::resolve_chart_data(chart.view, [&](const Value& data) {
-    const Value* found = chart_data(data);
+    const Value* found = named_data(data);
     found_all = found_all && found != nullptr;
     return found == nullptr ? std::nullopt : std::optional<Value>(*found);
   });

@@ -42,7 +42,21 @@ std::string plain(const Value& value) {
   return {};
 }
 
-void append_json(std::string& out, const Value& value, const std::string& indent) {
+// Without what says how a number prints, as a mean has it: the number, or with a unit the figure.
+Value as_data(const Value& value) {
+  const auto* record = value.as_record();
+  if (record == nullptr || record->find("worded") == nullptr) return value;
+  value::Record kept;
+  for (const value::Field& field : record->fields()) {
+    if (field.key == "worded" || field.key == "places") continue;
+    kept.add(field.key, field.key_span, field.value);
+  }
+  const bool bare = kept.fields().size() == 1 && kept.find("value") != nullptr;
+  return bare ? *kept.find("value") : Value(std::move(kept), value.span());
+}
+
+void append_json(std::string& out, const Value& whole, const std::string& indent) {
+  const Value value = as_data(whole);
   const std::string inner = indent + "  ";
   if (const auto* list = value.as_list()) {
     out += "[";
@@ -70,7 +84,8 @@ void append_json(std::string& out, const Value& value, const std::string& indent
 
 // The fields of a row, those of fields by their paths.
 using Row = std::vector<std::pair<std::string, std::string>>;
-void flatten(const Value& value, const std::string& path, Row& row) {
+void flatten(const Value& whole, const std::string& path, Row& row) {
+  const Value value = as_data(whole);
   const auto below = [&](const std::string& name) {
     return path.empty() ? name : path + "." + name;
   };

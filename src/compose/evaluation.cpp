@@ -270,7 +270,8 @@ bool Evaluation::affords(const Filling& filling, base::Span span) {
 bool Evaluation::is_worded(const expr::Node& node, const value::Value& value,
                            const expr::Scope& names, const expr::Language& language) const {
   if (value.as_text() == nullptr) return false;
-  constexpr std::array<std::string_view, 5> rewriting{"capitalize", "join", "lower", "upper", "if"};
+  constexpr std::array<std::string_view, 6> rewriting{"capitalize", "join",  "lower",
+                                                      "names",      "upper", "if"};
   if (node.kind == expr::Node::Kind::call) {
     return value.span().file == nullptr &&
            std::find(rewriting.begin(), rewriting.end(), node.word) == rewriting.end();

@@ -106,6 +106,8 @@ class Evaluation {
   // What is in scope, so that the same can be evaluated later.
   const std::vector<Name>& names() const { return names_; }
   const value::Value& data() const { return *data_; }
+  expr::Scope scope() const;
+  expr::Language language(const std::string& tag) const;
 
  private:
   struct Filling;
@@ -114,7 +116,6 @@ class Evaluation {
     int depth = 0;
     bool native = false;
   };
-  expr::Language language(const std::string& tag) const;
   void expand_text(const std::string& text, base::Span span, Filling& filling, Within within);
   void expand_value(const value::Value& value, base::Span use, Filling& filling, Within within);
   void fill(const expr::Expression& hole, const expr::Scope& names, Filling& filling,
@@ -123,7 +124,6 @@ class Evaluation {
   Expanded joined(Filling filling) const;
   bool is_worded(const expr::Node& node, const value::Value& value, const expr::Scope& names,
                  const expr::Language& language) const;
-  expr::Scope scope() const;
 
   const Sources& sources_;
   const value::Value* data_;

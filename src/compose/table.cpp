@@ -27,22 +27,6 @@ base::Color paler(base::Color color) {
 
 }  // namespace
 
-// A map stands for the list of its values.
-bool TableComposer::list_of(const spec::Options& options, Value& list) {
-  const Value* rows = options.find("rows");
-  const std::size_t errors = evaluation_.diagnostics().error_count();
-  list = evaluation_.evaluate(spec::located(*rows), input_.edition.languages.front());
-  if (const auto* record = list.as_record()) {
-    list = Value(value::values_of(*record), list.span());
-  }
-  if (evaluation_.diagnostics().error_count() != errors) return false;
-  if (expr::is_missing(list)) list = Value(value::List{}, rows->span());
-  if (list.as_list() != nullptr) return true;
-  evaluation_.diagnostics().error(
-      rows->span(), "the rows of a table are a list, not " + std::string(expr::kind_of(list)));
-  return false;
-}
-
 // A table without rows says so, in the width of its columns; one that needs them is wrong.
 void TableComposer::say_empty(const spec::Options& options) {
   if (options.boolean("required", false)) {
@@ -111,16 +95,7 @@ void TableComposer::add(doc::Row row) {
   queue_->push(std::move(row));
 }
 
-std::vector<const Value*> TableComposer::shown_rows(const Value& list, const Value* where) {
-  std::vector<const Value*> shown;
-  for (const Value& item : *list.as_list()) {
-    const Evaluation::Frame frame(evaluation_, "row", item);
-    if (where == nullptr || evaluation_.holds(spec::located(*where))) shown.push_back(&item);
-  }
-  return shown;
-}
-
-// The rows that `where` lets through, a title above each group.
+// The rows, a title above each group.
 bool TableComposer::body(const spec::Options& options, const Value& list) {
   const Value* group = options.find("group");
   Value titles;
@@ -129,19 +104,18 @@ bool TableComposer::body(const spec::Options& options, const Value& list) {
                  ? *given
                  : evaluation_.evaluate(spec::located(*given), input_.edition.languages.front());
   }
-  const Value* where = options.find("where");
   std::size_t index = 0;
   const std::size_t count = list.as_list()->size();
   ApportionedColumns apportioned(evaluation_, columns_);
   whole_.emplace(evaluation_, columns_);
   if (apportioned.any() || whole_->any()) {
-    const std::vector<const Value*> rows = shown_rows(list, where);
+    std::vector<const Value*> rows;
+    for (const Value& item : *list.as_list()) rows.push_back(&item);
     whole_->read(rows);
     if (apportioned.any()) apportioned.read(rows, *whole_);
   }
   for (const Value& item : *list.as_list()) {
     const Evaluation::Frame frame(evaluation_, "row", item);
-    if (where != nullptr && !evaluation_.holds(spec::located(*where))) continue;
     if (blocks_.too_many(use_)) return false;
     const Evaluation::Frames shares(evaluation_, whole_->names(index));
     const Evaluation::Frames rounded(evaluation_, apportioned.names(index));

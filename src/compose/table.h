@@ -31,7 +31,8 @@ class TableComposer {
   doc::Row row_of_text(const value::Value& text, const std::string& style);
   doc::Row group_row(const value::Value& group, const value::Value* title);
   void say_empty(const spec::Options& options);
-  std::vector<const value::Value*> shown_rows(const value::Value& list, const value::Value* where);
+  bool select(const spec::Options& options, value::Value& list);
+  value::List gathered(value::List rows, const value::Value& group);
   // False, with an error said, when there are too many.
   bool body(const spec::Options& options, const value::Value& list);
   // All but the rows; empty, with an error said, when there is no table.

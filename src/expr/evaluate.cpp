@@ -6,6 +6,7 @@
 #include "expr/arithmetic.h"
 #include "expr/common_unit.h"
 #include "expr/expense.h"
+#include "expr/field.h"
 #include "expr/functions.h"
 #include "expr/members.h"
 #include "expr/text_pieces.h"
@@ -168,6 +169,7 @@ class Evaluator {
   Value member(const Node& node, const Value& owner, const std::string& key) {
     const std::string path = path_of(*node.children[0]);
     const auto* record = owner.as_record();
+    if (holds_records(owner)) return member_of_each(node, owner, key);
     if (record == nullptr) {
       return fail(node,
                   "'" + path + "' is " + std::string(kind_of(owner)) + " and has no '" + key + "'");
@@ -187,6 +189,29 @@ class Evaluator {
     if (!failed_) diagnostics_.add(std::move(wrong));
     failed_ = true;
     return {};
+  }
+
+  static bool holds_records(const Value& owner) {
+    const auto* list = owner.as_list();
+    return list != nullptr && !list->empty() &&
+           std::all_of(list->begin(), list->end(),
+                       [](const Value& item) { return item.as_record() != nullptr; });
+  }
+
+  // counties.gdp: what each of a list's records has there.
+  Value member_of_each(const Node& node, const Value& owner, const std::string& key) {
+    const value::List& list = *owner.as_list();
+    if (!any_has(list, key)) {
+      return fail(node, "no entry of '" + path_of(*node.children[0]) + "' has a '" + key + "'",
+                  base::suggestion(key, fields_of(list)));
+    }
+    if (!affords(node, size_of(owner)) ||
+        !diagnostics_.budget().spend_steps(static_cast<std::uint64_t>(list.size()))) {
+      return failed_ ? Value() : overspend(node);
+    }
+    value::List values;
+    for (const Value& item : list) values.push_back(datum_of(item, key));
+    return Value(std::move(values), owner.span());
   }
 
   Value index(const Node& node, const Value& owner) {
@@ -249,13 +274,17 @@ class Evaluator {
 
   Value call(const Node& node) {
     const std::size_t count = node.children.size();
-    const std::size_t special = node.word == "present" ? 1 : node.word == "if" ? 3 : 0;
+    const std::size_t special = node.word == "present" ? 1
+                                : node.word == "if"    ? 3
+                                : node.word == "where" ? 2
+                                                       : 0;
     if (special != 0 && count != special) {
       return fail(node, count_problem(node.word, special, special, count));
     }
     // These look at their arguments only when they are needed.
     if (special == 1) return present(node);
     if (special == 3) return choose(node);
+    if (special == 2) return where(node);
     std::vector<Value> arguments;
     for (const auto& child : node.children) arguments.push_back(evaluate(*child));
     if (failed_ || !affords(node, size_of_result(node.word, arguments))) return {};
@@ -264,10 +293,48 @@ class Evaluator {
     auto result =
         call_function(node.word, {arguments, language_, node.span, diagnostics_}, problem);
     if (result) return std::move(*result);
+    if (problem.datum)
+      return fail_at(node, *problem.datum, {base::Severity::error, {}, problem.text});
     if (problem.argument) return wrong_argument(node, arguments[*problem.argument], problem);
-    if (!problem.empty()) return fail(node, problem.text);
+    if (!problem.empty()) return fail(node, problem.text, problem.hint);
     return fail(node, "unknown function '" + node.word + "'",
                 base::suggestion(node.word, function_names()));
+  }
+
+  // where(rows, 'gdp > 3'): the records of which a condition holds, which may name their fields.
+  Value where(const Node& node) {
+    const Value rows = evaluate(*node.children[0]);
+    if (failed_) return {};
+    const Node& written = *node.children[1];
+    const auto* condition = written.literal.as_text();
+    if (condition == nullptr) {
+      return fail(node, "the condition of 'where' is a text as it stands: where(rows, 'gdp > 3')");
+    }
+    value::List list;
+    if (rows.as_record() != nullptr) list = value::values_of(*rows.as_record());
+    if (rows.as_list() != nullptr) list = *rows.as_list();
+    if (rows.as_list() == nullptr && rows.as_record() == nullptr) {
+      return fail(node, "argument 1 must be a list, not " + std::string(kind_of(rows)));
+    }
+    const auto parsed = parse(*condition, written.span, diagnostics_);
+    if (!parsed || !affords(node, size_of(rows))) return stop();
+    value::List kept;
+    for (const Value& row : list) {
+      Scope scope(&scope_);
+      if (const auto* record = row.as_record()) {
+        for (const value::Field& field : record->fields()) scope.add(field.key, &field.value);
+      }
+      scope.add("row", &row);
+      Evaluator inner(scope, language_, diagnostics_, dialect_);
+      if (inner.holds(parsed->root())) kept.push_back(row);
+      if (inner.failed()) return stop();
+    }
+    return Value(std::move(kept), rows.span());
+  }
+
+  Value stop() {
+    failed_ = true;
+    return {};
   }
 
   Value wrong_argument(const Node& node, const Value& argument, const Problem& problem) {

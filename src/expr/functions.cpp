@@ -10,9 +10,12 @@
 #include "base/utf8.h"
 #include "expr/arithmetic.h"
 #include "expr/common_unit.h"
+#include "expr/list_functions.h"
 #include "expr/members.h"
-#include "expr/text_pieces.h"
+#include "expr/row_functions.h"
 #include "expr/wording.h"
+#include "expr/work.h"
+#include "value/date_form.h"
 
 namespace jianbao::expr {
 
@@ -20,53 +23,6 @@ namespace {
 
 using value::Decimal;
 using value::Value;
-using Answer = std::optional<Value>;
-
-constexpr std::size_t any_number = 1000;
-constexpr int most_places = 12;
-
-// A call on its way: what it is given, as what it needs.
-struct Work {
-  const Call& call;
-  Problem& problem;
-
-  std::size_t count() const { return call.arguments.size(); }
-  const Value& at(std::size_t i) const { return call.arguments[i]; }
-  std::string text(std::size_t i) const {
-    return display(at(i), call.language, call.use, call.diagnostics);
-  }
-  std::vector<TextPiece> pieces(const Value& value) const {
-    return pieces_of(value, call.language, call.use, call.diagnostics);
-  }
-  Answer fail(std::string what) const {
-    problem = {std::move(what)};
-    return std::nullopt;
-  }
-  std::optional<Decimal> number(std::size_t i) const {
-    const auto found = number_of(at(i));
-    if (!found) needs(i, "a number");
-    return found;
-  }
-  const value::List* list(std::size_t i) const {
-    const auto* found = at(i).as_list();
-    if (found == nullptr) needs(i, "a list");
-    return found;
-  }
-  Answer needs(std::size_t i, const std::string& what) const {
-    problem = {"argument " + std::to_string(i + 1) + " must be " + what + ", not " +
-                   std::string(kind_of(at(i))),
-               i, what};
-    return std::nullopt;
-  }
-  // What a function gives for missing data: nothing, which prints its sign.
-  Answer missing() const { return missing_of(call.arguments, call.use); }
-};
-
-Answer answer(std::string words) { return Value(std::move(words), {}); }
-Answer answer(const Decimal& decimal) { return Value(decimal, {}); }
-Answer answer(const std::optional<Decimal>& decimal, const Work& work) {
-  return decimal ? answer(*decimal) : work.fail("the result has more than 18 digits");
-}
 
 struct Pattern {
   bool sign = false, group = false, percent = false;
@@ -120,7 +76,12 @@ Answer format(const Work& work) {
 
 Answer date(const Work& work) {
   if (is_missing(work.at(0))) return work.missing();
-  const auto day = date_of(work.at(0));
+  auto day = date_of(work.at(0));
+  if (const auto* text = work.at(0).as_text(); text != nullptr && !day) {
+    const value::DateForm written = value::date_form(*text, value::DateOrder::usual);
+    if (!written.readings.empty()) return work.needs(0, "one date, it may be " + written.readings);
+    day = written.date;
+  }
   if (!day) return work.needs(0, "a date");
   const auto* form = work.at(1).as_text();
   if (form != nullptr && *form == "long") return answer(word_date(*day, work.call.language));
@@ -156,83 +117,11 @@ Answer capitalize(const Work& work) {
   return text_of(std::move(pieces), work.call.language, {});
 }
 
-Answer length(const Work& work) {
-  const auto* list = work.list(0);
-  if (list == nullptr) return std::nullopt;
-  return answer(Decimal(static_cast<std::int64_t>(list->size()), 0));
-}
-
-// Lists one behind the other; a map stands for the list of its values.
-Answer concat(const Work& work) {
-  value::List all;
-  for (std::size_t i = 0; i < work.count(); ++i) {
-    if (const auto* record = work.at(i).as_record(); record != nullptr && !is_figure(work.at(i))) {
-      const value::List values = value::values_of(*record);
-      all.insert(all.end(), values.begin(), values.end());
-      continue;
-    }
-    const auto* list = work.list(i);
-    if (list == nullptr) return std::nullopt;
-    all.insert(all.end(), list->begin(), list->end());
-  }
-  return Value(std::move(all), work.at(0).span());
-}
-
-// How many entries of a list are missing, said where a reader could not see it.
-void say_gaps(const Work& work, std::size_t missing, std::size_t count) {
-  if (missing == 0 || missing == count) return;
-  work.call.diagnostics.warn(
-      work.call.use,
-      std::to_string(missing) + " of " + std::to_string(count) + " values are missing",
-      "this is of the other " + std::to_string(count - missing));
-}
-
-Answer sum(const Work& work) {
-  const auto* list = work.list(0);
-  if (list == nullptr) return std::nullopt;
-  Decimal total;
-  const Value* first = nullptr;
-  std::vector<Value> gaps;
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    const Value& entry = (*list)[i];
-    const auto term = number_of(entry);
-    if (is_missing(entry)) {
-      gaps.push_back(entry);
-      continue;
-    }
-    if (!term) {
-      return work.fail("entry " + std::to_string(i) + " of the list is " +
-                       std::string(kind_of(entry)) + ", not a number");
-    }
-    if (first == nullptr) first = &entry;
-    const auto same = in_one_unit(*first, entry);
-    if (!same) return work.fail("a sum of figures that measure different things");
-    const auto next = add(total, same->second);
-    if (!next) return answer(next, work);
-    total = *next;
-  }
-  if (!gaps.empty() && gaps.size() == list->size()) return missing_of(gaps, work.call.use);
-  say_gaps(work, gaps.size(), list->size());
-  return answer(total);
-}
-
-std::optional<int> places_at(const Work& work, std::size_t i, int otherwise) {
-  if (work.count() <= i) return otherwise;
-  const auto places = work.number(i);
-  if (!places) return std::nullopt;
-  if (!places->is_integer() || places->negative() ||
-      compare(*places, Decimal(most_places, 0)) > 0) {
-    work.fail("a number has 0 to 12 places");
-    return std::nullopt;
-  }
-  return static_cast<int>(places->rounded(0).coefficient());
-}
-
 // Percent of the total, exact; it prints with one place if no other is named.
 Answer share(const Work& work) {
   if (is_missing(work.at(0)) || is_missing(work.at(1))) return work.missing();
   const auto part = work.number(0), total = part ? work.number(1) : std::nullopt;
-  const auto places = total ? places_at(work, 2, 1) : std::nullopt;
+  const auto places = total ? work.places(2, 1) : std::nullopt;
   if (!places) return std::nullopt;
   if (total->zero()) return work.missing();
   const auto numbers = in_one_unit(work.at(0), work.at(1));
@@ -246,7 +135,7 @@ Answer share(const Work& work) {
 Answer round_to(const Work& work) {
   if (is_missing(work.at(0))) return work.missing();
   const auto number = work.number(0);
-  const auto places = number ? places_at(work, 1, 0) : std::nullopt;
+  const auto places = number ? work.places(1, 0) : std::nullopt;
   return places ? answer(number->rounded(*places)) : std::nullopt;
 }
 
@@ -254,32 +143,6 @@ Answer absolute(const Work& work) {
   if (is_missing(work.at(0))) return work.missing();
   const auto number = work.number(0);
   return number ? answer(number->absolute()) : std::nullopt;
-}
-
-// The least for -1, the greatest for 1, of several or of a list; what is missing is passed over. A
-// number as it was read is given back as it stands: a year stays one.
-Answer extreme(const Work& work, int wanted) {
-  const auto* list = work.count() == 1 ? work.at(0).as_list() : nullptr;
-  const std::vector<Value>& values = list == nullptr ? work.call.arguments : *list;
-  const Value* best = nullptr;
-  std::size_t gaps = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (is_missing(values[i])) {
-      ++gaps;
-      continue;
-    }
-    if (!number_of(values[i])) {
-      if (list == nullptr) return work.needs(i, "a number");
-      return work.fail("entry " + std::to_string(i) + " of the list is " +
-                       std::string(kind_of(values[i])) + ", not a number");
-    }
-    const auto order_to_best = best == nullptr ? std::optional(1) : order(values[i], *best);
-    if (!order_to_best) return work.fail("figures that measure different things have no extremes");
-    if (best == nullptr || *order_to_best * wanted > 0) best = &values[i];
-  }
-  if (best == nullptr) return missing_of(values, work.call.use);
-  say_gaps(work, gaps, values.size());
-  return best->is_as_read() ? *best : answer(*number_of(*best));
 }
 
 Answer ordinal(const Work& work) {
@@ -328,60 +191,45 @@ Answer plural(const Work& work) {
   return work.at(cardinal_form(*count, work.call.language) == "one" ? 1 : 2);
 }
 
-Answer join(const Work& work) {
-  const auto* list = work.list(0);
-  if (list == nullptr) return std::nullopt;
-  const std::vector<TextPiece> separator = work.pieces(work.at(1));
-  std::vector<TextPiece> out;
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    if (i > 0) out.insert(out.end(), separator.begin(), separator.end());
-    const std::vector<TextPiece> item = work.pieces((*list)[i]);
-    out.insert(out.end(), item.begin(), item.end());
-  }
-  return text_of(std::move(out), work.call.language, {});
-}
-
 Answer compact(const Work& work) {
   return answer(
       display_compact(work.at(0), work.call.language, work.call.use, work.call.diagnostics));
 }
 
-struct Function {
-  std::string_view name;
-  std::size_t least, most;  // arguments
-  Answer (*body)(const Work&);
-};
-
-constexpr std::array<Function, 20> functions{{
+constexpr std::array<Function, 14> functions{{
     {"format", 2, 2, format},
     {"date", 2, 2, date},
     {"upper", 1, 1, [](const Work& work) { return change_case(work, Case::upper); }},
     {"lower", 1, 1, [](const Work& work) { return change_case(work, Case::lower); }},
     {"capitalize", 1, 1, capitalize},
-    {"length", 1, 1, length},
     {"abs", 1, 1, absolute},
     {"round", 1, 2, round_to},
-    {"min", 1, any_number, [](const Work& work) { return extreme(work, -1); }},
-    {"max", 1, any_number, [](const Work& work) { return extreme(work, 1); }},
-    {"sum", 1, 1, sum},
-    {"concat", 1, any_number, concat},
     {"share", 2, 3, share},
     {"ordinal", 1, 1, ordinal},
     {"enumerator", 1, 1, enumerator},
     {"change", 1, 2, change},
     {"plural", 3, 3, plural},
-    {"join", 2, 2, join},
     {"compact", 1, 1, compact},
     {"language", 0, 0,
      [](const Work& work) { return answer(work.call.language.chinese() ? "zh" : "en"); }},
 }};
 
+const Function* find_function(std::string_view name) {
+  const auto is_meant = [&](const Function& f) { return f.name == name; };
+  const auto found = std::find_if(functions.begin(), functions.end(), is_meant);
+  if (found != functions.end()) return &*found;
+  for (const auto* others : {&list_functions(), &row_functions()}) {
+    const auto other = std::find_if(others->begin(), others->end(), is_meant);
+    if (other != others->end()) return &*other;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::optional<Value> call_function(const std::string& name, const Call& call, Problem& problem) {
-  const auto found = std::find_if(functions.begin(), functions.end(),
-                                  [&](const Function& f) { return f.name == name; });
-  if (found == functions.end()) return std::nullopt;
+  const Function* found = find_function(name);
+  if (found == nullptr) return std::nullopt;
   problem = {count_problem(name, found->least, found->most, call.arguments.size())};
   return problem.empty() ? found->body({call, problem}) : std::nullopt;
 }
@@ -393,8 +241,10 @@ std::optional<int> places_of_format(std::string_view text) {
 }
 
 std::vector<std::string_view> function_names() {
-  std::vector<std::string_view> names{"present", "if"};
+  std::vector<std::string_view> names{"present", "if", "where"};
   for (const Function& function : functions) names.push_back(function.name);
+  for (const Function& function : list_functions()) names.push_back(function.name);
+  for (const Function& function : row_functions()) names.push_back(function.name);
   return names;
 }
 

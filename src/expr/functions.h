@@ -5,26 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
-#include "expr/language.h"
+#include "expr/call.h"
 #include "value/value.h"
 
 namespace jianbao::expr {
-
-struct Call {
-  const std::vector<value::Value>& arguments;
-  const Language& language;
-  base::Span use;
-  base::Diagnostics& diagnostics;
-};
-
-// Why a call gives nothing.
-struct Problem {
-  std::string text;
-  std::optional<std::size_t> argument = {};  // the one that is wrong
-  std::string needed = {};                   // what it must be: "a number"
-  bool empty() const { return text.empty(); }
-};
 
 // Calls a function by name. Empty with a `problem` when its arguments don't fit, without one when
 // there is no such function.

@@ -62,10 +62,16 @@ std::string word_figure_number(const Record& figure, const Decimal& number,
   if (const auto* worded = text_field(figure, "worded")) {
     if (*worded == "rank") return word_rank(number, language);
     if (*worded == "year") return number.to_string();
-    if (*worded == "places") return word_number(number.rounded(places_of(figure)), language);
     const auto* unit = text_field(figure, "unit");
-    return word_growth({number, unit != nullptr && *unit == "百分点"}, GrowthForm::adverb,
-                       language);
+    const Decimal shown = has(figure, "places") ? number.rounded(places_of(figure)) : number;
+    if (*worded == "places" && (unit == nullptr || unit->empty())) {
+      return word_number(shown, language);
+    }
+    if (*worded == "places") {
+      const Measured words = word_measure(shown, *unit, language);
+      return compact ? words.compact : words.whole;
+    }
+    return word_growth({shown, unit != nullptr && *unit == "百分点"}, GrowthForm::adverb, language);
   }
   const auto* unit = text_field(figure, "unit");
   if (unit == nullptr || unit->empty()) return word_plain_number(*figure.find("value"), language);
@@ -300,7 +306,10 @@ std::optional<Growth> growth_of(const Value& value) {
   if (const auto* record = value.as_record()) {
     const auto* worded = text_field(*record, "worded");
     if (worded != nullptr && *worded == "places") {
-      return Growth{record->find("value")->as_number()->rounded(places_of(*record)), false};
+      const auto* unit = text_field(*record, "unit");
+      if (unit != nullptr && !own_growth(*record)) return std::nullopt;
+      return Growth{record->find("value")->as_number()->rounded(places_of(*record)),
+                    unit != nullptr && plain_unit(*unit) == percentage_point};
     }
     if (worded == nullptr || *worded != "growth") {
       const Value* growth = record->find("growth");
@@ -309,7 +318,8 @@ std::optional<Growth> growth_of(const Value& value) {
     const auto* number = record->find("value")->as_number();
     const auto* unit = text_field(*record, "unit");
     if (number == nullptr) return std::nullopt;
-    return Growth{*number, unit != nullptr && *unit == "百分点"};
+    const Decimal shown = has(*record, "places") ? number->rounded(places_of(*record)) : *number;
+    return Growth{shown, unit != nullptr && *unit == "百分点"};
   }
   const auto* text = value.as_text();
   if (text == nullptr) return std::nullopt;

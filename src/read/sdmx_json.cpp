@@ -192,7 +192,8 @@ class DataSetReader {
       diagnostics_.error(field.key_span, "a data file has at most 5,000,000 cells");
       return false;
     }
-    rows_.push_back(sdmx_row(cells, field.value.span(), diagnostics_));
+    const base::Span span = field.value.span();
+    rows_.push_back(sdmx_row(cells, {span.file, field.key_span.begin, span.end}, diagnostics_));
     return true;
   }
 

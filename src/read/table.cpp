@@ -48,7 +48,8 @@ class Columns {
       if (declared_[i] != nullptr) {
         const spec::DeclaredColumn& told = *declared_[i];
         reading = {told.type, told.unit, told.format, told.decimal.value_or(mark_)};
-      } else if (const ColumnType seen = evidence_[i].type(); seen != ColumnType::text) {
+      } else if (const ColumnType seen = evidence_[i].type();
+                 seen != ColumnType::text && !told_.as_texts) {
         reading.type = seen;
       }
       readings_.push_back(std::move(reading));

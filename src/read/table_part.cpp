@@ -48,10 +48,10 @@ bool TablePart::read_header(base::Span whole) {
 bool TablePart::says_more(const Row& names, const Row& header, const Row& below) {
   const auto cells = static_cast<std::size_t>(
       std::count_if(below.begin(), below.end(), [](const Cell& cell) { return !cell.empty(); }));
-  if (names.size() == 1 && cells > 1 && std::max(header.size(), cells) > 2) {
+  if (names.size() == 1 && std::max(header.size(), cells) > 2) {
     diagnostics_->error(
         names.front().span,
-        "the header names one column, the row below it has " + std::to_string(cells) + " cells",
+        "the header names one column of " + std::to_string(std::max(header.size(), cells)),
         "a title above the header is left out by 'skip: " + std::to_string(told_->skip + 1) +
             "' beside the file");
     return true;

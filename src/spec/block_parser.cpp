@@ -6,6 +6,7 @@
 #include "spec/check.h"
 #include "spec/fields.h"
 #include "spec/named.h"
+#include "spec/transform_vocabulary.h"
 
 namespace jianbao::spec {
 
@@ -45,9 +46,11 @@ void parse_modifiers(const value::Value& modifiers, BlockSpec& block) {
   block.floats = fields.text("float").value_or("");
   const value::Value* repeated = fields.find("for");
   if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
+    block.key_variable = loop->key;
     block.variable = loop->variable;
     block.list = loop->list;
   }
+  block.selection = parse_selection([&](std::string_view key) { return fields.find(key); });
   fields.finish();
 }
 
@@ -139,9 +142,12 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
 value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) const {
   value::Record modifiers;
   std::vector<const value::Field*> others;
+  const bool loops = value.as_record()->find("for") != nullptr;
   for (const value::Field& field : value.as_record()->fields()) {
     const bool known = find_block_kind(field.key) != nullptr || find_component(field.key) >= 0;
-    if (block_modifiers().find(field.key) != nullptr) {
+    // Without a loop these are options: a table has them too.
+    const bool selects = field.key == "where" || is_selection_key(field.key);
+    if (block_modifiers().find(field.key) != nullptr && (loops || !selects)) {
       modifiers.add(field.key, field.key_span, field.value);
     } else if (!known) {
       others.push_back(&field);
@@ -175,7 +181,11 @@ void BlockParser::options_beside(BlockSpec& block,
     options.add(std::string(kind->main), block.kind_span, block.content);
   }
   for (const value::Field* field : others) {
-    if (kind == nullptr || kind->options.find(field->key) == nullptr) {
+    const bool is_option = kind != nullptr && kind->options.find(field->key) != nullptr;
+    if (!is_option && block_modifiers().find(field->key) != nullptr) {
+      diagnostics_.error(field->key_span, "'" + field->key + "' is of the rows of a loop",
+                         "there is no 'for' beside it");
+    } else if (!is_option) {
       std::vector<std::string_view> known = block_modifiers().names();
       if (kind != nullptr) {
         const auto own = kind->options.names();

@@ -8,6 +8,7 @@
 #include "base/base.h"
 #include "spec/located.h"
 #include "spec/options.h"
+#include "spec/transform_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -24,10 +25,12 @@ struct BlockSpec {
   value::Value content;           // checked against the kind's options
   std::vector<BlockSpec> blocks;  // of a block that holds others
   std::string variable;           // of `for`; empty: once
+  std::string key_variable;       // of `for KEY, VALUE in MAP`; empty: none
   Located list;
-  Located data;       // of `with`: what takes the place of the data; an empty text: nothing
-  Located condition;  // of `if`; an empty text: always
-  Located style;      // an empty text: the kind's own
+  Selection selection;  // of the list
+  Located data;         // of `with`: what takes the place of the data; an empty text: nothing
+  Located condition;    // of `if`; an empty text: always
+  Located style;        // an empty text: the kind's own
   std::vector<Located> column_styles;  // of a table
   value::Value id;                     // null: none
   value::Value properties;             // laid over its style; may be null

@@ -2,6 +2,7 @@
 
 #include "spec/key_forms.h"
 #include "spec/table_vocabulary.h"
+#include "spec/transform_vocabulary.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
@@ -355,36 +356,39 @@ const MapSpec& block_modifiers() {
                         .description = "What the name stands for within the block"}};
   static const MapSpec modifiers{
       .what = "a block",
-      .keys = {
-          {.name = "if",
-           .type = Type::condition,
-           .description = "Only where this holds: value > 0, or present fdi.rank"},
-          {.name = "for",
-           .type = Type::loop,
-           .description = "Once for each item: paragraph in section.text"},
-          {.name = "let",
-           .type = Type::map,
-           .description = "Names for expressions, for the block and what stands in it",
-           .inner = &names},
-          {.name = "with",
-           .type = Type::expression,
-           .description = "Other data in the place of the brief's"},
-          {.name = "id", .type = Type::words, .description = "A name for links to the block"},
-          {.name = "keep",
-           .type = Type::choice,
-           .description = "On one page, or with what follows",
-           .count = Count::one_or_list,
-           .choices = {"together", "with-next"}},
-          {.name = "float",
-           .type = Type::choice,
-           .description = "At the top or the bottom of its page, or of the next; or in the side "
-                          "column, beside the block before",
-           .choices = {"top", "bottom", "margin"}},
-          {.name = "style",
-           .type = Type::name_or_map,
-           .description = "A style of the theme, in place of the kind's own; or properties, laid "
-                          "over that",
-           .inner = theme_keys().find("styles")->inner->others->inner}}};
+      .keys = with_selection_keys(
+          {{.name = "if",
+            .type = Type::condition,
+            .description = "Only where this holds: value > 0, or present fdi.rank"},
+           {.name = "for",
+            .type = Type::loop,
+            .description = "Once for each item: paragraph in section.text; key, value in a map"},
+           {.name = "where",
+            .type = Type::condition,
+            .description = "With 'for': which items, before they are sorted and counted"},
+           {.name = "let",
+            .type = Type::map,
+            .description = "Names for expressions, for the block and what stands in it",
+            .inner = &names},
+           {.name = "with",
+            .type = Type::expression,
+            .description = "Other data in the place of the brief's"},
+           {.name = "id", .type = Type::words, .description = "A name for links to the block"},
+           {.name = "keep",
+            .type = Type::choice,
+            .description = "On one page, or with what follows",
+            .count = Count::one_or_list,
+            .choices = {"together", "with-next"}},
+           {.name = "float",
+            .type = Type::choice,
+            .description = "At the top or the bottom of its page, or of the next; or in the side "
+                           "column, beside the block before",
+            .choices = {"top", "bottom", "margin"}},
+           {.name = "style",
+            .type = Type::name_or_map,
+            .description = "A style of the theme, in place of the kind's own; or properties, laid "
+                           "over that",
+            .inner = theme_keys().find("styles")->inner->others->inner}})};
   return modifiers;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/withheld.h"
 #include "spec/chart_vocabulary.h"
 
 namespace jianbao::spec {
@@ -205,29 +206,6 @@ ChartMark parse_mark(const Value& value, base::Diagnostics& diagnostics) {
   return mark;
 }
 
-std::vector<ChartTransform> parse_transforms(const Value& value, base::Diagnostics& diagnostics) {
-  std::vector<ChartTransform> transforms;
-  if (value.as_list() == nullptr) {
-    diagnostics.error(value.span(), "'transform' must be a list");
-    return transforms;
-  }
-  for (const Value& item : *value.as_list()) {
-    const auto* record = item.as_record();
-    const value::Field* named = nullptr;
-    if (record != nullptr) {
-      for (const value::Field& field : record->fields()) {
-        if (named == nullptr && has(chart_transforms(), field.key)) named = &field;
-      }
-    }
-    if (named == nullptr) {
-      diagnostics.error(item.span(), "unknown transform", base::suggestion("", chart_transforms()));
-      continue;
-    }
-    transforms.push_back({named->key, item});
-  }
-  return transforms;
-}
-
 void parse_encoding(const Value& value, Chart& chart, base::Diagnostics& diagnostics) {
   constexpr std::string_view silent[] = {"tooltip", "href", "url", "key", "description"};
   const auto* record = value.as_record();
@@ -330,8 +308,39 @@ Chart parse_chart(const Value& value, base::Diagnostics& diagnostics) {
   return chart;
 }
 
-void resolve_chart_data(Chart& chart,
-                        const std::function<std::optional<Value>(const Value&)>& find) {
+namespace {
+
+// The map with another value under a key.
+Value with(const Value& map, const std::string& key, Value value) {
+  value::Record changed;
+  for (const value::Field& field : map.as_record()->fields()) {
+    changed.add(field.key, field.key_span, field.key == key ? std::move(value) : field.value);
+  }
+  return Value(std::move(changed), map.span());
+}
+
+// The rows in the place of the `data` that a lookup names: a name alone is {name: …}.
+void resolve_lookup(Transform& transform, const FindData& find) {
+  if (transform.kind != "lookup") return;
+  const Value& from = *transform.options.as_record()->find("from");
+  Value data = *from.as_record()->find("data");
+  if (data.as_text() != nullptr) {
+    value::Record named;
+    named.add("name", data.span(), data);
+    data = Value(std::move(named), data.span());
+  }
+  if (data.as_record() == nullptr || data.as_record()->find("values") != nullptr) return;
+  auto rows = find(data);
+  if (!rows) return;
+  value::Record values;
+  values.add("values", data.span(), expr::without_withheld(*rows));
+  transform.options =
+      with(transform.options, "from", with(from, "data", Value(std::move(values), data.span())));
+}
+
+}  // namespace
+
+void resolve_chart_data(Chart& chart, const FindData& find) {
   const auto* record = chart.data.as_record();
   if (record != nullptr && record->find("values") == nullptr) {
     if (auto rows = find(chart.data)) {
@@ -340,6 +349,7 @@ void resolve_chart_data(Chart& chart,
       chart.data = Value(std::move(resolved), chart.data.span());
     }
   }
+  for (Transform& transform : chart.transforms) resolve_lookup(transform, find);
   for (Chart& layer : chart.layers) resolve_chart_data(layer, find);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "spec/transform_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
@@ -50,17 +51,11 @@ struct ChartMark {
   base::Span span;
 };
 
-// `filter`, `calculate`, `fold`, `aggregate`, …: its kind is the first key, its options the map.
-struct ChartTransform {
-  std::string kind;
-  value::Value options;
-};
-
 // A Vega-Lite view, single or layered, as it was written; no data in it but what stands inline.
 struct Chart {
   base::Span span;
   value::Value data;  // null: the data of the view around it
-  std::vector<ChartTransform> transforms;
+  std::vector<Transform> transforms;
   ChartMark mark;
   std::map<std::string, ChartChannel> encoding;
   std::vector<std::string> removed_channels;  // `x: null` in a layer: not what the view around says
@@ -76,9 +71,9 @@ Chart parse_chart(const value::Value& value, base::Diagnostics& diagnostics);
 // Says what is wrong with the keys of a `config`, as a theme has one too.
 void check_chart_config(const value::Value& config, base::Diagnostics& diagnostics);
 
-// Puts rows in the place of each view's `data` that names them: `find` gives the list that a map
-// such as {url: …} or {name: …} stands for, or nothing, and the map stays.
-void resolve_chart_data(
-    Chart& chart, const std::function<std::optional<value::Value>(const value::Value&)>& find);
+// Puts rows in the place of each view's and each lookup's `data` that names them: `find` gives the
+// list that a map such as {url: …} or {name: …} stands for, or nothing, and the map stays.
+using FindData = std::function<std::optional<value::Value>(const value::Value& data)>;
+void resolve_chart_data(Chart& chart, const FindData& find);
 
 }  // namespace jianbao::spec

@@ -311,12 +311,6 @@ const std::vector<std::string_view>& chart_channels() {
   return channels;
 }
 
-const std::vector<std::string_view>& chart_transforms() {
-  static const std::vector<std::string_view> kinds{"filter", "calculate",     "fold",
-                                                   "window", "joinaggregate", "aggregate"};
-  return kinds;
-}
-
 const std::vector<std::string_view>& chart_aggregates() {
   static const std::vector<std::string_view> names{
       "count", "valid",    "missing",   "distinct", "sum",    "product",

@@ -28,7 +28,6 @@ const ChartKeys& chart_config_keys();
 
 const std::vector<std::string_view>& chart_mark_types();
 const std::vector<std::string_view>& chart_channels();
-const std::vector<std::string_view>& chart_transforms();
 const std::vector<std::string_view>& chart_aggregates();
 
 }  // namespace jianbao::spec

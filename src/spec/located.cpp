@@ -32,16 +32,29 @@ Located located(const value::Value& value) {
   return {{}, value.span()};
 }
 
+namespace {
+
+// "name, city"; what lacks a name before the comma has none that fits.
+Loop loop_names(std::string_view words) {
+  const std::size_t comma = words.find(',');
+  if (comma == words.npos) return {{}, std::string(words), {}};
+  const std::size_t behind = words.find_first_not_of(' ', comma + 1);
+  if (comma == 0 || behind == words.npos) return {};
+  return {std::string(words.substr(0, comma)), std::string(words.substr(behind)), {}};
+}
+
+}  // namespace
+
 std::optional<Loop> parse_loop(const value::Value& value) {
   constexpr std::string_view word = " in ";
   const auto* text = value.as_text();
   const std::size_t in = text == nullptr ? std::string::npos : text->find(word);
-  if (in == std::string::npos || !is_name(std::string_view(*text).substr(0, in))) {
-    return std::nullopt;
-  }
+  if (in == std::string::npos) return std::nullopt;
+  Loop loop = loop_names(std::string_view(*text).substr(0, in));
+  if (!is_name(loop.variable) || (!loop.key.empty() && !is_name(loop.key))) return std::nullopt;
   const std::size_t from = in + word.size();
-  return Loop{text->substr(0, in),
-              {text->substr(from), part_span(value, from, text->size() - from)}};
+  loop.list = {text->substr(from), part_span(value, from, text->size() - from)};
+  return loop;
 }
 
 namespace {

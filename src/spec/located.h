@@ -20,10 +20,12 @@ struct Located {
 Located located(const value::Value& value);
 
 struct Loop {
+  std::string key;  // of "name, city in cities", over a map; empty: none
   std::string variable;
   Located list;  // an expression
 };
-std::optional<Loop> parse_loop(const value::Value& value);  // "county in counties"
+std::optional<Loop> parse_loop(
+    const value::Value& value);  // "county in counties", "name, city in cities"
 
 // `if: present fdi.rank` is short for `present(fdi.rank)`; errors in it are said at its place.
 Located long_form(const Located& condition);

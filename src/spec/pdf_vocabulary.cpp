@@ -9,8 +9,13 @@ KeySpec secret(std::string_view name, std::string_view description, bool require
   static const MapSpec keys{
       .what = "a secret",
       .keys =
-          filled({{.name = "env", .description = "The environment variable that holds it"},
-                  {.name = "file", .type = Type::path, .description = "The file that holds it"}})};
+          filled({{.name = "env",
+                   .description = "The environment variable that holds it; may hold {expressions}"},
+                  {.name = "file",
+                   .type = Type::path,
+                   .description = "The file that holds it; may hold {expressions}"},
+                  {.name = "key",
+                   .description = "Whose it is, in a table file of two columns: names, secrets"}})};
   return {.name = name,
           .type = Type::secret,
           .description = description,

@@ -64,32 +64,51 @@ ConnectionSpec parse_connection(const value::Value& value, const MapSpec& keys) 
   return connection;
 }
 
-// Rows come from a file or from a database.
-void check_origin(const Source& source, const value::Field& field, base::Diagnostics& diagnostics) {
-  const auto has = [&](std::string_view key) {
-    const value::Value* found = field.value.as_record()->find(key);
-    return found != nullptr && !found->is_null();
-  };
-  const bool file = has("file"), server = has("postgres");
-  if (!file && !server) {
-    diagnostics.error(field.value.span(), "a source has no 'file'");
-  } else if (file && server) {
-    diagnostics.error(source.postgres.span, "a source has a 'file' or a database, not both");
+// A file, a server or another source, of which there is one.
+void check_origin(const value::Value& source, base::Diagnostics& diagnostics) {
+  const auto& record = *source.as_record();
+  const value::Field *file = record.find_field("file"), *from = record.find_field("from"),
+                     *server = record.find_field("postgres");
+  if (file == nullptr && from == nullptr && server == nullptr) {
+    diagnostics.error(source.span(), "a source has a 'file', or is made 'from' another");
+  } else if (file != nullptr && from != nullptr) {
+    diagnostics.error(from->key_span, "a source has a 'file' or is made 'from' another, not both");
+  } else if (server != nullptr && (file != nullptr || from != nullptr)) {
+    diagnostics.error(server->key_span,
+                      "a source is of 'postgres', or of a 'file', or 'from' another");
+  }
+  for (const KeySpec& key : table_file_keys()) {
+    const value::Field* field = from == nullptr ? nullptr : record.find_field(key.name);
+    if (field == nullptr) continue;
+    diagnostics.error(field->key_span, "'" + field->key + "' is said of a file",
+                      "beside the 'file' of the source '" + located(from->value).text + "'");
   }
 }
 
 Source parse_source(const value::Field& field, const MapSpec& sources,
                     base::Diagnostics& diagnostics) {
-  if (field.value.as_record() == nullptr) return {field.key, located(field.value), {}};
+  Source source;
+  source.name = field.key;
+  source.span = field.key_span;
+  if (field.value.as_record() == nullptr) {
+    source.path = located(field.value);
+    return source;
+  }
+  check_origin(field.value, diagnostics);
   Fields fields(field.value, *sources.others->inner);
-  Source source{field.key, fields.located("file"), fields.located("key")};
+  source.path = fields.located("file");
   if (const value::Value* postgres = fields.find("postgres")) {
     source.postgres = parse_connection(*postgres, *sources.others->inner->find("postgres")->inner);
+  }
+  source.from = fields.located("from");
+  source.key = fields.located("key");
+  base::Diagnostics said;  // by the check
+  if (const value::Value* transforms = fields.find("transform")) {
+    source.transforms = parse_transforms(*transforms, said);
   }
   source.table = parse_table_options(fields, diagnostics);
   source.schema = fields.located("schema");
   fields.finish();
-  check_origin(source, field, diagnostics);
   return source;
 }
 
@@ -100,6 +119,17 @@ Brief parse_brief(const value::Value& value, const MapSpec& keys, base::Diagnost
   if (const auto loop = repeated == nullptr ? std::nullopt : parse_loop(*repeated)) {
     brief.variable = loop->variable;
     brief.list = loop->list;
+    if (!loop->key.empty()) {
+      diagnostics.error(repeated->span(), "briefs are made of rows, which have no key",
+                        "such as county in counties");
+    }
+  }
+  brief.selection = parse_selection([&](std::string_view key) { return fields.find(key); });
+  for (const std::string_view key : {"where", "transform", "sort", "limit", "offset"}) {
+    const value::Value* found = repeated == nullptr ? fields.find(key) : nullptr;
+    if (found == nullptr) continue;
+    diagnostics.error(found->span(), "'" + std::string(key) + "' is of the rows of a loop",
+                      "there is no 'for' beside it");
   }
   brief.condition = fields.located("if");
   if (!brief.condition.text.empty() && repeated == nullptr) {

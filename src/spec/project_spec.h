@@ -10,17 +10,21 @@
 #include "spec/connection_spec.h"
 #include "spec/located.h"
 #include "spec/table_source.h"
+#include "spec/transform_spec.h"
 #include "value/value.h"
 
 namespace jianbao::spec {
 
 struct Source {
   std::string name;
+  base::Span span;  // of the name
   Located path;
-  Located key;                   // the field that names the rows; an empty text: they are a list
-  TableSource table = {};        // what is said of a table file's columns
-  Located schema = {};           // path of a schema that says the same
-  ConnectionSpec postgres = {};  // instead of a file
+  ConnectionSpec postgres = {};  // in place of a path: a server
+  Located from;                  // in place of a path: another source
+  std::vector<Transform> transforms;
+  Located key;             // the field that names the rows; an empty text: they are a list
+  TableSource table = {};  // what is said of a table file's columns
+  Located schema = {};     // path of a schema that says the same
 };
 
 struct Edition {
@@ -35,7 +39,8 @@ struct Brief {
   Located data;          // an expression: a source's name, or the variable of `for`
   std::string variable;  // of `for VARIABLE in LIST`; empty: one brief
   Located list;
-  Located condition;  // of `if`, on the row; an empty text: every row
+  Selection selection;  // of the list's rows
+  Located condition;    // of `if`, on the row; an empty text: every row
   std::vector<Edition> editions;
 };
 

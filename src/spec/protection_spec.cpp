@@ -9,10 +9,12 @@ namespace {
 
 SecretSpec parse_secret(const value::Value& value, const MapSpec& keys) {
   Fields fields(value, keys);
-  SecretSpec secret{fields.located("env"), fields.located("file"), value.span()};
+  SecretSpec secret{fields.located("env"), fields.located("file"), value.span(),
+                    fields.located("key")};
   fields.finish();
   // Which of two was meant is not known.
-  const bool alone = value.as_record() == nullptr || value.as_record()->fields().size() == 1;
+  const std::size_t places = secret.key.text.empty() ? 1 : 2;
+  const bool alone = value.as_record() == nullptr || value.as_record()->fields().size() == places;
   return alone ? secret : SecretSpec{{}, {}, value.span()};
 }
 
@@ -24,6 +26,13 @@ Permission permission_of(const KeySpec& key, std::string_view name) {
 }
 
 }  // namespace
+
+bool SecretSpec::is_of_record() const {
+  const auto has_hole = [](const Located& text) {
+    return text.text.find('{') != std::string::npos;
+  };
+  return has_hole(environment) || has_hole(file) || has_hole(key);
+}
 
 EncryptionSpec parse_encryption(const value::Field& field, base::Diagnostics& diagnostics) {
   const MapSpec& keys = *pdf_keys().find("encryption")->inner;

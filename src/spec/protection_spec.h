@@ -15,6 +15,10 @@ namespace jianbao::spec {
 struct SecretSpec {
   Located environment, file;
   base::Span span;
+  Located key = {};  // in the file, which is a table then; an empty text: the file is the secret
+
+  // Whether it is told by {expressions}, each record its own.
+  bool is_of_record() const;
 };
 
 // What others than the owner may do; all of it where nothing is said.
@@ -25,6 +29,10 @@ struct EncryptionSpec {
   std::optional<SecretSpec> user_password;  // none: anyone opens the file
   SecretSpec owner_password;
   std::optional<std::vector<Permission>> permissions;
+
+  bool is_of_record() const {
+    return owner_password.is_of_record() || (user_password && user_password->is_of_record());
+  }
 };
 
 struct SignatureSpec {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "spec/fits.h"
+#include "spec/transform_vocabulary.h"
 #include "spec/vocabulary.h"
 
 namespace jianbao::spec {
@@ -22,6 +23,23 @@ Json texts_matching(const std::string& pattern) {
 
 Json map_schema(const MapSpec& spec);
 
+// Each kind of transform has a form of its own.
+Json transforms_schema() {
+  Json kinds = Json::array();
+  for (const TransformKind& kind : transform_kinds()) {
+    Json form{{"description", std::string(kind.description)}};
+    form.update(map_schema(kind.options));
+    kinds.push_back(std::move(form));
+  }
+  return {{"type", "array"}, {"items", {{"anyOf", kinds}}}};
+}
+
+// One field or several.
+Json sort_schema() {
+  const Json one{{"anyOf", {{{"type", {"string", "integer"}}}, map_schema(sort_key_keys())}}};
+  return {{"anyOf", {one, {{"type", "array"}, {"items", one}}}}};
+}
+
 // "|auto"
 std::string alternatives(const KeySpec& key) {
   std::string words;
@@ -32,6 +50,13 @@ std::string alternatives(const KeySpec& key) {
 Json one_of_map(const MapSpec& spec) {
   Json schema = map_schema(spec);
   schema["minProperties"] = schema["maxProperties"] = 1;
+  return schema;
+}
+
+// {env: NAME}, {file: PATH} or {file: PATH, key: NAME}.
+Json secret_schema(const MapSpec& spec) {
+  Json schema = map_schema(spec);
+  schema["oneOf"] = {{{"required", {"env"}}, {"maxProperties", 1}}, {{"required", {"file"}}}};
   return schema;
 }
 
@@ -52,7 +77,7 @@ Json type_schema(const KeySpec& key) {
     case Type::condition:
       return {{"type", {"string", "number", "boolean"}}};
     case Type::loop:
-      return texts_matching("^[^\\s.,()]+ in .+$");
+      return texts_matching("^[^\\s.,()]+(, *[^\\s.,()]+)? in .+$");
     case Type::integer:
       return {{"type", "integer"}, {"minimum", key.least}, {"maximum", key.most}};
     case Type::boolean:
@@ -91,12 +116,28 @@ Json type_schema(const KeySpec& key) {
     case Type::chart_config:
       return {{"type", "object"}};
     case Type::secret:
+      return secret_schema(*key.inner);
     case Type::connection:
       return one_of_map(*key.inner);
     case Type::scalar_or_map:
       return {{"anyOf", {{{"type", {"string", "number", "boolean"}}}, map_schema(*key.inner)}}};
     case Type::blocks:
       return {{"type", "array"}, {"items", reference("block")}};
+    case Type::any:
+      return Json::object();
+    case Type::transforms:
+      return transforms_schema();
+    case Type::predicate:
+      return {{"anyOf",
+               {{{"type", {"string", "boolean"}}},
+                {{"type", "object"}, {"propertyNames", {{"enum", predicate_keys().names()}}}}}}};
+    case Type::sort:
+      return sort_schema();
+    case Type::frame:
+      return {{"type", "array"},
+              {"items", {{"type", {"integer", "null"}}}},
+              {"minItems", 2},
+              {"maxItems", 2}};
   }
   return true;
 }

@@ -46,6 +46,7 @@ struct TableSource {
   // Texts of columns that are not declared: with marks, or as they are.
   bool markdown = false;
   std::vector<std::string> missing = {};  // words that stand for a gap
+  bool as_texts = false;                  // cells stay as they stand, whatever they look like
 
   Located encoding = {};          // "gb18030"; an empty text: what the file is
   std::optional<char> separator;  // empty: what parts the file's first lines

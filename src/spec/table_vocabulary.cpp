@@ -3,6 +3,7 @@
 #include <array>
 
 #include "spec/key_forms.h"
+#include "spec/transform_vocabulary.h"
 
 namespace jianbao::spec {
 
@@ -148,6 +149,7 @@ const MapSpec& column_keys(int level) {
 }
 
 BlockKind table_kind() {
+  const std::vector<KeySpec> selection = selection_keys();
   static const MapSpec groups{
       .what = "the groups", .keys = {}, .others = words("NAME", "The title of a group")};
   return {
@@ -166,9 +168,13 @@ BlockKind table_kind() {
          .count = Count::list,
          .inner = &column_keys(0)},
         {.name = "where", .type = Type::condition, .description = "Which rows: row.value > 0"},
+        selection[0],
+        selection[1],
+        selection[2],
+        selection[3],
         names("row-style", "Styles of all cells of a row, laid over the table's"),
         names("row-background", "The ground of a row: a colour, or an expression of one"),
-        words("group", "A name for each row; rows with the same name have a title"),
+        words("group", "A name for each row; rows with the same name stand below one title"),
         {.name = "groups",
          .type = Type::map_or_expression,
          .description = "The groups' titles by name, or where the data has them",

@@ -44,6 +44,11 @@ enum class Type {
   secret,          // a map with one of the keys of `inner`, never the secret itself
   connection,      // the same, of a project's database
   scalar_or_map,   // a text, number, date or truth, or a map with the keys of `inner`
+  any,             // whatever it is, its reader checks it
+  transforms,      // a list of transforms of rows
+  predicate,       // an expression, or a test as Vega-Lite's: {field: a, gte: 3}
+  sort,            // a field, "-field", {field, order}, or a list of these
+  frame,           // [rows before, rows behind], null for all
 };
 
 enum class Count { one, list, one_or_list };

@@ -234,8 +234,8 @@ def postgres_mistakes(case, server):
     case.wrong("a parameter of another type", source("query: 'select * from counties where people = :p', parameters: {p: many}"), "PostgreSQL: invalid input syntax", **env)
     case.wrong("columns of one name", query("select code, code from counties"), "duplicate column 'code'", **env)
     case.wrong("a key of files", source("table: counties, sheet: 1"), "'sheet' means nothing to a PostgreSQL server", **env)
-    case.wrong("a file and a server", "{file: a.sqlite, postgres: {env: DATABASE_URL}, table: counties}", "a source has a 'file' or a database, not both", **env)
-    case.wrong("neither", "{query: select 1}", "a source has no 'file'")
+    case.wrong("a file and a server", "{file: a.sqlite, postgres: {env: DATABASE_URL}, table: counties}", "a source is of 'postgres', or of a 'file', or 'from' another", **env)
+    case.wrong("neither", "{query: select 1}", "a source has a 'file', or is made 'from' another")
     case.wrong("a time out of range", source("table: counties, timeout: 0"), "'timeout' must be a whole number from 1 to 3600", **env)
     for sql in ("insert into counties (code) values ('1')", "drop table counties", "copy counties to '/tmp/x'", "select 1; drop table counties",
                 "with x as (delete from counties returning *) select * from x", "select nextval('s')"):

@@ -107,7 +107,7 @@ def budgets(folder):
     folds = [{"fold": ["a", "b", "c"], "as": ["c", f"v{i}"]} for i in range(40)]
     refused(folder, "fold of a chart", {"blocks": [{"chart": {"spec": chart(transform=folds, data={"values": [{"a": 1, "b": 1, "c": 2}]}), "alt": "a"}}]}, "too many rows")
     rows = [{"a": i, "b": i} for i in range(30_000)]
-    frame = [{"window": [{"op": "mean", "field": "a", "as": "m"}], "frame": [None, None]}]
+    frame = [{"window": [{"op": "median", "field": "a", "as": "m"}], "frame": [None, 0]}]
     refused(folder, "wide frame", {"blocks": [{"chart": {"spec": chart(transform=frame, data={"values": rows}), "alt": "a"}}]}, "too many rows")
     loops = {"for": "a in rows", "blocks": [{"for": "b in rows", "blocks": [{"for": "c in rows", "blocks": [{"for": "d in rows", "blocks": [
         {"for": "e in rows", "blocks": [{"if": "a.a + b.a + c.a + d.a + e.a < 0", "text": "x"}]}]}]}]}]}

@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "chart/bins.h"
-#include "chart/calendar.h"
 #include "chart/data.h"
 #include "chart/format.h"
 #include "chart/inline_rows.h"
@@ -14,6 +12,8 @@
 
 using namespace jianbao;
 using namespace jianbao::chart;
+using rows::day;
+using rows::hour;
 
 namespace {
 
@@ -128,12 +128,12 @@ TEST_CASE("a domain is widened to round numbers") {
 }
 
 TEST_CASE("numbers are gathered as the operation says") {
-  CHECK(aggregate("mean", {1, 2, 6}) == 3);
-  CHECK(aggregate("median", {5, 1, 3, 2}) == 2.5);
-  CHECK(aggregate("distinct", {1, 1, 2}) == 2);
-  CHECK(aggregate("stdev", {2, 4, 4, 4, 5, 5, 7, 9}).value() == Approx(2.138).margin(0.001));
-  CHECK_FALSE(aggregate("mean", {}));
-  CHECK_FALSE(aggregate("sum", {}));  // of gaps alone
+  CHECK(statistic("mean", {1, 2, 6}) == 3);
+  CHECK(statistic("median", {5, 1, 3, 2}) == 2.5);
+  CHECK(statistic("distinct", {1, 1, 2}) == 2);
+  CHECK(statistic("stdev", {2, 4, 4, 4, 5, 5, 7, 9}).value() == Approx(2.138).margin(0.001));
+  CHECK_FALSE(statistic("mean", {}));
+  CHECK_FALSE(statistic("sum", {}));  // of gaps alone
 }
 
 TEST_CASE("rows that no channel tells apart become one datum") {
