@@ -96,7 +96,7 @@ class Observation {
 
   // Times ten to a power, which is empty where it is unknown.
   Value number(const SdmxCell& cell, std::optional<int> power) {
-    if (cell.code.empty() || cell.code == "NaN" || !power) return {{}, cell.span};
+    if (cell.code.empty() || cell.code == "NaN") return {{}, cell.span};
     const auto written = value::Decimal::parse(cell.code);
     if (!written) {
       const bool long_one = value::Decimal::too_long(cell.code);
@@ -104,6 +104,7 @@ class Observation {
           long_one ? "a number has at most 18 digits" : "", diagnostics_);
       return {{}, cell.span};
     }
+    if (!power) return {{}, cell.span};  // said at its own cell
     const bool plain = value::Decimal::plain(cell.code).has_value();
     if (*power == 0 && plain) return Value::number_as_read(*written, cell.span);
     if (const auto shifted = written->shifted(*power)) return {*shifted, cell.span};

@@ -195,7 +195,8 @@ class Checker {
     const auto* record = value_.as_record();
     if (record == nullptr) {
       diagnostics_.hide(value_.span());
-      diagnostics_.error(value_.span(), "'" + std::string(name_) + "' must not stand in a project",
+      // Its key is part of what is hidden.
+      diagnostics_.error(value_.span(), "a connection string must not stand in a project",
                          std::string("it comes from ") + places);
       return;
     }

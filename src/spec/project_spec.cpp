@@ -61,7 +61,9 @@ ConnectionSpec parse_connection(const value::Value& value, const MapSpec& keys) 
   ConnectionSpec connection{fields.located("env"), fields.located("file"),
                             fields.located("service"), value.span()};
   fields.finish();
-  return connection;
+  // Which of two was meant is not known.
+  const bool alone = value.as_record() == nullptr || value.as_record()->fields().size() == 1;
+  return alone ? connection : ConnectionSpec{{}, {}, {}, value.span()};
 }
 
 // A file, a server or another source, of which there is one.

@@ -137,7 +137,16 @@ class Server:
         if not binaries:
             sys.exit("databases: the package postgresql is not installed")
         self.bin = Path(binaries[-1])
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit("databases: stopped"))
         self.folder = Path(tempfile.mkdtemp(prefix="jianbao-pg-", dir="/tmp"))
+        try:
+            self.make()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def make(self):
         self.user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         if self.user:
             shutil.chown(self.folder, "postgres")
@@ -148,7 +157,6 @@ class Server:
         self.run(self.bin / "initdb", "-D", self.folder / "data", "-U", "postgres", "--auth-local=scram-sha-256", f"--pwfile={password}", "--locale=C.UTF-8",
                  "-E", "UTF8", "--no-sync")
         self.start()
-        return self
 
     def run(self, *command, **more):
         done = subprocess.run([*self.user, *map(str, command)], capture_output=True, text=True, cwd=self.folder, **more)
