@@ -235,9 +235,26 @@ class Finder {
   std::size_t done_ = 0;
 };
 
+// Of postgresql://user:password@host, between the first colon and the last @ of its words.
+void add_passwords_of_addresses(const SourceFile& file, std::vector<Span>& found) {
+  const std::string_view text = file.text();
+  for (std::size_t at = text.find("://"); at != text.npos; at = text.find("://", at + 3)) {
+    const std::size_t begin = at + 3;
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n'\"<>,", begin), text.size());
+    const std::string_view words = text.substr(begin, end - begin);
+    const std::size_t colon = words.find(':'), sign = words.rfind('@');
+    if (sign == words.npos || colon == words.npos || colon > sign) continue;
+    if (colon + 1 < sign) found.push_back({&file, begin + colon + 1, begin + sign});
+  }
+}
+
 }  // namespace
 
-std::vector<Span> secret_spans(const SourceFile& file) { return Finder(file).find(); }
+std::vector<Span> secret_spans(const SourceFile& file) {
+  std::vector<Span> found = Finder(file).find();
+  add_passwords_of_addresses(file, found);
+  return found;
+}
 
 Span whole_value(Span start) {
   if (start.file == nullptr || start.end > start.begin + 1) return start;

@@ -33,6 +33,7 @@ void add_schemas(const DataFile& file, spec::TableSource& table, const World& wo
     const std::string path = base::resolve_path(file.schema.span.file->path(), file.schema.text);
     return add_schema_file(path, file.schema.span, table, world);
   }
+  if (file.postgres.span.file != nullptr) return;
   if (const std::string own = schema_beside(file.path); world.files.exists(own)) {
     add_schema_file(own, file.referrer, table, world);
   }
@@ -55,7 +56,14 @@ Data read_data_file(const DataFile& file, const base::FileSystem& files, base::S
   const std::size_t errors = diagnostics.error_count();
   spec::TableSource table = file.table;
   add_schemas(file, table, {files, sources, diagnostics});
+  fill_parameters(table, file.environment, diagnostics);
   if (diagnostics.error_count() != errors) return std::nullopt;
+  if (file.postgres.span.file != nullptr) {
+    const auto connection = connection_string(file.postgres, file.environment, files, diagnostics);
+    if (!connection) return std::nullopt;
+    return read::read_postgres({*connection, file.path, file.referrer}, table, sources,
+                               diagnostics);
+  }
   return read::read_data(files, file.path, file.referrer, table, sources, diagnostics);
 }
 

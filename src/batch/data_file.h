@@ -4,8 +4,10 @@
 #include <string>
 
 #include "base/base.h"
+#include "batch/database.h"
 #include "expr/own_units.h"
 #include "read/data.h"
+#include "spec/connection_spec.h"
 #include "spec/table_source.h"
 #include "value/value.h"
 
@@ -13,11 +15,13 @@ namespace jianbao::batch {
 
 // A data file that something names, and what that says of its cells.
 struct DataFile {
-  std::string path;
+  std::string path;  // of a database: what messages call it
   base::Span referrer;
   spec::TableSource table = {};
   spec::Located schema = {};              // path of a schema; an empty text: those beside the file
   const expr::OwnUnits* units = nullptr;  // that the project declares; null: none
+  spec::ConnectionSpec postgres = {};     // a database instead of the file
+  Environment environment = [](const std::string&) { return std::nullopt; };
 };
 
 // Empty where there is nothing to go on with.

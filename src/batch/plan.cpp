@@ -140,9 +140,14 @@ class Planner {
   }
 
   Data read_source(const spec::Source& source) {
-    return read_data_file(
-        {resolve(source.path.text), source.path.span, source.table, source.schema}, files_,
-        sources_, diagnostics_);
+    DataFile file{resolve(source.path.text), source.path.span, source.table, source.schema};
+    file.environment = options_.environment;
+    if (source.postgres.span.file != nullptr) {
+      file.path = resolve(source.name + " (PostgreSQL)");
+      file.postgres = source.postgres;
+      file.referrer = source.postgres.span;
+    }
+    return read_data_file(file, files_, sources_, diagnostics_);
   }
 
   const LoadedLayout* load_layout(const spec::Located& where) {

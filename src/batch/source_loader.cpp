@@ -51,7 +51,8 @@ void SourceLoader::load(const spec::Source& source) {
 }
 
 std::optional<SourceLoader::Loaded> SourceLoader::read_file(const spec::Source& source) {
-  if (source.path.text.empty()) return std::nullopt;  // said by the check
+  const bool on_server = source.postgres.span.file != nullptr;
+  if (source.path.text.empty() && !on_server) return std::nullopt;  // said by the check
   const std::size_t first = diagnostics_.entries().size();
   auto read = read_(source);
   if (!read) {

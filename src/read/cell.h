@@ -21,6 +21,7 @@ enum class CellKind : std::uint8_t {
   date,     // `text` has it as 2020-01-05, 2020-01 or 2020
   error,    // #N/A, #DIV/0!
   formula,  // whose result its file does not have
+  foreign,  // of a database: what no brief can print, which `text` names: "a BLOB"
 };
 
 struct Cell {
@@ -46,6 +47,8 @@ class CellRows {
   virtual bool next(Row& row) = 0;
   // Whether a row may end before its last cells, which are empty then, as those of sheets do.
   virtual bool ragged() const { return false; }
+  // Whether a row of gaps is a row, as in a database; in a file it is an empty line.
+  virtual bool keeps_blank_rows() const { return false; }
   // Whether rows are rows: of a file with a quote that nothing ends they are not, which is said.
   virtual bool sound() const { return true; }
 };

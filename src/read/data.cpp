@@ -1,11 +1,13 @@
 #include "read/data.h"
 
 #include <algorithm>
-#include <array>
 
 #include "read/encoding.h"
 #include "read/file_kind.h"
 #include "read/json.h"
+#include "read/key_check.h"
+#include "read/sdmx.h"
+#include "read/sqlite.h"
 #include "read/text_table.h"
 #include "read/tree_rows.h"
 #include "read/workbook.h"
@@ -36,35 +38,40 @@ std::string_view called(FileKind kind) {
   return {};
 }
 
-bool suits(FileKind kind, std::string_view key) {
-  const bool tree =
-      kind == FileKind::yaml || kind == FileKind::json || kind == FileKind::json_lines;
-  const bool text = kind == FileKind::text_table, sheet = kind == FileKind::workbook;
-  const auto among = [&](const auto& keys) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-  };
-  constexpr std::array<std::string_view, 4> of_texts{"separator", "decimal", "comment", "encoding"};
-  constexpr std::array<std::string_view, 3> of_sheets{"sheet", "range", "hidden"};
-  constexpr std::array<std::string_view, 5> of_headers{"skip", "header-rows", "header-separator",
-                                                       "fill-down", "until"};
-  constexpr std::array<std::string_view, 2> of_trees{"at", "orient"};
-  if (key == "encoding") return text || kind == FileKind::json || kind == FileKind::json_lines;
-  if (key == "decimal") return text || sheet;
-  if (among(of_texts)) return text;
-  if (among(of_sheets)) return sheet;
-  if (among(of_headers)) return text || sheet;
-  if (among(of_trees)) return tree;
-  return key != "format" || text || sheet;
+Origin origin_of(FileKind kind, bool sdmx) {
+  switch (kind) {
+    case FileKind::yaml:
+      return Origin::yaml;
+    case FileKind::json:
+    case FileKind::json_lines:
+      return sdmx ? Origin::sdmx_json : Origin::json;
+    case FileKind::text_table:
+      return sdmx ? Origin::sdmx_csv : Origin::text_table;
+    case FileKind::workbook:
+      return Origin::workbook;
+    case FileKind::sqlite:
+      return Origin::sqlite;
+  }
+  return Origin::text_table;
 }
 
-bool check_keys(FileKind kind, const spec::TableSource& told, base::Diagnostics& diagnostics) {
-  bool good = true;
-  for (const spec::Located& key : told.given) {
-    if (suits(kind, key.text)) continue;
-    diagnostics.error(key.span, "'" + key.text + "' means nothing to " + std::string(called(kind)));
-    good = false;
-  }
-  return good;
+// What a message of SDMX says of its numbers is lost in a plain table.
+void hint_at_sdmx(FileKind kind, std::string_view bytes, const std::string& path, Span referrer,
+                  const spec::TableSource& told, base::Diagnostics& diagnostics) {
+  const bool text = kind == FileKind::text_table || kind == FileKind::json;
+  if (!text || !told.format.text.empty() || !looks_like_sdmx(bytes)) return;
+  diagnostics.warn(referrer, "'" + path + "' is an SDMX message and is read as any other file",
+                   "'format: sdmx' reads its codes, units and statuses, 'format: plain' does not");
+}
+
+std::optional<Table> read_sdmx(FileKind kind, std::string bytes, const std::string& path,
+                               Span referrer, const spec::TableSource& told, base::Sources& sources,
+                               base::Diagnostics& diagnostics) {
+  auto text = decode(std::move(bytes), path, told.encoding, referrer, diagnostics);
+  if (!text) return std::nullopt;
+  const base::SourceFile& source = sources.add(path, std::move(*text));
+  return kind == FileKind::text_table ? read_sdmx_csv(source, diagnostics)
+                                      : read_sdmx_json(source, diagnostics);
 }
 
 // A workbook that is called .csv and its like.
@@ -135,10 +142,16 @@ std::optional<Table> read_data(const base::FileSystem& files, const std::string&
     return std::nullopt;
   }
   const auto kind = kind_of(path, *bytes, referrer, diagnostics);
-  if (!kind || !check_content(*kind, *bytes, path, referrer, diagnostics) ||
-      !check_keys(*kind, told, diagnostics)) {
+  if (!kind) return std::nullopt;
+  const Origin origin = origin_of(*kind, told.format.text == "sdmx");
+  if (!check_content(*kind, *bytes, path, referrer, diagnostics) ||
+      !check_keys(origin, told, diagnostics)) {
     return std::nullopt;
   }
+  if (origin == Origin::sdmx_csv || origin == Origin::sdmx_json) {
+    return read_sdmx(*kind, std::move(*bytes), path, referrer, told, sources, diagnostics);
+  }
+  hint_at_sdmx(*kind, *bytes, path, referrer, told, diagnostics);
   spec::TableSource table = told;
   switch (*kind) {
     case FileKind::text_table:
@@ -149,8 +162,12 @@ std::optional<Table> read_data(const base::FileSystem& files, const std::string&
     case FileKind::workbook:
       return read_workbook(std::move(*bytes), path, referrer, table, sources, diagnostics);
     case FileKind::sqlite:
-      diagnostics.error(referrer, "a database needs a 'query'");
-      return std::nullopt;
+      if (const std::string reason = unfinished_writing(files, path); !reason.empty()) {
+        diagnostics.error(referrer, "cannot read the database '" + path + "': " + reason,
+                          "let the program that writes it close it");
+        return std::nullopt;
+      }
+      return read_sqlite({std::move(*bytes), path, referrer}, table, sources, diagnostics);
     case FileKind::yaml:
     case FileKind::json:
     case FileKind::json_lines:

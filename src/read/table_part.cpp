@@ -96,7 +96,7 @@ void TablePart::restart() {
 // The next row that is neither blank nor a comment.
 bool TablePart::next_of_file(Row& row) {
   while (rows_->next(row)) {
-    if (!is_blank(row) && !is_comment(row)) return true;
+    if ((rows_->keeps_blank_rows() || !is_blank(row)) && !is_comment(row)) return true;
   }
   return false;
 }

@@ -114,6 +114,10 @@ TypedCell typed_cell(const Cell& cell, const ColumnReading& column) {
     return {std::nullopt, "the sheet has a formula here, and not its result",
             "open the workbook in a spreadsheet program and save it"};
   }
+  if (cell.kind == CellKind::foreign) {
+    return {std::nullopt, "the database has " + cell.text + " here",
+            "the query can leave it out, round it or make a text of it"};
+  }
   switch (column.type) {
     case ColumnType::text:
       return {Value::plain_text(cell.text, cell.span), "", ""};

@@ -2,8 +2,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <iterator>
 
+#include "read/plain_number.h"
 #include "read/xlsx.h"
 #include "read/xml_events.h"
 #include "value/date_form.h"
@@ -14,7 +14,7 @@ namespace {
 
 // A number as Excel shows it at most, with 15 digits: it keeps 35.6 as 35.600000000000001. In plain
 // notation; empty where it is none, or has more than 18 digits before the point.
-std::string plain_number(std::string_view written) {
+std::string shown_digits(std::string_view written) {
   double number = 0;
   const auto [end, error] =
       std::from_chars(written.data(), written.data() + written.size(), number);
@@ -26,11 +26,7 @@ std::string plain_number(std::string_view written) {
       exact && (whole || written.size() <= digits)) {
     return std::string(written);
   }
-  char buffer[64];
-  const auto shown = std::to_chars(std::begin(buffer), std::end(buffer), number,
-                                   std::chars_format::general, static_cast<int>(digits));
-  const auto rounded = value::Decimal::parse({buffer, shown.ptr});
-  return rounded ? rounded->without_zeros().to_string() : std::string();
+  return plain_number(number);
 }
 
 std::string with_places(const std::string& digits, int places) {
@@ -67,7 +63,7 @@ CellText date_text(const std::string& digits, const NumberFormat& format, bool s
 }
 
 CellText shown_number(std::string_view written, const NumberFormat& format, bool since_1904) {
-  const std::string digits = plain_number(written);
+  const std::string digits = shown_digits(written);
   if (digits.empty()) return {std::string(written), CellKind::text};
   switch (format.shows) {
     case NumberFormat::Shows::date:

@@ -86,6 +86,12 @@ class Checker {
         return other_ ? other_(value_, name_, key_, diagnostics_) : void();
       case Type::secret:
         return check_secret();
+      case Type::connection:
+        return check_connection();
+      case Type::scalar_or_map:
+        if (value_.as_record() != nullptr)
+          return check_form(value_, *key_.inner, diagnostics_, other_);
+        return require(value_.as_list() == nullptr, "a text, a number, a date, true or false");
       case Type::boolean_or_map:
         if (value_.as_record() != nullptr)
           return check_form(value_, *key_.inner, diagnostics_, other_);
@@ -182,6 +188,23 @@ class Checker {
     if (record->fields().size() != (keyed ? 2 : 1) || (keyed && record->find("file") == nullptr)) {
       fail("from one place", "{env: NAME}, {file: PATH} or {file: TABLE, key: NAME}");
     }
+  }
+
+  void check_connection() {
+    constexpr const char* places = "{env: NAME}, {file: PATH} or {service: NAME}";
+    const auto* record = value_.as_record();
+    if (record == nullptr) {
+      diagnostics_.hide(value_.span());
+      // Its key is part of what is hidden.
+      diagnostics_.error(value_.span(), "a connection string must not stand in a project",
+                         std::string("it comes from ") + places);
+      return;
+    }
+    for (const value::Field& field : record->fields()) {
+      if (key_.inner->find(field.key) == nullptr) diagnostics_.hide(field.value.span());
+    }
+    check_form(value_, *key_.inner, diagnostics_, other_);
+    if (record->fields().size() != 1) fail("from one place", places);
   }
 
   void check_length() {

@@ -56,14 +56,28 @@ std::shared_ptr<const expr::OwnUnits> parse_units(const value::Value& value) {
   return units;
 }
 
-// A file or another source, of which there is one.
+ConnectionSpec parse_connection(const value::Value& value, const MapSpec& keys) {
+  Fields fields(value, keys);
+  ConnectionSpec connection{fields.located("env"), fields.located("file"),
+                            fields.located("service"), value.span()};
+  fields.finish();
+  // Which of two was meant is not known.
+  const bool alone = value.as_record() == nullptr || value.as_record()->fields().size() == 1;
+  return alone ? connection : ConnectionSpec{{}, {}, {}, value.span()};
+}
+
+// A file, a server or another source, of which there is one.
 void check_origin(const value::Value& source, base::Diagnostics& diagnostics) {
   const auto& record = *source.as_record();
-  const value::Field *file = record.find_field("file"), *from = record.find_field("from");
-  if (file == nullptr && from == nullptr) {
+  const value::Field *file = record.find_field("file"), *from = record.find_field("from"),
+                     *server = record.find_field("postgres");
+  if (file == nullptr && from == nullptr && server == nullptr) {
     diagnostics.error(source.span(), "a source has a 'file', or is made 'from' another");
   } else if (file != nullptr && from != nullptr) {
     diagnostics.error(from->key_span, "a source has a 'file' or is made 'from' another, not both");
+  } else if (server != nullptr && (file != nullptr || from != nullptr)) {
+    diagnostics.error(server->key_span,
+                      "a source is of 'postgres', or of a 'file', or 'from' another");
   }
   for (const KeySpec& key : table_file_keys()) {
     const value::Field* field = from == nullptr ? nullptr : record.find_field(key.name);
@@ -85,6 +99,9 @@ Source parse_source(const value::Field& field, const MapSpec& sources,
   check_origin(field.value, diagnostics);
   Fields fields(field.value, *sources.others->inner);
   source.path = fields.located("file");
+  if (const value::Value* postgres = fields.find("postgres")) {
+    source.postgres = parse_connection(*postgres, *sources.others->inner->find("postgres")->inner);
+  }
   source.from = fields.located("from");
   source.key = fields.located("key");
   base::Diagnostics said;  // by the check

@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "expr/own_units.h"
+#include "spec/connection_spec.h"
 #include "spec/located.h"
 #include "spec/table_source.h"
 #include "spec/transform_spec.h"
@@ -18,7 +19,8 @@ struct Source {
   std::string name;
   base::Span span;  // of the name
   Located path;
-  Located from;  // in place of a path: another source
+  ConnectionSpec postgres = {};  // in place of a path: a server
+  Located from;                  // in place of a path: another source
   std::vector<Transform> transforms;
   Located key;             // the field that names the rows; an empty text: they are a list
   TableSource table = {};  // what is said of a table file's columns

@@ -4,10 +4,24 @@
 namespace jianbao::spec {
 
 const MapSpec& project_keys() {
+  static const MapSpec connection{
+      .what = "where the database is",
+      .keys = {
+          {.name = "env",
+           .description = "The environment variable with the connection string",
+           .filled = true},
+          {.name = "file", .type = Type::path, .description = "The file with it", .filled = true},
+          {.name = "service",
+           .description = "The section of pg_service.conf that says it",
+           .filled = true}}};
   static const MapSpec source{
       .what = "a source", .keys = [] {
         std::vector<KeySpec> keys{
             {.name = "file", .type = Type::path, .description = "The data file"},
+            {.name = "postgres",
+             .type = Type::connection,
+             .description = "In place of a file: where a PostgreSQL server is, {env: DATABASE_URL}",
+             .inner = &connection},
             {.name = "from",
              .description = "In place of a file: another source, whose rows it takes"},
             {.name = "transform",

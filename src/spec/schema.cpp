@@ -47,6 +47,12 @@ std::string alternatives(const KeySpec& key) {
   return words;
 }
 
+Json one_of_map(const MapSpec& spec) {
+  Json schema = map_schema(spec);
+  schema["minProperties"] = schema["maxProperties"] = 1;
+  return schema;
+}
+
 // {env: NAME}, {file: PATH} or {file: PATH, key: NAME}.
 Json secret_schema(const MapSpec& spec) {
   Json schema = map_schema(spec);
@@ -111,6 +117,10 @@ Json type_schema(const KeySpec& key) {
       return {{"type", "object"}};
     case Type::secret:
       return secret_schema(*key.inner);
+    case Type::connection:
+      return one_of_map(*key.inner);
+    case Type::scalar_or_map:
+      return {{"anyOf", {{{"type", {"string", "number", "boolean"}}}, map_schema(*key.inner)}}};
     case Type::blocks:
       return {{"type", "array"}, {"items", reference("block")}};
     case Type::any:

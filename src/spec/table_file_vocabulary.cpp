@@ -42,8 +42,10 @@ std::vector<KeySpec> cell_keys() {
           {.name = "schema",
            .type = Type::path,
            .description = "A JSON Schema or Frictionless Table Schema that says the same"},
-          choice("format", "Texts of a table file are plain, or Markdown with {expressions}",
-                 {"plain", "markdown"}),
+          choice("format",
+                 "Texts of a table file are plain, or Markdown with {expressions}; or the file is "
+                 "an SDMX message",
+                 {"plain", "markdown", "sdmx"}),
           {.name = "missing",
            .description = "Words that stand for a gap: [—, …, N/A]",
            .count = Count::one_or_list}};
@@ -89,12 +91,39 @@ std::vector<KeySpec> tree_keys() {
                  {"records", "values", "columns", "split"})};
 }
 
+const MapSpec& parameters_keys() {
+  static const MapSpec origin{
+      .what = "a parameter",
+      .keys = {
+          {.name = "env", .description = "The environment variable that says it: JIANBAO_COUNTY"}}};
+  static const MapSpec keys{.what = "the parameters",
+                            .keys = {},
+                            .others = KeySpec{.name = "PARAMETER",
+                                              .type = Type::scalar_or_map,
+                                              .description = "What stands for :PARAMETER",
+                                              .inner = &origin}};
+  return keys;
+}
+
+std::vector<KeySpec> database_keys() {
+  constexpr int longest = 3'600;
+  return {{.name = "query",
+           .description = "Of a database, in SQL, with :names for the parameters",
+           .filled = true},
+          {.name = "table", .description = "Instead: all of this table", .filled = true},
+          {.name = "parameters",
+           .type = Type::map,
+           .description = "What the query is asked with: {code: '330400'}",
+           .inner = &parameters_keys()},
+          integer("timeout", "Seconds that a database has for the answer; 30", 1, longest)};
+}
+
 }  // namespace
 
 std::vector<KeySpec> table_file_keys() {
   std::vector<KeySpec> all;
   for (const auto& keys :
-       {cell_keys(), text_file_keys(), sheet_keys(), header_keys(), tree_keys()}) {
+       {cell_keys(), text_file_keys(), sheet_keys(), header_keys(), tree_keys(), database_keys()}) {
     all.insert(all.end(), keys.begin(), keys.end());
   }
   return all;

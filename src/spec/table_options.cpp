@@ -21,6 +21,19 @@ void add_columns(const value::Value& columns, TableSource& table) {
   }
 }
 
+// Plain values, or {env: NAME}.
+void add_parameters(const value::Value& parameters, TableSource& table) {
+  if (parameters.as_record() == nullptr) return;
+  for (const value::Field& field : parameters.as_record()->fields()) {
+    QueryParameter parameter{field.key, field.value, {}, field.key_span};
+    if (const auto* origin = field.value.as_record()) {
+      const value::Value* name = origin->find("env");
+      if (name != nullptr) parameter.environment = located(*name);
+    }
+    table.parameters.push_back(std::move(parameter));
+  }
+}
+
 std::optional<char> parse_separator(const Located& told, base::Diagnostics& diagnostics) {
   if (told.span.file == nullptr) return std::nullopt;
   if (told.text == "tab" || told.text == "\\t") return '\t';
@@ -35,7 +48,6 @@ std::optional<char> parse_separator(const Located& told, base::Diagnostics& diag
 TableSource parse_table_options(Fields& fields, base::Diagnostics& diagnostics) {
   TableSource table;
   if (const value::Value* columns = fields.find("columns")) add_columns(*columns, table);
-  table.markdown = fields.text("format").value_or("") == "markdown";
   table.missing = fields.texts("missing");
   table.encoding = fields.located("encoding");
   table.separator = parse_separator(fields.located("separator"), diagnostics);
@@ -53,6 +65,14 @@ TableSource parse_table_options(Fields& fields, base::Diagnostics& diagnostics) 
   }
   table.until = fields.texts("until");
   table.at = fields.located("at");
+  table.format = fields.located("format");
+  table.markdown = table.format.text == "markdown";
+  table.query = fields.located("query");
+  table.table = fields.located("table");
+  if (const value::Value* parameters = fields.find("parameters")) {
+    add_parameters(*parameters, table);
+  }
+  table.timeout = fields.integer("timeout").value_or(table.timeout);
   table.orient = fields.located("orient");
   for (const KeySpec& key : table_file_keys()) {
     const value::Value* found = fields.find(key.name);

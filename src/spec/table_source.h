@@ -8,6 +8,7 @@
 #include "base/diagnostics.h"
 #include "spec/column_rules.h"
 #include "spec/located.h"
+#include "value/value.h"
 
 namespace jianbao::spec {
 
@@ -26,6 +27,14 @@ struct DeclaredColumn {
   std::string format = {};  // of a date: D/M/Y, M/D/Y, excel, excel-1904; empty: year first
   std::optional<char> decimal = {};  // of its numbers; empty: the file's
   ColumnRules rules = {};
+};
+
+// What a query is asked with; `environment` names the variable that says it, where one does.
+struct QueryParameter {
+  std::string name;
+  value::Value value;
+  Located environment = {};
+  base::Span span = {};
 };
 
 // What of a sheet that is hidden is read.
@@ -54,7 +63,14 @@ struct TableSource {
   std::vector<Located> fill_down = {};  // columns whose gaps have the cell above them
   Located orient = {};                  // of JSON: records, values, columns, split
   Located at = {};                      // where in the document the rows are
-  std::vector<Located> given = {};      // the keys that are there, each with its place
+
+  Located format = {};                          // of an SDMX message: "sdmx"
+  Located query = {};                           // SQL, of a database
+  Located table = {};                           // instead of a query: all of this table
+  std::vector<QueryParameter> parameters = {};  // :name in the query
+  int timeout = 30;                             // seconds that a server has for an answer
+
+  std::vector<Located> given = {};  // the keys that are there, each with its place
 
   const DeclaredColumn* find(std::string_view name) const;
 };

@@ -42,6 +42,8 @@ enum class Type {
   chart,           // the path of a Vega-Lite spec, or the spec
   chart_config,    // a map as Vega-Lite's `config`
   secret,          // a map with one of the keys of `inner`, never the secret itself
+  connection,      // the same, of a project's database
+  scalar_or_map,   // a text, number, date or truth, or a map with the keys of `inner`
   any,             // whatever it is, its reader checks it
   transforms,      // a list of transforms of rows
   predicate,       // an expression, or a test as Vega-Lite's: {field: a, gte: 3}

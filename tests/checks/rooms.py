@@ -35,6 +35,8 @@ LIBRARIES = {
     r"^lcms2": {"image", "pdf"},
     r"^(expat|zip)\.h": {"read"},
     r"^uchardet": {"read"},
+    r"^(sqlite3|libpq-fe)\.h": {"read"},
+    r"^pqxx/": {"read"},
     r"^qpdf/": {"audit", "pdf"},
 }
 
