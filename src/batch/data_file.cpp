@@ -56,7 +56,7 @@ Data read_data_file(const DataFile& file, const base::FileSystem& files, base::S
   const std::size_t errors = diagnostics.error_count();
   spec::TableSource table = file.table;
   add_schemas(file, table, {files, sources, diagnostics});
-  fill_parameters(table, file.environment, diagnostics);
+  fill_from_environment(table, file.environment, diagnostics);
   if (diagnostics.error_count() != errors) return std::nullopt;
   if (file.postgres.span.file != nullptr) {
     const auto connection = connection_string(file.postgres, file.environment, files, diagnostics);

@@ -50,8 +50,8 @@ std::optional<std::string> connection_string(const spec::ConnectionSpec& told,
   return std::nullopt;
 }
 
-void fill_parameters(spec::TableSource& table, const Environment& environment,
-                     base::Diagnostics& diagnostics) {
+void fill_from_environment(spec::TableSource& table, const Environment& environment,
+                           base::Diagnostics& diagnostics) {
   for (spec::QueryParameter& parameter : table.parameters) {
     if (parameter.environment.text.empty()) continue;
     // What a parameter says may be printed: a project reads no variable that is not meant for one.

@@ -22,7 +22,7 @@ std::optional<std::string> connection_string(const spec::ConnectionSpec& told,
                                              base::Diagnostics& diagnostics);
 
 // Parameters that the environment says get their values, from variables called JIANBAO_…
-void fill_parameters(spec::TableSource& table, const Environment& environment,
-                     base::Diagnostics& diagnostics);
+void fill_from_environment(spec::TableSource& table, const Environment& environment,
+                           base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::batch

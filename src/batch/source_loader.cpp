@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "batch/keyed_rows.h"
+#include "batch/query_parameters.h"
 #include "expr/expr.h"
 #include "rows/rows.h"
 
@@ -54,7 +55,8 @@ std::optional<SourceLoader::Loaded> SourceLoader::read_file(const spec::Source& 
   const bool on_server = source.postgres.span.file != nullptr;
   if (source.path.text.empty() && !on_server) return std::nullopt;  // said by the check
   const std::size_t first = diagnostics_.entries().size();
-  auto read = read_(source);
+  const auto asked = with_parameters(source);
+  auto read = asked ? read_(*asked) : std::nullopt;
   if (!read) {
     note_unread(source, first);
     return std::nullopt;
@@ -86,6 +88,21 @@ std::optional<SourceLoader::Loaded> SourceLoader::read_file(const spec::Source& 
   expr::check_magnitudes(loaded.rows, diagnostics_);
   check_rows(loaded.rows, loaded.faults);
   return loaded;
+}
+
+// The source with its parameters' values, which other sources may say.
+std::optional<spec::Source> SourceLoader::with_parameters(const spec::Source& source) {
+  const std::size_t errors = diagnostics_.error_count();
+  for (const spec::Located& name : names_in_parameters(source.table, diagnostics_)) {
+    origin(name, source);
+  }
+  if (diagnostics_.error_count() != errors) return std::nullopt;
+  expr::Scope scope;
+  for (const auto& [name, value] : store_.sources) scope.add(name, &value);
+  for (const auto& [name, reason] : store_.unread) scope.add_unread(name, &reason);
+  spec::Source asked = source;
+  fill_parameters(asked.table, scope, diagnostics_);
+  return diagnostics_.error_count() == errors ? std::optional(std::move(asked)) : std::nullopt;
 }
 
 // A row that is wrong spoils its own brief, and those of the whole.

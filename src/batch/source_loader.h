@@ -55,6 +55,7 @@ class SourceLoader {
   void load(const spec::Source& source);
   std::optional<Loaded> read_file(const spec::Source& source);
   std::optional<Loaded> take_rows(const spec::Source& source);
+  std::optional<spec::Source> with_parameters(const spec::Source& source);
   void check_rows(const value::Value& rows, RowFaults& faults);
   // Empty, with the error said, where something is wrong.
   std::optional<Loaded> transformed(Loaded loaded, const std::vector<spec::Transform>& transforms);

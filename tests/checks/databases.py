@@ -47,6 +47,16 @@ def sqlite_cells(case):
     case.page("a key", "{file: a.sqlite, table: counties, key: code}", "{rows['330402'].name}", "南湖区")
     case.page("from the environment", "{file: a.sqlite, query: 'select gdp from counties where code = :c', parameters: {c: {env: JIANBAO_COUNTY}}}",
               "{rows[0].gdp}", "35.6", environment={"JIANBAO_COUNTY": "330402"})
+    (case.folder / "settings.yaml").write_text("code: '330411'\nleast: 1\nnote:\ncodes: [a]\n")
+    of_settings = lambda parameters, sql="select gdp from counties where code = :c": (
+        "{file: a.sqlite, query: '%s', parameters: {%s}}\n  settings: {file: settings.yaml}" % (sql, parameters))
+    case.page("from another source", of_settings("c: '{settings.code}'"), "{rows[0].gdp}", "0.3")
+    case.page("a number stays one", of_settings("c: '{settings.least + 1}'", "select :c as n, typeof(:c) as type"), "{rows[0].n} {rows[0].type}", "2 integer")
+    case.page("a text with holes and braces", of_settings("c: 'x{settings.least}{{}}'", "select :c as n"), "{rows[0].n}", "x1{}")
+    case.wrong("a parameter of a gap", of_settings("c: '{settings.note}'"), ["jianbao.yaml:4:", "there is no value for the parameter ':c'"])
+    case.wrong("a parameter of a list", of_settings("c: '{settings.codes}'"), "there is no value for the parameter ':c'")
+    case.wrong("a parameter of an unknown name", of_settings("c: '{setings.code}'"), ["jianbao.yaml:4:95: error: unknown source 'setings'", "did you mean 'settings'?"])
+    case.wrong("a parameter of its own rows", of_settings("c: '{rows[0].code}'"), "the source 'rows' is made of itself")
     case.wrong("another variable", "{file: a.sqlite, query: 'select :c as c', parameters: {c: {env: PATH}}}", "a parameter's variable has a name that starts with JIANBAO_")
     case.page("a quote in a parameter is no SQL", "{file: a.sqlite, query: \"select :c as c\", parameters: {c: \"'; drop table counties; --\"}}",
               "{rows[0].c}", "drop table counties")
