@@ -82,8 +82,8 @@ Value in_unit_of(const Value& figure, const Decimal& number, std::optional<int> 
   record.add("value", span, Value(number, span));
   if (measured) {
     for (const char* key : {"unit", "counted"}) {
-      const value::Field* field = figure.as_record()->find_field(key);
-      if (field != nullptr) record.add(key, field->key_span, field->value);
+      const auto field = figure.as_record()->find_field(key);
+      if (field) record.add(key, field->key_span, field->value);
     }
   }
   if (places) {

@@ -210,14 +210,14 @@ bool is_language_map(const Value& value) {
 namespace {
 
 template <class Fits>
-const value::Field* find_field(const Record& texts, const Fits& fits) {
+std::optional<value::Field> find_field(const Record& texts, const Fits& fits) {
   const auto found = std::find_if(
       texts.fields().begin(), texts.fields().end(),
       [&](const value::Field& field) { return !field.value.is_null() && fits(field.key); });
-  return found == texts.fields().end() ? nullptr : &*found;
+  return found == texts.fields().end() ? std::nullopt : std::optional(*found);
 }
 
-const value::Field* pick_field(const Record& texts, const std::string& tag) {
+std::optional<value::Field> pick_field(const Record& texts, const std::string& tag) {
   const auto same = [](const std::string& wanted) {
     return [wanted](const std::string& key) {
       return key == wanted || base::full_language_tag(key) == wanted;
@@ -231,18 +231,18 @@ const value::Field* pick_field(const Record& texts, const std::string& tag) {
   std::string wanted = base::full_language_tag(tag);
   for (std::size_t dash = wanted.size(); dash != std::string::npos; dash = wanted.rfind('-')) {
     wanted.resize(dash);
-    if (const auto* field = find_field(texts, same(wanted))) return field;
+    if (const auto field = find_field(texts, same(wanted))) return field;
   }
   const bool traditional = base::is_traditional_chinese(tag);
-  const auto* simplified = traditional ? find_field(texts, within("zh-Hans")) : nullptr;
-  return simplified != nullptr ? simplified : find_field(texts, within(wanted));
+  const auto simplified = traditional ? find_field(texts, within("zh-Hans")) : std::nullopt;
+  return simplified ? simplified : find_field(texts, within(wanted));
 }
 
 }  // namespace
 
 const Value* pick_language(const Record& texts, const Language& language) {
-  const value::Field* field = pick_field(texts, language.tag);
-  if (field == nullptr) return nullptr;
+  const auto field = pick_field(texts, language.tag);
+  if (!field) return nullptr;
   if (language.natives && base::is_traditional_chinese(field->key)) {
     language.natives->add(field->value.span());
   }

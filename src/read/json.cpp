@@ -116,11 +116,10 @@ class TreeBuilder {
     map.key = name;
     map.is_again = !map.keys.insert(name).second;
     if (!map.is_again) return true;
-    const auto* first = map.record.find_field(name);
+    const auto first = map.record.find_field(name);
     const std::string place =
-        first == nullptr
-            ? ""
-            : "first in line " + std::to_string(source_.position(first->key_span.begin).line);
+        !first ? ""
+               : "first in line " + std::to_string(source_.position(first->key_span.begin).line);
     diagnostics_.error(map.key_span, "duplicate key '" + name + "'", place);
     return true;
   }

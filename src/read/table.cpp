@@ -115,44 +115,66 @@ class Columns {
   std::vector<std::optional<ColumnCheck>> checks_;
 };
 
-// Makes records of rows under one header.
+// Makes records of rows. All have the same keys.
 class RecordMaker {
  public:
   RecordMaker(const Row& header, Columns& columns, base::Diagnostics& diagnostics)
-      : header_(header), columns_(columns), diagnostics_(diagnostics) {}
+      : columns_(columns), diagnostics_(diagnostics), row_(group_of(header, 0, header.size(), 0)) {}
 
-  Value make(const Row& row) const { return part(row, 0, header_.size(), 0); }
+  Value make(const Row& row) const {
+    return Value(value::Record(row_.keys, values(row_, row)), row.front().span);
+  }
 
  private:
-  // Columns that share the part before the first point become one record.
-  Value part(const Row& row, std::size_t from, std::size_t to, std::size_t prefix) const {
-    value::Record record;
-    record.reserve(to - from);
+  // A column; or of several that share the part of their names before a point, a record.
+  struct Group {
+    std::shared_ptr<value::Keys> keys = std::make_shared<value::Keys>();
+    std::size_t first = 0;  // column
+    std::vector<Group> members = {};
+  };
+
+  static Group group_of(const Row& header, std::size_t from, std::size_t to, std::size_t prefix) {
+    Group group{.first = from};
     for (std::size_t i = from; i < to;) {
-      const std::string_view whole = header_[i].text, name = whole.substr(prefix);
+      const std::string_view whole = header[i].text, name = whole.substr(prefix);
       const std::size_t point = name.find('.');
+      const base::Span place = header[i].span;
+      group.keys->push_back({std::string(name.substr(0, point)), place});
       if (point == std::string_view::npos) {
-        record.add(std::string(name), header_[i].span, columns_.value(i, row[i], diagnostics_));
+        group.members.push_back({nullptr, i});
         ++i;
         continue;
       }
-      const std::string_view group = whole.substr(0, prefix + point + 1);
+      const std::string_view shared = whole.substr(0, prefix + point + 1);
       std::size_t end = i + 1;
-      while (end < to && header_[end].text.starts_with(group)) ++end;
-      record.add(std::string(name.substr(0, point)), header_[i].span,
-                 part(row, i, end, group.size()));
+      while (end < to && header[end].text.starts_with(shared)) ++end;
+      group.members.push_back(group_of(header, i, end, shared.size()));
       i = end;
     }
-    // A group without a cell is a gap, not a map of gaps.
-    const bool empty =
-        prefix > 0 && std::all_of(record.fields().begin(), record.fields().end(),
-                                  [](const value::Field& field) { return field.value.is_null(); });
-    return empty ? Value({}, row[from].span) : Value(std::move(record), row[from].span);
+    return group;
   }
 
-  const Row& header_;
+  std::vector<Value> values(const Group& group, const Row& row) const {
+    std::vector<Value> values;
+    values.reserve(group.members.size());
+    for (const Group& member : group.members) values.push_back(value_of(member, row));
+    return values;
+  }
+
+  Value value_of(const Group& member, const Row& row) const {
+    const std::size_t column = member.first;
+    if (member.keys == nullptr) return columns_.value(column, row[column], diagnostics_);
+    std::vector<Value> parts = values(member, row);
+    // A group without a cell is a gap, not a map of gaps.
+    const bool empty =
+        std::all_of(parts.begin(), parts.end(), [](const Value& part) { return part.is_null(); });
+    const base::Span place = row[column].span;
+    return empty ? Value({}, place) : Value(value::Record(member.keys, std::move(parts)), place);
+  }
+
   Columns& columns_;
   base::Diagnostics& diagnostics_;
+  const Group row_;
 };
 
 // What each column is; false, with an error said, where the rows are too many.

@@ -199,7 +199,7 @@ class TreeBuilder final : public YAML::EventHandler {
           std::string(source_.text().substr(key.span().begin, key.span().end - key.span().begin));
     }
     if (!map.keys.insert(name).second) {
-      const value::Field* first = map.record.find_field(name);
+      const auto first = map.record.find_field(name);
       diagnostics_.error(
           key.span(), "duplicate key '" + name + "'",
           "first in line " + std::to_string(source_.position(first->key_span.begin).line));

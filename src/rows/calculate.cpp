@@ -14,13 +14,14 @@ Rows calculate(Rows rows, const Step& step) {
   const std::string name = step.text("as");
   const std::size_t errors = world.diagnostics.error_count();
   if (!expression || !step.affords(rows, 1, written.span())) return {};
+  NewField field(name);
   for (Value& row : rows) {
     expr::Scope scope(world.names);
     scope.add("datum", &row);
     Value result =
         expr::evaluate(*expression, scope, world.language, world.diagnostics, world.dialect);
     if (world.diagnostics.error_count() > errors) return {};
-    row = with_field(row, name, std::move(result));
+    row = field.in(row, std::move(result));
   }
   return rows;
 }

@@ -46,17 +46,16 @@ Rows bin(Rows rows, const Step& step) {
   constexpr double most_bins = 10;
   const auto [least, most] = extent_of(options, *numbers);
   const Bins bins = make_bins(least, most, options, most_bins);
+  NewField start(names.front()), end(names.size() > 1 ? names[1] : names.front() + "_end");
   std::size_t next = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Value from({}, rows[i].span()), to({}, rows[i].span());
     if (!expr::is_missing(data[i])) {
-      const double start = bins.start_of(numbers->all[next++].to_double());
-      from = number_value(start);
-      to = number_value(start + bins.step);
+      const double bin = bins.start_of(numbers->all[next++].to_double());
+      from = number_value(bin);
+      to = number_value(bin + bins.step);
     }
-    rows[i] = with_field(rows[i], names.front(), std::move(from));
-    rows[i] =
-        with_field(rows[i], names.size() > 1 ? names[1] : names.front() + "_end", std::move(to));
+    rows[i] = end.in(start.in(rows[i], std::move(from)), std::move(to));
   }
   return rows;
 }
@@ -107,6 +106,7 @@ Rows time_unit(Rows rows, const Step& step) {
     return {};
   }
   if (!step.knows(rows, "field") || !step.affords(rows, 1, place)) return {};
+  NewField as(step.text("as"));
   for (Value& row : rows) {
     const Value datum = datum_of(row, field);
     const auto time = time_of(datum);
@@ -115,8 +115,7 @@ Rows time_unit(Rows rows, const Step& step) {
       return {};
     }
     const auto start = time ? truncate_time(*time, unit) : std::nullopt;
-    row = with_field(row, step.text("as"),
-                     start ? start_of(*start, row.span()) : Value({}, row.span()));
+    row = as.in(row, start ? start_of(*start, row.span()) : Value({}, row.span()));
   }
   return rows;
 }

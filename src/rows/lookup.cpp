@@ -71,6 +71,7 @@ class Lookup {
       }
     }
     const std::string field = step_.text("lookup");
+    for (const std::string& name : names_.empty() ? fields_ : names_) joined_.emplace_back(name);
     bool any = false;
     for (Value& row : rows) {
       const Value* key = field_of(row, field);
@@ -125,14 +126,13 @@ class Lookup {
     return found == nullptr ? Value({}, row.span()) : *found;
   }
 
-  Value with_fields(const Value& row, const Value* other) const {
+  Value with_fields(const Value& row, const Value* other) {
     const Value* otherwise = step_.find("default");
     const Value gap = otherwise == nullptr ? Value({}, row.span()) : *otherwise;
-    if (fields_.empty()) return with_field(row, names_.front(), other == nullptr ? gap : *other);
+    if (fields_.empty()) return joined_.front().in(row, other == nullptr ? gap : *other);
     Value joined = row;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
-      joined = with_field(joined, names_.empty() ? fields_[i] : names_[i],
-                          other == nullptr ? gap : taken(*other, fields_[i]));
+      joined = joined_[i].in(joined, other == nullptr ? gap : taken(*other, fields_[i]));
     }
     return joined;
   }
@@ -141,6 +141,7 @@ class Lookup {
   const Rows others_;
   std::string key_;
   std::vector<std::string> fields_, names_;
+  std::vector<NewField> joined_;
   std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };
 

@@ -99,13 +99,13 @@ Rows flatten(Rows rows, const Step& step) {
 
 namespace {
 
-struct NewField {
+struct PivotField {
   std::string name;
   std::string identity;
 };
 
 // The values of the field `pivot` as names of fields, from the least up.
-std::optional<std::vector<NewField>> new_fields(const Rows& rows, const Step& step) {
+std::optional<std::vector<PivotField>> new_fields(const Rows& rows, const Step& step) {
   const std::string field = step.text("pivot");
   const auto ordering =
       Ordering::make(rows, {{field, false, step.at("pivot").span()}}, step.world());
@@ -115,7 +115,7 @@ std::optional<std::vector<NewField>> new_fields(const Rows& rows, const Step& st
     if (!ordering->is_gap(i)) places.push_back(i);
   }
   ordering->sort(places);
-  std::vector<NewField> fields;
+  std::vector<PivotField> fields;
   for (const std::size_t place : places) {
     const Value value = field_or_gap(rows[place], field);
     std::string identity = expr::identity_of(value);
@@ -133,10 +133,10 @@ std::optional<std::vector<NewField>> new_fields(const Rows& rows, const Step& st
 }
 
 // Two values that make one name: the number 1 and the text "1", or a field of the groups.
-bool are_apart(const std::vector<NewField>& fields, const std::vector<std::string>& groups,
+bool are_apart(const std::vector<PivotField>& fields, const std::vector<std::string>& groups,
                const Step& step) {
   std::vector<std::string> names = groups;
-  for (const NewField& field : fields) names.push_back(field.name);
+  for (const PivotField& field : fields) names.push_back(field.name);
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice == names.end()) return true;
@@ -173,7 +173,7 @@ Rows pivot(Rows rows, const Step& step) {
     const Value& first = rows[places.front()];
     value::Record out;
     for (const std::string& name : names) out.add(name, first.span(), field_or_gap(first, name));
-    for (const NewField& field : *fields) {
+    for (const PivotField& field : *fields) {
       const auto& members = cells[field.identity];
       // What is one value stays as it is; where there is none there is a gap.
       std::optional<Value> cell =

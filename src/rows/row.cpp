@@ -10,15 +10,28 @@ namespace jianbao::rows {
 using value::Record;
 using value::Value;
 
-Value with_field(const Value& row, const std::string& name, Value value) {
-  Record record;
-  if (row.as_record() != nullptr) {
-    for (const value::Field& field : row.as_record()->fields()) {
-      if (field.key != name) record.add(field.key, field.key_span, field.value);
+Value NewField::in(const Value& row, Value value) {
+  static const Record none;
+  const Record& given = row.as_record() == nullptr ? none : *row.as_record();
+  if (after_ == nullptr || given.keys() != before_) {
+    after_ = std::make_shared<value::Keys>();
+    before_ = given.keys();
+    for (const value::Field& field : given.fields()) {
+      if (field.key != name_) after_->push_back({field.key, field.key_span});
     }
+    after_->push_back({name_, row.span()});
   }
-  record.add(name, row.span(), std::move(value));
-  return Value(std::move(record), row.span());
+  std::vector<Value> values;
+  values.reserve(after_->size());
+  for (const value::Field& field : given.fields()) {
+    if (field.key != name_) values.push_back(field.value);
+  }
+  values.push_back(std::move(value));
+  return Value(Record(after_, std::move(values)), row.span());
+}
+
+Value with_field(const Value& row, const std::string& name, Value value) {
+  return NewField(name).in(row, std::move(value));
 }
 
 Value number_value(double number) {

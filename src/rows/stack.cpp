@@ -17,12 +17,10 @@ using value::Value;
 class Stacker {
  public:
   Stacker(Rows rows, const Step& step)
-      : rows_(std::move(rows)), step_(step), offset_(step.text("offset", "zero")) {
-    names_ = step.texts("as");
-    const std::string field = step.text("stack");
-    if (names_.empty()) names_ = {field + "_start", field + "_end"};
-    if (names_.size() == 1) names_.push_back(names_.front() + "_end");
-  }
+      : rows_(std::move(rows)),
+        step_(step),
+        offset_(step.text("offset", "zero")),
+        ends_(ends_of(step)) {}
 
   Rows run() {
     const auto ordering = Ordering::make(rows_, step_.sort(), step_.world());
@@ -106,8 +104,15 @@ class Stacker {
   }
 
   void put(std::size_t place, Value from, Value to) {
-    rows_[place] =
-        with_field(with_field(rows_[place], names_[0], std::move(from)), names_[1], std::move(to));
+    rows_[place] = ends_.second.in(ends_.first.in(rows_[place], std::move(from)), std::move(to));
+  }
+
+  static std::pair<NewField, NewField> ends_of(const Step& step) {
+    const std::vector<std::string> names = step.texts("as");
+    const std::string field = step.text("stack");
+    const std::string start = names.empty() ? field + "_start" : names.front();
+    const std::string end = names.empty() ? field + "_end" : names.front() + "_end";
+    return {NewField(start), NewField(names.size() > 1 ? names[1] : end)};
   }
 
   Rows too_long() const {
@@ -118,7 +123,7 @@ class Stacker {
   Rows rows_;
   const Step& step_;
   const std::string offset_;
-  std::vector<std::string> names_;
+  std::pair<NewField, NewField> ends_;
   std::vector<std::optional<Decimal>> numbers_;
   Decimal largest_;
 };

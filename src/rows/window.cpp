@@ -185,8 +185,9 @@ Rows windowed(Rows rows, const Step& step, const std::vector<Operation>& operati
       }
     }
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (auto& [name, values] : columns) rows[i] = with_field(rows[i], name, std::move(values[i]));
+  for (auto& [name, values] : columns) {
+    NewField field(name);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = field.in(rows[i], std::move(values[i]));
   }
   return rows;
 }
@@ -214,6 +215,8 @@ Rows join_aggregate(Rows rows, const Step& step) {
   const bool known = step.knows(rows, "groupby");
   if (!operations || !known) return {};
   if (!step.affords(rows, 1 + operations->size() / 4, list.span())) return {};
+  std::vector<NewField> fields;
+  for (const Operation& operation : *operations) fields.emplace_back(operation.as);
   for (const auto& places : groups_of(rows, step.texts("groupby"))) {
     std::vector<const Value*> members;
     for (const std::size_t place : places) members.push_back(&rows[place]);
@@ -223,10 +226,8 @@ Rows join_aggregate(Rows rows, const Step& step) {
       if (!result) return {};
       results.push_back(std::move(*result));
     }
-    for (const std::size_t place : places) {
-      for (std::size_t k = 0; k < operations->size(); ++k) {
-        rows[place] = with_field(rows[place], (*operations)[k].as, results[k]);
-      }
+    for (std::size_t k = 0; k < operations->size(); ++k) {
+      for (const std::size_t place : places) rows[place] = fields[k].in(rows[place], results[k]);
     }
   }
   return rows;

@@ -141,7 +141,7 @@ std::vector<BlockSpec> BlockParser::blocks(const value::Value& value) {
 // Finds the key that names the block, and gathers what stands beside it.
 value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) const {
   value::Record modifiers;
-  std::vector<const value::Field*> others;
+  std::vector<value::Field> others;
   const bool loops = value.as_record()->find("for") != nullptr;
   for (const value::Field& field : value.as_record()->fields()) {
     const bool known = find_block_kind(field.key) != nullptr || find_component(field.key) >= 0;
@@ -150,7 +150,7 @@ value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) con
     if (block_modifiers().find(field.key) != nullptr && (loops || !selects)) {
       modifiers.add(field.key, field.key_span, field.value);
     } else if (!known) {
-      others.push_back(&field);
+      others.push_back(field);
     } else if (block.kind.empty()) {
       if (recognize(block, field.key, field.key_span)) block.content = field.value;
     } else {
@@ -161,7 +161,7 @@ value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) con
   if (!block.kind.empty()) {
     options_beside(block, others);
   } else if (!others.empty()) {
-    unknown(others.front()->key, others.front()->key_span);
+    unknown(others.front().key, others.front().key_span);
   } else {
     diagnostics_.error(value.span(), "a block needs a key that names it",
                        base::suggestion("", names()));
@@ -170,8 +170,7 @@ value::Record BlockParser::keys(const value::Value& value, BlockSpec& block) con
 }
 
 // {chart: bars.vl.yaml, data: figures} is short for {chart: {spec: bars.vl.yaml, data: figures}}.
-void BlockParser::options_beside(BlockSpec& block,
-                                 const std::vector<const value::Field*>& others) const {
+void BlockParser::options_beside(BlockSpec& block, const std::vector<value::Field>& others) const {
   if (others.empty()) return;
   const BlockKind* kind = find_block_kind(block.kind);
   value::Record options;
@@ -180,10 +179,10 @@ void BlockParser::options_beside(BlockSpec& block,
   } else if (kind != nullptr && !kind->main.empty() && !block.content.is_null()) {
     options.add(std::string(kind->main), block.kind_span, block.content);
   }
-  for (const value::Field* field : others) {
-    const bool is_option = kind != nullptr && kind->options.find(field->key) != nullptr;
-    if (!is_option && block_modifiers().find(field->key) != nullptr) {
-      diagnostics_.error(field->key_span, "'" + field->key + "' is of the rows of a loop",
+  for (const value::Field& field : others) {
+    const bool is_option = kind != nullptr && kind->options.find(field.key) != nullptr;
+    if (!is_option && block_modifiers().find(field.key) != nullptr) {
+      diagnostics_.error(field.key_span, "'" + field.key + "' is of the rows of a loop",
                          "there is no 'for' beside it");
     } else if (!is_option) {
       std::vector<std::string_view> known = block_modifiers().names();
@@ -191,13 +190,13 @@ void BlockParser::options_beside(BlockSpec& block,
         const auto own = kind->options.names();
         known.insert(known.end(), own.begin(), own.end());
       }
-      diagnostics_.error(field->key_span,
-                         "the block '" + block.kind + "' has no '" + field->key + "'",
-                         base::suggestion(field->key, known));
-    } else if (options.find(field->key) != nullptr) {
-      diagnostics_.error(field->key_span, "'" + field->key + "' is given twice");
+      diagnostics_.error(field.key_span,
+                         "the block '" + block.kind + "' has no '" + field.key + "'",
+                         base::suggestion(field.key, known));
+    } else if (options.find(field.key) != nullptr) {
+      diagnostics_.error(field.key_span, "'" + field.key + "' is given twice");
     } else {
-      options.add(field->key, field->key_span, field->value);
+      options.add(field.key, field.key_span, field.value);
     }
   }
   const base::Span span = block.content.is_null() ? block.kind_span : block.content.span();

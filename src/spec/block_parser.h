@@ -27,7 +27,7 @@ class BlockParser {
   // What the block is, by its key or word; false, with the error said, where there is no such.
   bool recognize(BlockSpec& block, const std::string& word, base::Span span) const;
   value::Record keys(const value::Value& value, BlockSpec& block) const;
-  void options_beside(BlockSpec& block, const std::vector<const value::Field*>& others) const;
+  void options_beside(BlockSpec& block, const std::vector<value::Field>& others) const;
   std::optional<BlockSpec> block(const value::Value& value);
   void content(BlockSpec& block);
   void arguments(BlockSpec& block) const;

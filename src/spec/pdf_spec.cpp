@@ -95,22 +95,19 @@ FileTraits traits_of(Fields& fields, const PdfSpec& pdf, const value::Value* att
   return traits;
 }
 
-const value::Field* map_field(const value::Value& value, std::string_view name) {
+std::optional<value::Field> map_field(const value::Value& value, std::string_view name) {
   const auto* record = value.as_record();
-  if (record == nullptr) return nullptr;
-  for (const value::Field& field : record->fields()) {
-    if (field.key == name && field.value.as_record() != nullptr) return &field;
-  }
-  return nullptr;
+  const auto field = record == nullptr ? std::nullopt : record->find_field(name);
+  return field && field->value.as_record() != nullptr ? field : std::nullopt;
 }
 
 void parse_protection(const value::Value& value, PdfSpec& pdf, base::Diagnostics& diagnostics) {
   const auto& standards = pdf.conformance.standards;
-  if (const value::Field* encryption = map_field(value, "encryption")) {
+  if (const auto encryption = map_field(value, "encryption")) {
     pdf.encryption = parse_encryption(*encryption, diagnostics);
     check_encryption_allowed(standards, encryption->key_span, diagnostics);
   }
-  if (const value::Field* signature = map_field(value, "signature")) {
+  if (const auto signature = map_field(value, "signature")) {
     pdf.signature = parse_signature(*signature);
     check_signature_allowed(standards, signature->key_span, diagnostics);
   }

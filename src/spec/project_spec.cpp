@@ -69,19 +69,19 @@ ConnectionSpec parse_connection(const value::Value& value, const MapSpec& keys) 
 // A file, a server or another source, of which there is one.
 void check_origin(const value::Value& source, base::Diagnostics& diagnostics) {
   const auto& record = *source.as_record();
-  const value::Field *file = record.find_field("file"), *from = record.find_field("from"),
-                     *server = record.find_field("postgres");
-  if (file == nullptr && from == nullptr && server == nullptr) {
+  const auto file = record.find_field("file"), from = record.find_field("from"),
+             server = record.find_field("postgres");
+  if (!file && !from && !server) {
     diagnostics.error(source.span(), "a source has a 'file', or is made 'from' another");
-  } else if (file != nullptr && from != nullptr) {
+  } else if (file && from) {
     diagnostics.error(from->key_span, "a source has a 'file' or is made 'from' another, not both");
-  } else if (server != nullptr && (file != nullptr || from != nullptr)) {
+  } else if (server && (file || from)) {
     diagnostics.error(server->key_span,
                       "a source is of 'postgres', or of a 'file', or 'from' another");
   }
   for (const KeySpec& key : table_file_keys()) {
-    const value::Field* field = from == nullptr ? nullptr : record.find_field(key.name);
-    if (field == nullptr) continue;
+    const auto field = from ? record.find_field(key.name) : std::nullopt;
+    if (!field) continue;
     diagnostics.error(field->key_span, "'" + field->key + "' is said of a file",
                       "beside the 'file' of the source '" + located(from->value).text + "'");
   }

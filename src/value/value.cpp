@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <type_traits>
@@ -50,21 +51,55 @@ std::optional<Date> Date::parse_epoch(std::string_view seconds) {
               static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-const Field* Record::find_field(std::string_view key) const {
-  const auto found = std::find_if(fields_.begin(), fields_.end(),
-                                  [&](const Field& field) { return field.key == key; });
-  return found == fields_.end() ? nullptr : &*found;
+Record::Record(std::shared_ptr<Keys> keys, std::vector<Value> values)
+    : keys_(std::move(keys)), values_(std::move(values)) {}
+
+std::optional<std::size_t> Record::index_of(std::string_view key) const {
+  if (keys_ == nullptr) return std::nullopt;
+  const auto found =
+      std::find_if(keys_->begin(), keys_->end(), [&](const Key& each) { return each.text == key; });
+  if (found == keys_->end()) return std::nullopt;
+  return static_cast<std::size_t>(found - keys_->begin());
+}
+
+std::optional<Field> Record::find_field(std::string_view key) const {
+  const auto at = index_of(key);
+  return at ? std::optional(fields()[*at]) : std::nullopt;
 }
 
 const Value* Record::find(std::string_view key) const {
-  const Field* field = find_field(key);
-  return field == nullptr ? nullptr : &field->value;
+  const auto at = index_of(key);
+  return at ? &values_[*at] : nullptr;
 }
 
-void Record::reserve(std::size_t count) { fields_.reserve(count); }
+std::size_t Record::size() const { return values_.size(); }
 
+Fields Record::fields() const { return Fields(*this); }
+
+void Record::reserve(std::size_t count) { values_.reserve(count); }
+
+// Keys that another record has as well are copied first. (Where it has just let go of them, in
+// another thread, it has also read them for the last time.)
 void Record::add(std::string key, base::Span key_span, Value value) {
-  fields_.push_back({std::move(key), key_span, std::move(value)});
+  if (keys_ == nullptr) {
+    keys_ = std::make_shared<Keys>();
+  } else if (keys_.use_count() > 1) {
+    keys_ = std::make_shared<Keys>(*keys_);
+  }
+  std::atomic_thread_fence(std::memory_order_acquire);
+  keys_->push_back({std::move(key), key_span});
+  values_.push_back(std::move(value));
+}
+
+void Record::share_keys(std::shared_ptr<Keys>& known) {
+  if (keys_ == nullptr || keys_ == known) return;
+  const auto same = [](const Key& a, const Key& b) {
+    return a.text == b.text && a.span.file == b.span.file && a.span.begin == b.span.begin &&
+           a.span.end == b.span.end;
+  };
+  const bool as_known = known != nullptr && std::equal(keys_->begin(), keys_->end(), known->begin(),
+                                                       known->end(), same);
+  (as_known ? keys_ : known) = as_known ? known : keys_;
 }
 
 Value::Value(Data data, base::Span span) : span_(span) {

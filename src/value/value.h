@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,20 +36,41 @@ struct Date {
 class Value;
 using List = std::vector<Value>;
 
+// The key of a field, and where it stands.
+struct Key {
+  std::string text;
+  base::Span span;
+};
+using Keys = std::vector<Key>;
+
 struct Field;
-// Fields in the order of the source; keys are unique.
+class Fields;
+// Fields in the order of the source; keys are unique. The rows of a table share their keys.
 class Record {
  public:
+  Record() = default;
+  // As many values as keys.
+  Record(std::shared_ptr<Keys> keys, std::vector<Value> values);
+
   const Value* find(std::string_view key) const;
-  const Field* find_field(std::string_view key) const;
+  std::optional<Field> find_field(std::string_view key) const;
   void add(std::string key, base::Span key_span, Value value);
   // Room for so many fields: rows of a long table each have no more than they need.
   void reserve(std::size_t count);
-  const std::vector<Field>& fields() const { return fields_; }
-  bool empty() const { return fields_.empty(); }
+  // Has these keys in place of its own where they are the same, places and all; or else they are
+  // these from now on.
+  void share_keys(std::shared_ptr<Keys>& known);
+  Fields fields() const;
+  const std::shared_ptr<Keys>& keys() const { return keys_; }
+  std::size_t size() const;
+  bool empty() const { return size() == 0; }
 
  private:
-  std::vector<Field> fields_;
+  friend class Fields;
+  std::optional<std::size_t> index_of(std::string_view key) const;
+
+  std::shared_ptr<Keys> keys_;  // changed only while no other record has them
+  std::vector<Value> values_;
 };
 
 // One datum, and where it came from. A text that a source wrote in quotes is never a number. Copies
@@ -101,10 +123,51 @@ class Value {
   base::Span span_;
 };
 
+// A field as its record holds it. Borrowed.
 struct Field {
-  std::string key;
-  base::Span key_span;
-  Value value;
+  const std::string& key;
+  const base::Span& key_span;
+  const Value& value;
+};
+
+// The fields of a record in order. Borrowed.
+class Fields {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Field;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = Field;
+
+    Iterator(const Record* record, std::size_t at) : record_(record), at_(at) {}
+    Field operator*() const { return Fields(*record_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return {record_, at_++}; }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const Record* record_;
+    std::size_t at_;
+  };
+
+  explicit Fields(const Record& record) : record_(&record) {}
+  Field operator[](std::size_t i) const {
+    const Key& key = (*record_->keys_)[i];
+    return {key.text, key.span, record_->values_[i]};
+  }
+  Field front() const { return (*this)[0]; }
+  std::size_t size() const { return record_->size(); }
+  bool empty() const { return size() == 0; }
+  Iterator begin() const { return {record_, 0}; }
+  Iterator end() const { return {record_, size()}; }
+
+ private:
+  const Record* record_;
 };
 
 // The values of a map in order: where a list is needed, a map stands for these.

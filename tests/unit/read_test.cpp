@@ -104,8 +104,8 @@ TEST_CASE("JSON writes characters beyond U+FFFF as two escapes", "[read]") {
                               R"({"\ud842\uDFB7": "a\\ud842 \ud83d\ude00\u00e9", "next": ["b"]})");
   const auto read = read::parse_json(json, {}, diagnostics);
   REQUIRE(read);
-  const value::Field* first = read->as_record()->find_field("𠮷");
-  REQUIRE(first != nullptr);
+  const auto first = read->as_record()->find_field("𠮷");
+  REQUIRE(first);
   CHECK(*first->value.as_text() == "a\\ud842 😀é");
   const value::Value* next = read->as_record()->find("next");
   REQUIRE(next != nullptr);
