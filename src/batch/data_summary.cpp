@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_set>
 
 #include "expr/arithmetic.h"
 
@@ -57,7 +58,8 @@ class ColumnReader {
   }
 
   std::size_t cells_ = 0;
-  std::set<std::string> kinds_, seen_;
+  std::set<std::string> kinds_;
+  std::unordered_set<std::string> seen_;
   std::vector<std::string> examples_;
   std::optional<Value> least_, greatest_;
 };

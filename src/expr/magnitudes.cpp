@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,24 +36,27 @@ std::string unit_of(const Record& record) {
   return unit == nullptr || unit->as_text() == nullptr ? "" : *unit->as_text();
 }
 
-// The numbers of a record, by the path to each and, in a figure, by its unit: those of different
-// units have nothing to do with one another.
+void collect(const value::Field& field, const std::string& path, const std::string& unit,
+             Columns& columns);
+
 void collect(const Record& record, const std::string& path, Columns& columns) {
   const std::string unit = unit_of(record);
-  for (const value::Field& field : record.fields()) {
-    const std::string name = path + field.key + (field.key == "value" ? " " + unit : "");
-    if (const auto* inner = field.value.as_record()) {
-      collect(*inner, name + ".", columns);
-      continue;
-    }
-    const bool is_growth = field.key == "growth";
-    const auto growth = is_growth ? growth_of(field.value) : std::nullopt;
-    const auto* number = growth ? &growth->amount : field.value.as_number();
-    if (number == nullptr || number->zero() || field.key == "year") continue;
-    Column& column = columns[name];
-    column.percent = column.percent || is_growth || (field.key == "value" && unit == "%");
-    column.samples.push_back(sample_of(*number, field.value.span()));
-  }
+  for (const value::Field& field : record.fields()) collect(field, path, unit, columns);
+}
+
+// The numbers of a field, by the path to each and, in a figure, by its unit: those of different
+// units have nothing to do with one another.
+void collect(const value::Field& field, const std::string& path, const std::string& unit,
+             Columns& columns) {
+  const auto name = [&] { return path + field.key + (field.key == "value" ? " " + unit : ""); };
+  if (const auto* inner = field.value.as_record()) return collect(*inner, name() + ".", columns);
+  const bool is_growth = field.key == "growth";
+  const auto growth = is_growth ? growth_of(field.value) : std::nullopt;
+  const auto* number = growth ? &growth->amount : field.value.as_number();
+  if (number == nullptr || number->zero() || field.key == "year") return;
+  Column& column = columns[name()];
+  column.percent = column.percent || is_growth || (field.key == "value" && unit == "%");
+  column.samples.push_back(sample_of(*number, field.value.span()));
 }
 
 void warn(const Sample& sample, const std::string& text, const std::string& hint,
@@ -64,18 +69,18 @@ void warn(const Sample& sample, const std::string& text, const std::string& hint
 // Below one, with more decimals than the others, and as large as they are when taken for a part of
 // one: 0.054 among 5.4 and 6.1.
 void check_percent(const std::vector<Sample>& samples, base::Diagnostics& diagnostics) {
+  int places = 0;
+  double least = 0, greatest = 0;
   for (const Sample& sample : samples) {
-    if (sample.size >= 1) continue;
-    int places = 0;
-    double least = 0, greatest = 0;
-    for (const Sample& other : samples) {
-      if (other.size < 1) continue;
-      places = std::max(places, other.places);
-      least = least == 0 ? other.size : std::min(least, other.size);
-      greatest = std::max(greatest, other.size);
-    }
+    if (sample.size < 1) continue;
+    places = std::max(places, sample.places);
+    least = least == 0 ? sample.size : std::min(least, sample.size);
+    greatest = std::max(greatest, sample.size);
+  }
+  if (greatest == 0) return;
+  for (const Sample& sample : samples) {
     const double percent = sample.size * 100;
-    const bool alike = greatest > 0 && percent >= least / 3 && percent <= greatest * 3;
+    const bool alike = sample.size < 1 && percent >= least / 3 && percent <= greatest * 3;
     if (alike && sample.places >= places + 2) {
       warn(sample, "this is below one per cent, and the others are not",
            "is it a part of one, which is 100 times as many per cent?", diagnostics);
@@ -105,14 +110,40 @@ void check_jump(std::vector<Sample> samples, base::Diagnostics& diagnostics) {
   }
 }
 
-void check_list(const value::List& list, base::Diagnostics& diagnostics) {
-  Columns columns;
+// The keys of all rows, each once. Those of a table are looked at once.
+std::vector<std::string> keys_of(const value::List& list) {
+  std::vector<std::string> names;
+  std::set<std::string_view> known;
+  const value::Keys* last = nullptr;
   for (const Value& row : list) {
-    if (const auto* record = row.as_record()) collect(*record, "", columns);
+    const auto* record = row.as_record();
+    if (record == nullptr || record->keys().get() == last) continue;
+    last = record->keys().get();
+    for (const value::Field& field : record->fields()) {
+      if (known.insert(field.key).second) names.push_back(field.key);
+    }
   }
-  for (const auto& [name, column] : columns) {
-    check_percent(column.samples, diagnostics);
-    if (!column.percent) check_jump(column.samples, diagnostics);
+  return names;
+}
+
+// Field by field, so that of a long list only one is held.
+void check_list(const value::List& list, base::Diagnostics& diagnostics) {
+  for (const std::string& name : keys_of(list)) {
+    Columns columns;
+    const value::Keys* last = nullptr;
+    std::optional<std::size_t> at;
+    for (const Value& row : list) {
+      const auto* record = row.as_record();
+      if (record == nullptr) continue;
+      if (record->keys().get() != last) at = record->index_of(name);
+      last = record->keys().get();
+      if (!at) continue;
+      collect(record->fields()[*at], "", name == "value" ? unit_of(*record) : "", columns);
+    }
+    for (const auto& [path, column] : columns) {
+      check_percent(column.samples, diagnostics);
+      if (!column.percent) check_jump(column.samples, diagnostics);
+    }
   }
 }
 

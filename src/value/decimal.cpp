@@ -97,7 +97,13 @@ bool Decimal::too_long(std::string_view text) {
 
 bool Decimal::is_integer() const { return coefficient_ % power_of_ten(scale_) == 0; }
 
-double Decimal::to_double() const { return std::strtod(to_string().c_str(), nullptr); }
+// The quotient of two numbers that a double holds exactly is rounded once, as strtod rounds.
+double Decimal::to_double() const {
+  constexpr std::int64_t exact = 1LL << 53;
+  if (coefficient_ > -exact && coefficient_ < exact && power_of_ten(scale_) < exact)
+    return static_cast<double>(coefficient_) / static_cast<double>(power_of_ten(scale_));
+  return std::strtod(to_string().c_str(), nullptr);
+}
 
 std::string Decimal::to_string() const {
   std::string digits = std::to_string(coefficient_ < 0 ? -coefficient_ : coefficient_);

@@ -62,6 +62,8 @@ std::optional<std::string> plain_digits(const std::string& digits, char groups, 
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
+  const auto is_ink = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!text.empty() && is_ink(text.front()) && is_ink(text.back())) return text;
   constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", "\u00A0", "\u3000", "\uFEFF"};
   for (bool again = true; again;) {
     again = false;

@@ -54,6 +54,7 @@ class Record {
 
   const Value* find(std::string_view key) const;
   std::optional<Field> find_field(std::string_view key) const;
+  std::optional<std::size_t> index_of(std::string_view key) const;
   void add(std::string key, base::Span key_span, Value value);
   // Room for so many fields: rows of a long table each have no more than they need.
   void reserve(std::size_t count);
@@ -67,8 +68,6 @@ class Record {
 
  private:
   friend class Fields;
-  std::optional<std::size_t> index_of(std::string_view key) const;
-
   std::shared_ptr<Keys> keys_;  // changed only while no other record has them
   std::vector<Value> values_;
 };
