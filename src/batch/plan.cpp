@@ -55,6 +55,20 @@ class Planner {
     return std::move(plan_);
   }
 
+  // Only what the sources hold.
+  std::vector<NamedSource> read_sources() {
+    const auto root = read::read_document(disk_, options_.project, {}, sources_, diagnostics_);
+    if (!root) return {};
+    plan_.project = spec::parse_project(*root, diagnostics_);
+    loader_.load_all();
+    std::vector<NamedSource> all;
+    for (const spec::Source& source : plan_.project.sources) {
+      const auto found = plan_.sources.find(source.name);
+      if (found != plan_.sources.end()) all.push_back({source.name, found->second});
+    }
+    return all;
+  }
+
  private:
   void load_fonts() {
     const std::size_t errors = diagnostics_.error_count();
@@ -411,6 +425,11 @@ class Planner {
 std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
                               base::Sources& sources, base::Diagnostics& diagnostics) {
   return Planner(options, files, sources, diagnostics).make();
+}
+
+std::vector<NamedSource> read_sources(const BuildOptions& options, const base::FileSystem& files,
+                                      base::Sources& sources, base::Diagnostics& diagnostics) {
+  return Planner(options, files, sources, diagnostics).read_sources();
 }
 
 void read_project(const BuildOptions& options, const base::FileSystem& files,

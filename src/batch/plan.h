@@ -64,6 +64,15 @@ struct Plan {
 std::optional<Plan> make_plan(const BuildOptions& options, const base::FileSystem& files,
                               base::Sources& sources, base::Diagnostics& diagnostics);
 
+// A source as briefs see it: read, or made of others.
+struct NamedSource {
+  std::string name;
+  value::Value data;
+};
+// Those of a project, in its order; the ones that are wrong are said, and left out.
+std::vector<NamedSource> read_sources(const BuildOptions& options, const base::FileSystem& files,
+                                      base::Sources& sources, base::Diagnostics& diagnostics);
+
 // The files of a project, for what they say: what is wrong with them is said by a build.
 void read_project(const BuildOptions& options, const base::FileSystem& files,
                   base::Sources& sources);

@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/base.h"
+#include "base/spelling.h"
 #include "batch/batch.h"
+#include "read/document.h"
 
 namespace jianbao::cli {
 
@@ -60,9 +62,15 @@ void print_text(const std::string& file, const DataSummary& summary) {
   print_table(rows);
 }
 
-Json as_json(const std::string& file, const DataSummary& summary) {
+struct Shown {
+  std::string kind;  // file or source
+  std::string name;
+  DataSummary summary;
+};
+
+Json as_json(const Shown& shown) {
   Json columns = Json::array();
-  for (const ColumnSummary& column : summary.columns) {
+  for (const ColumnSummary& column : shown.summary.columns) {
     Json entry{{"name", column.name},
                {"type", column.type},
                {"gaps", column.gaps},
@@ -71,7 +79,7 @@ Json as_json(const std::string& file, const DataSummary& summary) {
     entry["examples"] = column.examples;
     columns.push_back(std::move(entry));
   }
-  return {{"file", file}, {"rows", summary.rows}, {"columns", std::move(columns)}};
+  return {{shown.kind, shown.name}, {"rows", shown.summary.rows}, {"columns", std::move(columns)}};
 }
 
 // A Frictionless Table Schema, which says what the columns are now.
@@ -84,18 +92,81 @@ Json as_schema(const DataSummary& summary) {
   return {{"fields", std::move(fields)}};
 }
 
+// A project is a YAML file that says so.
+bool is_project(const std::string& file, const base::Disk& disk) {
+  if (!file.ends_with(".yaml") && !file.ends_with(".yml")) return false;
+  base::Sources own;
+  base::Diagnostics unheard;
+  const auto root = read::read_document(disk, file, {}, own, unheard);
+  const auto* record = root ? root->as_record() : nullptr;
+  return record != nullptr && record->find("jianbao") != nullptr &&
+         record->find("sources") != nullptr;
+}
+
+std::string without_folder(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+class DataShower {
+ public:
+  DataShower(const DataRequest& request, batch::BuildOptions build, base::Sources& sources,
+             base::Diagnostics& diagnostics)
+      : request_(request), build_(std::move(build)), sources_(sources), diagnostics_(diagnostics) {}
+
+  std::vector<Shown> read() {
+    for (const std::string& file : request_.files) {
+      if (is_project(file, disk_)) {
+        add_sources(file);
+      } else if (!request_.sources.empty()) {
+        diagnostics_.error({}, "'" + file + "' is no project, and has no sources",
+                           "--source names one of a jianbao.yaml");
+      } else if (const auto data =
+                     batch::read_data_file({file, {}}, disk_, sources_, diagnostics_)) {
+        shown_.push_back({"file", file, batch::summarise(data->rows)});
+      }
+    }
+    return std::move(shown_);
+  }
+
+ private:
+  void add_sources(const std::string& file) {
+    build_.project = file;
+    const auto all = batch::read_sources(build_, disk_, sources_, diagnostics_);
+    for (const batch::NamedSource& source : all) {
+      const auto& wanted = request_.sources;
+      const bool shown =
+          wanted.empty() || std::find(wanted.begin(), wanted.end(), source.name) != wanted.end();
+      if (shown) shown_.push_back({"source", source.name, batch::summarise(source.data)});
+    }
+    check_names(all, file);
+  }
+
+  void check_names(const std::vector<batch::NamedSource>& all, const std::string& file) {
+    std::vector<std::string_view> known;
+    for (const batch::NamedSource& source : all) known.emplace_back(source.name);
+    for (const std::string& name : request_.sources) {
+      if (diagnostics_.has_errors() || std::find(known.begin(), known.end(), name) != known.end())
+        continue;
+      diagnostics_.error({}, "'" + without_folder(file) + "' has no source '" + name + "'",
+                         base::suggestion(name, known));
+    }
+  }
+
+  const DataRequest& request_;
+  batch::BuildOptions build_;
+  base::Sources& sources_;
+  base::Diagnostics& diagnostics_;
+  const base::Disk disk_;
+  std::vector<Shown> shown_;
+};
+
 }  // namespace
 
-void show_data(const DataRequest& request, base::Sources& sources, base::Diagnostics& diagnostics) {
-  const base::Disk disk;
+void show_data(const DataRequest& request, batch::BuildOptions build, base::Sources& sources,
+               base::Diagnostics& diagnostics) {
   Json all = Json::array();
-  for (const std::string& file : request.files) {
-    const auto data = batch::read_data_file({file, {}}, disk, sources, diagnostics);
-    if (!data) continue;
-    const DataSummary summary = batch::summarise(data->rows);
-    if (request.as == "text") print_text(file, summary);
-    if (request.as == "json") all.push_back(as_json(file, summary));
-    if (request.as == "schema") all.push_back(as_schema(summary));
+  for (const Shown& shown : DataShower(request, std::move(build), sources, diagnostics).read()) {
+    if (request.as == "text") print_text(shown.name, shown.summary);
+    if (request.as == "json") all.push_back(as_json(shown));
+    if (request.as == "schema") all.push_back(as_schema(shown.summary));
   }
   if (request.as == "text" || all.empty()) return;
   const Json& shown = request.as == "schema" && all.size() == 1 ? all.front() : all;

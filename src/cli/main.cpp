@@ -204,10 +204,19 @@ int run_lock(const std::string& manifest, const std::string& lock,
   return diagnostics.has_errors() ? some_failed : all_built;
 }
 
-int run_data(const cli::DataRequest& request) {
+// A folder stands for the project file in it.
+std::string project_file(const std::string& given) {
+  std::error_code none;
+  if (!std::filesystem::is_directory(given, none)) return given;
+  return (std::filesystem::path(given) / "jianbao.yaml").string();
+}
+
+int run_data(cli::DataRequest request, batch::BuildOptions build) {
   base::Sources sources;
   base::Diagnostics diagnostics;
-  cli::show_data(request, sources, diagnostics);
+  for (std::string& file : request.files) file = project_file(file);
+  build.environment = environment;
+  cli::show_data(request, std::move(build), sources, diagnostics);
   print_text(diagnostics);
   return diagnostics.has_errors() ? some_failed : all_built;
 }
@@ -366,7 +375,11 @@ void add_commands(CLI::App& app, Request& request) {
   inspect->add_flag("--json", request.inspect.json, "As JSON");
   add_password_option(*inspect, request.inspect.password_file);
   CLI::App* data = app.add_subcommand("data", "Show what the columns of data files hold");
-  data->add_option("file", request.data.files, "The files: CSV, YAML or JSON")->required();
+  data->add_option("file", request.data.files,
+                   "The files: tables, sheets, JSON, YAML; or a project, for its sources")
+      ->required();
+  data->add_option("--source", request.data.sources, "Of a project: only this source");
+  add_allow_option(*data, request.build.allowed);
   data->add_option("--as", request.data.as, "text, json, or schema: a Table Schema of the columns")
       ->check(CLI::IsMember({"text", "json", "schema"}));
   CLI::App* lock = app.add_subcommand("lock", "Record the fonts and the engine in jianbao.lock");
@@ -374,19 +387,12 @@ void add_commands(CLI::App& app, Request& request) {
   add_allow_option(*lock, request.build.allowed);
 }
 
-// A folder stands for the project file in it.
-std::string project_file(const std::string& given) {
-  std::error_code none;
-  if (!std::filesystem::is_directory(given, none)) return given;
-  return (std::filesystem::path(given) / "jianbao.yaml").string();
-}
-
 int run(const CLI::App& app, Request& request) {
   const bool json = request.format == "json";
   if (app.got_subcommand("schema")) return run_schema(request.schema, request.schema_folder);
   if (app.got_subcommand("impose")) return cli::impose(request.impose) ? all_built : some_failed;
   if (app.got_subcommand("inspect")) return cli::inspect(request.inspect) ? all_built : some_failed;
-  if (app.got_subcommand("data")) return run_data(request.data);
+  if (app.got_subcommand("data")) return run_data(request.data, request.build);
   if (app.got_subcommand("fonts")) return run_fonts(find_manifest(request.manifest));
   if (app.got_subcommand("lock"))
     return run_lock(find_manifest(request.manifest), "jianbao.lock", request.build.allowed);

@@ -54,8 +54,11 @@ std::optional<Decimal> with_exponent(std::optional<Decimal> number, std::string_
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
-  if (const std::size_t e = text.find_first_of("eE"); e != std::string_view::npos)
-    return with_exponent(parse(text.substr(0, e)), text.substr(e + 1));
+  const auto is_e = [](char c) { return c == 'e' || c == 'E'; };
+  if (const auto e = std::find_if(text.begin(), text.end(), is_e); e != text.end()) {
+    const auto at = static_cast<std::size_t>(e - text.begin());
+    return with_exponent(parse(text.substr(0, at)), text.substr(at + 1));
+  }
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   std::int64_t coefficient = 0;
@@ -80,7 +83,8 @@ std::optional<Decimal> Decimal::plain(std::string_view text) {
   std::string_view digits = text;
   if (digits.starts_with('-')) digits.remove_prefix(1);
   const bool zero_in_front = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
-  if (zero_in_front || digits.find_first_not_of("0123456789.") != digits.npos) return std::nullopt;
+  const auto is_part = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
+  if (zero_in_front || !std::all_of(digits.begin(), digits.end(), is_part)) return std::nullopt;
   return parse(text);
 }
 

@@ -19,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import guide
 from source_case import Case
 
 BINARY = sys.argv[1]
@@ -328,6 +329,18 @@ def postgres_gone(case, server):
         case.fail("a server that falls silent", "no process of it was found")
 
 
+def postgres_guide(case, server):
+    """The example of docs/data.md."""
+    files = guide.examples(Path(__file__).resolve().parent.parent.parent)
+    server.sql("CREATE SCHEMA guide;\nGRANT USAGE ON SCHEMA guide TO reader;\nSET search_path = guide;\n" + files["SQLite"]["figures.sql"] +
+               "\nGRANT SELECT ON ALL TABLES IN SCHEMA guide TO reader;")
+    folder = case.folder / "guide"
+    guide.write(folder, files["PostgreSQL"])
+    address = server.address() + "&options=-c%20search_path%3Dguide"
+    if said := guide.problem(BINARY, folder, env={**os.environ, "DATABASE_URL": address}):
+        case.fail("the example of docs/data.md", said)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="jianbao-databases-") as folder:
         case = Case(BINARY, folder)
@@ -335,7 +348,7 @@ def main():
             part(case)
         with Server() as server:
             server.sql(TABLES)
-            for part in (postgres_cells, postgres_mistakes, postgres_secrets, postgres_gone):
+            for part in (postgres_cells, postgres_guide, postgres_mistakes, postgres_secrets, postgres_gone):
                 part(case, server)
     print(f"databases: {len(case.failures)} failures" if case.failures else "databases: as expected")
     sys.exit(1 if case.failures else 0)

@@ -42,6 +42,13 @@ with tempfile.TemporaryDirectory(prefix="jianbao-yearbook-") as name:
     looked = subprocess.run([BINARY, "data", "各县.xlsx"], cwd=folder, capture_output=True, text=True)
     expect("the title is named: " + looked.stderr, "left out by 'skip: 1'" in looked.stderr)
 
+    for wanted, shown in ((["--source", "latest"], "latest: 30 rows"), ([], "top5: 5 rows")):
+        looked = subprocess.run([BINARY, "data", "jianbao.yaml", *wanted], cwd=folder, capture_output=True, text=True)
+        expect(f"{shown} of the project: {looked.stdout}{looked.stderr}", looked.returncode == 0 and shown in looked.stdout)
+    expect("one source alone", "top5" not in subprocess.run([BINARY, "data", ".", "--source", "latest"], cwd=folder, capture_output=True, text=True).stdout)
+    looked = subprocess.run([BINARY, "data", "jianbao.yaml", "--source", "lates"], cwd=folder, capture_output=True, text=True)
+    expect("a source that is none: " + looked.stderr, looked.returncode == 1 and "did you mean 'latest'?" in looked.stderr)
+
     built = subprocess.run([BINARY, "build", "--only", "0901[0-9]7"], cwd=folder, capture_output=True, text=True)
     expect("it builds without a word: " + built.stderr, built.returncode == 0 and "warning" not in built.stderr)
     if built.returncode == 0:
