@@ -5,6 +5,7 @@
 
 #include "chart/data.h"
 #include "chart/format.h"
+#include "rows/predicate.h"
 #include "value/gap_word.h"
 
 namespace jianbao::chart {
@@ -165,12 +166,23 @@ void check_bin(const spec::ChartChannel& channel, const Rows& rows,
 
 }  // namespace
 
+// The fields that a condition names.
+void check_conditions(const spec::ChartChannel& channel, const Rows& rows,
+                      base::Diagnostics& diagnostics) {
+  const expr::Language language = expr::make_language("en");
+  const rows::World world{language, diagnostics, expr::Dialect::vega};
+  for (const spec::ChartCondition& condition : channel.conditions) {
+    if (condition.test.as_record() != nullptr) rows::Predicate(condition.test, rows, world);
+  }
+}
+
 void check_unit(const Unit& unit, const Rows& rows, base::Diagnostics& diagnostics) {
   for (const auto& [name, channel] : unit.encoding) {
     if (!channel.field.empty() && !rows.empty()) check_field(channel, rows, diagnostics);
     check_values(name, channel, unit.type(name), rows, diagnostics);
     check_formats(channel, unit.type(name), diagnostics);
     check_bin(channel, rows, diagnostics);
+    check_conditions(channel, rows, diagnostics);
   }
 }
 

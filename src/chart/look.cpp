@@ -3,6 +3,7 @@
 
 #include "chart/plot.h"
 #include "expr/expr.h"
+#include "rows/predicate.h"
 
 namespace jianbao::chart {
 
@@ -31,13 +32,10 @@ bool is_filled(const Unit& unit, const Properties& mark) {
 
 // A look that the channel says outright, be it on a condition.
 const Value* constant_of(const spec::ChartChannel& channel, const Datum& datum, const Plot& plot) {
+  const expr::Language language = expr::make_language("en");
+  const rows::World world{language, plot.config.diagnostics(), expr::Dialect::vega};
   for (const spec::ChartCondition& condition : channel.conditions) {
-    const auto parsed = expr::parse(condition.test, condition.span, plot.config.diagnostics());
-    if (!parsed) return nullptr;
-    expr::Scope scope;
-    scope.add("datum", &datum.row);
-    if (expr::holds(*parsed, scope, expr::make_language("en"), plot.config.diagnostics(),
-                    expr::Dialect::vega))
+    if (condition.test.is_null() || rows::Predicate(condition.test, {}, world).holds(datum.row))
       return &condition.value;
   }
   return channel.constant.is_null() ? nullptr : &channel.constant;

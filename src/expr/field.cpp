@@ -11,32 +11,56 @@ namespace jianbao::expr {
 
 using value::Value;
 
+namespace {
+
+std::string without_backslashes(std::string_view path) {
+  std::string out;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const bool escapes = path[i] == '\\' && i + 1 < path.size();
+    out += path[escapes ? ++i : i];
+  }
+  return out;
+}
+
+// What follows "[…]" in a path, and what stands there.
+const Value* entry_of(const Value& owner, std::string_view path) {
+  const std::size_t end = path.find(']');
+  if (end == std::string_view::npos) return nullptr;
+  std::string_view key = path.substr(1, end - 1);
+  if (key.size() >= 2 && (key[0] == '\'' || key[0] == '"')) key = key.substr(1, key.size() - 2);
+  const std::string_view rest = path.substr(end + 1);
+  const Value* inner = nullptr;
+  if (const auto* list = owner.as_list()) {
+    std::size_t index = 0;
+    const auto [stop, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+    if (error == std::errc{} && index < list->size()) inner = &(*list)[index];
+  } else if (owner.as_record() != nullptr) {
+    inner = owner.as_record()->find(key);
+  }
+  if (inner == nullptr || rest.empty()) return inner;
+  return field_of(*inner, rest.starts_with('.') ? rest.substr(1) : rest);
+}
+
+}  // namespace
+
 const Value* field_of(const Value& row, std::string_view path) {
   const auto* record = row.as_record();
   if (record == nullptr) return nullptr;
   // A name may hold points itself, as columns of CSV files do.
   if (const Value* whole = record->find(path)) return whole;
-  const std::size_t cut = path.find_first_of(".[");
-  if (cut == std::string_view::npos || cut == 0) return nullptr;
-  const Value* owner = record->find(path.substr(0, cut));
-  std::string_view rest = path.substr(cut);
-  if (owner == nullptr) return nullptr;
-  if (rest.starts_with('.')) return field_of(*owner, rest.substr(1));
-  const std::size_t end = rest.find(']');
-  if (end == std::string_view::npos) return nullptr;
-  std::string_view key = rest.substr(1, end - 1);
-  if (key.size() >= 2 && (key[0] == '\'' || key[0] == '"')) key = key.substr(1, key.size() - 2);
-  rest.remove_prefix(end + 1);
-  const Value* inner = nullptr;
-  if (const auto* list = owner->as_list()) {
-    std::size_t index = 0;
-    const auto [stop, error] = std::from_chars(key.data(), key.data() + key.size(), index);
-    if (error == std::errc{} && index < list->size()) inner = &(*list)[index];
-  } else if (owner->as_record() != nullptr) {
-    inner = owner->as_record()->find(key);
+  // Vega has a backslash before such a point.
+  if (path.find('\\') != path.npos) {
+    const std::string plain = without_backslashes(path);
+    return plain == path ? nullptr : field_of(row, plain);
   }
-  if (inner == nullptr || rest.empty()) return inner;
-  return field_of(*inner, rest.starts_with('.') ? rest.substr(1) : rest);
+  for (std::size_t cut = path.find_first_of(".["); cut != path.npos && cut > 0;
+       cut = path.find_first_of(".[", cut + 1)) {
+    const Value* owner = record->find(path.substr(0, cut));
+    if (owner == nullptr) continue;
+    const std::string_view rest = path.substr(cut);
+    return rest.starts_with('.') ? field_of(*owner, rest.substr(1)) : entry_of(*owner, rest);
+  }
+  return nullptr;
 }
 
 namespace {

@@ -78,7 +78,8 @@ Answer date(const Work& work) {
   if (is_missing(work.at(0))) return work.missing();
   auto day = date_of(work.at(0));
   if (const auto* text = work.at(0).as_text(); text != nullptr && !day) {
-    const value::DateForm written = value::date_form(*text, value::DateOrder::usual);
+    const value::DateForm written =
+        value::date_form(value::without_time(*text), value::DateOrder::usual);
     if (!written.readings.empty()) return work.needs(0, "one date, it may be " + written.readings);
     day = written.date;
   }

@@ -169,9 +169,13 @@ std::string display_value(const Value& value, const Use& use) {
   if (is_language_map(value)) return display_language(value, use);
   // A gap in a file is a value that is missing; one that no file has is a mistake.
   if (value.is_null() && value.span().file != nullptr) return use.language.signs.missing;
-  use.diagnostics.error(use.span, value.is_null() ? "missing data"
-                                                  : "this is " + std::string(value.kind()) +
-                                                        ", not a text or a figure");
+  if (value.is_null()) {
+    use.diagnostics.error(use.span, "missing data");
+    return {};
+  }
+  use.diagnostics.error(
+      use.span, "this is " + std::string(value.kind()) + ", not a text or a figure",
+      value.as_list() == nullptr ? "" : "names(…) and join(…, '、') make one of it");
   return {};
 }
 

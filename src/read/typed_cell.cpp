@@ -91,7 +91,7 @@ bool has_part(const value::Date& date, ColumnType type) {
 
 TypedCell typed_date(const Cell& cell, const ColumnReading& column) {
   const value::DateOrder order = value::date_order(column.format).value_or(value::DateOrder::usual);
-  const value::DateForm form = value::date_form(cell.text, order);
+  const value::DateForm form = value::date_form(value::without_time(cell.text), order);
   if (form.date && has_part(*form.date, column.type)) return {Value(*form.date, cell.span), "", ""};
   if (!form.readings.empty()) {
     return {std::nullopt, "\"" + cell.text + "\" may be " + form.readings,

@@ -4,6 +4,7 @@
 
 #include "expr/withheld.h"
 #include "spec/chart_vocabulary.h"
+#include "spec/predicate_check.h"
 
 namespace jianbao::spec {
 
@@ -105,22 +106,6 @@ Value properties(SpecReader& fields, std::string_view key, const ChartKeys& keys
   return *found;
 }
 
-std::vector<ChartCondition> parse_conditions(const Value& value, base::Diagnostics& diagnostics) {
-  std::vector<ChartCondition> conditions;
-  const value::List one{value};
-  for (const Value& item : value.as_list() == nullptr ? one : *value.as_list()) {
-    SpecReader fields(item, "a condition", diagnostics);
-    ChartCondition condition;
-    const Value* test = fields.require("test");
-    condition.test = fields.text("test").value_or("");
-    if (test != nullptr) condition.span = test->span();
-    if (const Value* look = fields.require("value")) condition.value = *look;
-    fields.finish();
-    conditions.push_back(std::move(condition));
-  }
-  return conditions;
-}
-
 std::string parse_stack(SpecReader& fields, const Value& whole) {
   const Value* stack = fields.find("stack");
   if (is_off(whole, "stack")) return "none";
@@ -132,9 +117,19 @@ std::string parse_stack(SpecReader& fields, const Value& whole) {
   return *name;
 }
 
+// A point that belongs to a name has a backslash before it: a\.b.
+std::string unescaped(const std::string& name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool escapes = name[i] == '\\' && i + 1 < name.size();
+    out += name[escapes ? ++i : i];
+  }
+  return out;
+}
+
 void parse_source(SpecReader& fields, ChartChannel& channel) {
   base::Diagnostics& diagnostics = fields.diagnostics();
-  channel.field = fields.text("field").value_or("");
+  channel.field = unescaped(fields.text("field").value_or(""));
   if (const Value* type = fields.find("type")) {
     channel.type = fields.text("type").value_or("");
     check_name(*type, channel.type, "type", {"quantitative", "temporal", "ordinal", "nominal"},
@@ -153,6 +148,51 @@ void parse_source(SpecReader& fields, ChartChannel& channel) {
 
 double number_of(const Value& value) {
   return value.as_number() == nullptr ? 0 : value.as_number()->to_double();
+}
+
+ChartChannel parse_channel(const Value& value, const std::string& name,
+                           base::Diagnostics& diagnostics);
+
+// On paper nothing is selected: a selection holds of all, or with `empty: false` of nothing.
+bool is_of_nothing(SpecReader& condition) {
+  const Value* empty = condition.find("empty");
+  return empty != nullptr && empty->as_bool() != nullptr && !*empty->as_bool();
+}
+
+// What a condition says beside what it depends on.
+Value without_selection(const Value& condition) {
+  value::Record rest;
+  for (const value::Field& field : condition.as_record()->fields()) {
+    if (field.key != "param" && field.key != "empty")
+      rest.add(field.key, field.key_span, field.value);
+  }
+  return Value(std::move(rest), condition.span());
+}
+
+void parse_condition(const Value& item, const std::string& name, ChartChannel& channel,
+                     base::Diagnostics& diagnostics) {
+  SpecReader fields(item, "a condition", diagnostics);
+  const bool selects = fields.find("param") != nullptr;
+  if (selects && is_of_nothing(fields)) return;
+  if (selects && fields.find("value") == nullptr) {
+    channel = parse_channel(without_selection(item), name, diagnostics);
+    return;
+  }
+  ChartCondition condition;
+  if (const Value* test = selects ? nullptr : fields.require("test")) {
+    condition.test = *test;
+    check_predicate(*test, diagnostics);
+  }
+  if (const Value* look = fields.require("value")) condition.value = *look;
+  fields.finish();
+  channel.conditions.push_back(std::move(condition));
+}
+
+void parse_conditions(const Value& value, const std::string& name, ChartChannel& channel,
+                      base::Diagnostics& diagnostics) {
+  const value::List one{value};
+  for (const Value& item : value.as_list() == nullptr ? one : *value.as_list())
+    parse_condition(item, name, channel, diagnostics);
 }
 
 ChartChannel parse_channel(const Value& value, const std::string& name,
@@ -176,9 +216,9 @@ ChartChannel parse_channel(const Value& value, const std::string& name,
   channel.stack = parse_stack(fields, value);
   if (const Value* position = fields.find("bandPosition"))
     channel.band_position = number_of(*position);
-  if (const Value* condition = fields.find("condition"))
-    channel.conditions = parse_conditions(*condition, diagnostics);
+  const Value* condition = fields.find("condition");
   fields.finish();
+  if (condition != nullptr) parse_conditions(*condition, name, channel, diagnostics);
   return channel;
 }
 
@@ -254,6 +294,50 @@ Value optional_value(SpecReader& fields, std::string_view key) {
   return found == nullptr ? Value() : *found;
 }
 
+// The data, where they are no address on the web.
+Value data_here(Value data, base::Diagnostics& diagnostics) {
+  const Value* url = data.as_record() == nullptr ? nullptr : data.as_record()->find("url");
+  const auto* text = url == nullptr ? nullptr : url->as_text();
+  if (text == nullptr || text->find("://") == text->npos) return data;
+  diagnostics.error(url->span(), "addresses on the web are not read",
+                    "keep the data in a file beside the chart, and name that");
+  return {};
+}
+
+// Specs of other kinds, and what is not drawn: one message says so, not one for each of its words.
+bool is_beyond(const Value& value, base::Diagnostics& diagnostics) {
+  const auto* record = value.as_record();
+  if (record == nullptr) return false;
+  const Value* schema = record->find("$schema");
+  const auto* address = schema == nullptr ? nullptr : schema->as_text();
+  if (address != nullptr && address->find("/vega/") != address->npos) {
+    diagnostics.error(schema->span(), "this is a spec of Vega, not of Vega-Lite",
+                      "Vega-Lite's has a 'mark' and an 'encoding'");
+    return true;
+  }
+  const Value* encoding = record->find("encoding");
+  const auto* channels = encoding == nullptr ? nullptr : encoding->as_record();
+  for (const char* key : {"facet", "row", "column", "repeat", "concat", "hconcat", "vconcat"}) {
+    const bool own = record->find(key) != nullptr || channels == nullptr;
+    const auto field = (own ? record : channels)->find_field(key);
+    if (!field) continue;
+    diagnostics.error(field->key_span,
+                      "views of several charts ('" + field->key + "') are not drawn",
+                      "the block 'charts' sets several side by side");
+    return true;
+  }
+  const auto mark = record->find_field("mark"), projection = record->find_field("projection");
+  const Value* type =
+      mark && mark->value.as_record() != nullptr ? mark->value.as_record()->find("type") : nullptr;
+  const Value* word = type == nullptr && mark ? &mark->value : type;
+  const bool shape =
+      word != nullptr && word->as_text() != nullptr && *word->as_text() == "geoshape";
+  if (!shape && !projection) return false;
+  diagnostics.error(shape ? word->span() : projection->key_span, "maps are not drawn",
+                    "a bar for each area shows the same figures");
+  return true;
+}
+
 void parse_layers(const Value& value, Chart& chart, base::Diagnostics& diagnostics) {
   if (value.as_list() == nullptr || value.as_list()->empty()) {
     diagnostics.error(value.span(), "'layer' must be a list of views");
@@ -283,10 +367,13 @@ void check_chart_config(const Value& config, base::Diagnostics& diagnostics) {
 Chart parse_chart(const Value& value, base::Diagnostics& diagnostics) {
   Chart chart;
   chart.span = value.span();
+  if (is_beyond(value, diagnostics)) return chart;
   SpecReader fields(value, "the chart", diagnostics);
-  for (const std::string_view silent : {"$schema", "description", "name", "autosize", "usermeta"})
+  // What only a screen has use for; on paper nothing is selected.
+  for (const std::string_view silent :
+       {"$schema", "description", "name", "autosize", "usermeta", "params"})
     fields.find(silent);
-  chart.data = optional_value(fields, "data");
+  chart.data = data_here(optional_value(fields, "data"), diagnostics);
   if (const Value* transforms = fields.find("transform"))
     chart.transforms = parse_transforms(*transforms, diagnostics);
   if (const Value* encoding = fields.find("encoding"))

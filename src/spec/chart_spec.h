@@ -12,10 +12,9 @@
 
 namespace jianbao::spec {
 
-// A value that depends on a test of the row: {test: expression, value: …}.
+// A value that depends on a test of the row: {test: …, value: …}.
 struct ChartCondition {
-  std::string test;
-  base::Span span;
+  value::Value test;  // an expression or a predicate as of a filter; null: it holds of all
   value::Value value;
 };
 

@@ -1,5 +1,7 @@
 #include "spec/predicate_check.h"
 
+#include <algorithm>
+
 #include "expr/expr.h"
 #include "spec/located.h"
 #include "spec/transform_vocabulary.h"
@@ -61,7 +63,11 @@ void check_predicate(const Value& predicate, base::Diagnostics& diagnostics) {
   if (joins && record->fields().size() > 1) {
     diagnostics.error(predicate.span(), "'not', 'and' and 'or' stand alone in their map");
   }
-  if (!joins && record->find("field") == nullptr) {
+  const bool selects = record->find("param") != nullptr;
+  const bool known =
+      std::all_of(record->fields().begin(), record->fields().end(),
+                  [](const auto& test) { return predicate_keys().find(test.key) != nullptr; });
+  if (!joins && !selects && known && record->find("field") == nullptr) {
     diagnostics.error(predicate.span(), "a condition needs a 'field'",
                       "or an expression: 'datum.a > 1'");
   }

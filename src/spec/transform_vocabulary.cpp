@@ -285,7 +285,9 @@ const MapSpec& predicate_keys() {
                any("lte", "Less, or the same"), any("gt", "More"), any("gte", "More, or the same"),
                any("range", "Between two, null for open: [3, null]"), any("oneOf", "One of a list"),
                any("valid", "Whether there is a value"), any("not", "A test that does not hold"),
-               any("and", "All of these tests"), any("or", "One of these")}};
+               any("and", "All of these tests"), any("or", "One of these"),
+               any("param", "In a chart, a selection of the screen, which on paper is of all"),
+               any("empty", "Whether such a selection, in which there is nothing, is of all")}};
   return keys;
 }
 

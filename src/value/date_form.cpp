@@ -157,6 +157,22 @@ DateForm date_form(std::string_view text, DateOrder order) {
   return year_last(numbers, order);
 }
 
+std::string_view without_time(std::string_view text) {
+  const std::size_t mark = text.find_last_of(" T");
+  if (mark == text.npos) return text;
+  const std::string_view time = text.substr(mark + 1);
+  int colons = 0;
+  std::size_t digits = 0;
+  for (const char c : time) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && c != ':' && c != '.') return text;
+    if (c == ':' && (digits == 0 || digits > 2)) return text;
+    colons += c == ':' ? 1 : 0;
+    digits = digit ? digits + 1 : 0;
+  }
+  return colons == 1 || colons == 2 ? text.substr(0, mark) : text;
+}
+
 std::optional<Date> day_of_serial(double serial, bool since_1904) {
   constexpr double last = 2'958'465;  // 9999-12-31
   if (!(serial >= 0) || serial > last || serial != std::floor(serial)) return std::nullopt;

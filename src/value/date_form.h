@@ -30,6 +30,10 @@ struct DateForm {
 // 2020年一季度, 2020年第1季度; a time behind it that is midnight, since Excel writes days so.
 DateForm date_form(std::string_view text, DateOrder order);
 
+// The day of a moment, where a day is asked for: what stands before 10:30 or T10:30:00.5. A moment
+// of a time zone stays whole, since its day differs from place to place.
+std::string_view without_time(std::string_view text);
+
 // Of Excel's day numbers, with the 29 February 1900 that it believes in. Empty outside of 1900 to
 // 9999, and for what is no whole day.
 std::optional<Date> day_of_serial(double serial, bool since_1904);

@@ -189,3 +189,73 @@ TEST_CASE("gaps come last in the order of a window, and have no rank", "[chart_t
   CHECK(drawn.said() == "");
   for (const char* label : {"e:1", "a:2", "d:3", "b:4", "c:…"}) CHECK(drawn.has(label));
 }
+
+namespace {
+
+std::vector<base::Color> colors_of(const Drawn& drawn) {
+  std::vector<base::Color> colors;
+  for (const page::Item& item : drawn.drawing.items) {
+    const auto* path = std::get_if<page::Path>(&item);
+    if (path != nullptr && path->filled) colors.push_back(path->fill);
+  }
+  return colors;
+}
+
+bool has_color(const Drawn& drawn, base::Color color) {
+  const auto colors = colors_of(drawn);
+  return std::find(colors.begin(), colors.end(), color) != colors.end();
+}
+
+std::string bars(const std::string& color, const std::string& more = "") {
+  return "mark: bar\nwidth: 100\nheight: 100\ndata: {values: [{k: a, v: 1}, {k: b, v: 2}]}\n" +
+         more + "encoding: {x: {field: k}, y: {field: v, type: quantitative}, color: " + color +
+         "}\n";
+}
+
+constexpr base::Color red{0xCC, 0, 0}, grey{0x88, 0x88, 0x88};
+
+}  // namespace
+
+TEST_CASE("a condition's test is an expression or a predicate", "[chart_truth]") {
+  for (const std::string test :
+       {"'datum.v > 1'", "{field: v, gt: 1}", "{not: {field: k, equal: a}}",
+        "{and: [{field: v, gte: 2}, 'datum.k == \"b\"']}"}) {
+    const Drawn drawn(
+        bars("{condition: {test: " + test + ", value: '#CC0000'}, value: '#888888'}"));
+    CAPTURE(test);
+    CHECK(drawn.said() == "");
+    CHECK(has_color(drawn, red));
+    CHECK(has_color(drawn, grey));
+  }
+  const Drawn wrong(bars("{condition: {test: {field: w, gt: 1}, value: '#CC0000'}, value: grey}"));
+  CHECK(wrong.said() == "no row has a 'w'");
+}
+
+TEST_CASE("a selection, which is empty on paper, holds of all", "[chart_truth]") {
+  const std::string params = "params: [{name: pick, select: point}]\n";
+  const auto drawn = [&](const std::string& color) { return Drawn(bars(color, params)); };
+  const Drawn all = drawn("{condition: {param: pick, value: '#CC0000'}, value: '#888888'}");
+  CHECK(all.said() == "");
+  CHECK(has_color(all, red));
+  CHECK_FALSE(has_color(all, grey));
+  const Drawn none =
+      drawn("{condition: {param: pick, empty: false, value: '#CC0000'}, value: '#888888'}");
+  CHECK_FALSE(has_color(none, red));
+  CHECK(has_color(none, grey));
+  const Drawn field =
+      drawn("{condition: {param: pick, field: k, type: nominal}, value: '#888888'}");
+  CHECK(field.said() == "");
+  CHECK_FALSE(has_color(field, grey));
+  CHECK(field.has("k"));  // its legend
+  const Drawn kept(bars("{value: '#CC0000'}", params + "transform: [{filter: {param: pick}}]\n"));
+  CHECK(kept.said() == "");
+  CHECK(has_color(kept, red));
+}
+
+TEST_CASE("a field's name may hold points", "[chart_truth]") {
+  const Drawn drawn(
+      "mark: bar\nwidth: 100\nheight: 100\ndata: {values: [{a.b: x, c: {d.e: 4}}]}\n"
+      "encoding: {x: {field: 'a\\.b'}, y: {field: 'c.d\\.e', type: quantitative}}\n");
+  CHECK(drawn.said() == "");
+  CHECK(drawn.has("a.b"));
+}

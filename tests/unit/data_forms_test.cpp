@@ -95,6 +95,14 @@ TEST_CASE("dates are read as offices write them, and a month stays one", "[data]
   // One of the two is no month.
   CHECK(day("25/1/2020") == "2020-01-25");
   CHECK(day("1/5/2020") == "2020-05-01 or 2020-01-05");
+  for (const char* moment : {"2020-01-05 10:30", "2020-01-05T10:30:00.5", "2020/1/5 9:05:59"}) {
+    CAPTURE(moment);
+    CHECK(day(std::string(value::without_time(moment))) == "2020-01-05");
+  }
+  for (const char* whole : {"2020-01-05 10:30Z", "2020-01-05T10:30:00+08:00", "2020年1月", "a b",
+                            "1 2:3:4:5", "x 123:00"}) {
+    CHECK(value::without_time(whole) == whole);
+  }
   for (const char* none : {"2020-13", "2020-02-30", "43835", "2020Q5", "2020年", "5.1",
                            "2020-01-05 10:30", "yesterday"}) {
     CAPTURE(none);
