@@ -1,5 +1,7 @@
 #include "base/files.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -19,6 +21,20 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 std::string last_error() { return std::generic_category().message(errno); }
 
+// What tells whether a file has been written to.
+struct Version {
+  std::uint64_t size = 0;
+  std::int64_t seconds = 0, nanoseconds = 0;
+  bool operator==(const Version&) const = default;
+};
+
+Version version_of(std::FILE* file) {
+  struct stat status {};
+  if (fstat(fileno(file), &status) != 0) return {};
+  return {static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec,
+          status.st_mtim.tv_nsec};
+}
+
 }  // namespace
 
 Result<std::string> Disk::read(const std::string& path, std::uint64_t limit) const {
@@ -28,16 +44,20 @@ Result<std::string> Disk::read(const std::string& path, std::uint64_t limit) con
     return Result<std::string>::Failure{"no such file"};
   }
   if (!std::filesystem::is_regular_file(status)) return Result<std::string>::Failure{"not a file"};
-  const std::uint64_t size = std::filesystem::file_size(path, error);
-  if (size > limit) {
-    return Result<std::string>::Failure{"the file has " + std::to_string(size) +
-                                        " bytes, more than " + std::to_string(limit)};
-  }
   const File file(std::fopen(path.c_str(), "rb"));
   if (!file) return Result<std::string>::Failure{last_error()};
-  std::string bytes(size, '\0');
-  bytes.resize(std::fread(bytes.data(), 1, size, file.get()));
+  const Version before = version_of(file.get());
+  if (before.size > limit) {
+    return Result<std::string>::Failure{"the file has " + std::to_string(before.size) +
+                                        " bytes, more than " + std::to_string(limit)};
+  }
+  std::string bytes(before.size, '\0');
+  bytes.resize(std::fread(bytes.data(), 1, before.size, file.get()));
   if (std::ferror(file.get()) != 0) return Result<std::string>::Failure{last_error()};
+  // Half of what is being written would look like a whole.
+  if (bytes.size() != before.size || version_of(file.get()) != before)
+    return Result<std::string>::Failure{
+        "it changed while it was read; build again when it is done"};
   return bytes;
 }
 

@@ -117,7 +117,8 @@ TEST_CASE("what cannot be worked out is said at its part") {
   CHECK(world.say("{fdi-gap}") == "!2: unknown name 'fdi-gap' | a minus has spaces around it");
   CHECK(world.say("{rows[3]}") == "!2: 'rows' has no entry 3 | it has 3, counted from 0");
   CHECK(world.say("{rows[0.5]}") == "!2: an entry is numbered from 0, not by a number");
-  CHECK(world.say("{rows}") == "!2: this is a list, not a text or a figure");
+  CHECK(world.say("{rows}") ==
+        "!2: this is a list, not a text or a figure | names(…) and join(…, '、') make one of it");
   CHECK(world.say("{1 * 'a'}") == "!2: \"a\" is not a number");
   CHECK(world.say("{1 < 'a'}") == "!2: '<' cannot compare a number with the text 'a'");
   CHECK(world.say("{-'a'}") == "!2: \"a\" is not a number");

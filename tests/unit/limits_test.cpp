@@ -1,11 +1,13 @@
 #include <sys/stat.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 #include <new>
 #include <stdexcept>
+#include <thread>
 
 #include "base/base.h"
 #include "base/failure.h"
@@ -144,6 +146,23 @@ TEST_CASE("places of glyphs follow one another within their outlines") {
   CHECK(placed({0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 8}));
   head[51] = 7;
   CHECK_FALSE(placed({0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 8}));
+}
+
+TEST_CASE("a file that is being written is not read by half", "[limits]") {
+  const Folder folder;
+  const std::string path = folder / "growing.csv";
+  std::ofstream(path) << std::string(std::size_t{64} << 20U, 'x');
+  CHECK(base::Disk().read(path, std::uint64_t{1} << 30U).ok());
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    std::ofstream file(path, std::ios::app);
+    while (!done) file << "more\n" << std::flush;
+  });
+  const auto read = base::Disk().read(path, std::uint64_t{1} << 30U);
+  done = true;
+  writer.join();
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.reason() == "it changed while it was read; build again when it is done");
 }
 
 TEST_CASE("files are written whole, under names of their own, and never through a link") {
