@@ -180,6 +180,15 @@ void Diagnostics::add(Diagnostic entry) {
   if (of_fault <= most_of_a_fault) ++tally.left_out;
 }
 
+void Diagnostics::lower(std::size_t entry) {
+  Diagnostic& said = entries_[entry];
+  if (said.severity != Severity::error) return;
+  said.severity = Severity::warning;
+  said_.erase(hash_of(said));
+  --errors_;
+  ++warnings_;
+}
+
 // Documents share files, so that what one has left out another has too.
 void Diagnostics::add_all(const Diagnostics& other) {
   for (Diagnostic& entry : other.sorted_entries()) add(std::move(entry));

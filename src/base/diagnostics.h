@@ -47,6 +47,8 @@ class Diagnostics {
   // Says of all entries from there on which brief they are about, and which row it is made of.
   void assign(std::size_t first, const std::string& brief, Span record);
   void assign_one(std::size_t entry, const std::string& brief, Span record);
+  // An error that does not concern what was asked for. Said again elsewhere, it is one there.
+  void lower(std::size_t entry);
   // No entry shows what stands there.
   void hide(Span secret);
 

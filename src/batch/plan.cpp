@@ -50,6 +50,7 @@ class Planner {
     all_broken_ = diagnostics_.error_count() != errors;
     loader_.load_all();
     for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
+    if (!options_.only.empty()) lower_others();
     if (project_sound_) check_choice();
     compare_lock();
     return std::move(plan_);
@@ -91,6 +92,23 @@ class Planner {
     }
     if (diagnostics_.error_count() == errors) return;
     for (Job& job : plan_.jobs) job.broken = true;
+  }
+
+  bool is_chosen(const std::string& name) const {
+    return options_.only.empty() || fnmatch(options_.only.c_str(), name.c_str(), 0) == 0;
+  }
+
+  // What is wrong with the rows of briefs that were not asked for fails nothing.
+  void lower_others() {
+    std::set<std::size_t> of_chosen;
+    for (const auto& [row, said] : broken_.said) {
+      if (chosen_rows_.contains(row)) of_chosen.insert(said.begin(), said.end());
+    }
+    for (const auto& [row, said] : broken_.said) {
+      for (const std::size_t entry : said) {
+        if (!of_chosen.contains(entry)) diagnostics_.lower(entry);
+      }
+    }
   }
 
   // What was asked for and is not there is a mistake, not a build of nothing.
@@ -327,6 +345,7 @@ class Planner {
     }
     const std::string file =
         name ? portable_name(expr::expand_name(*name, scope, language, diagnostics_)) : "";
+    if (is_chosen(file)) chosen_rows_.insert(&row);
     const value::Value* data = &row;
     if (is_source(brief.data.text)) {
       data = find_source(brief.data);
@@ -356,7 +375,7 @@ class Planner {
                 const Material& material) {
     names_.insert(name);
     for (const spec::Edition& edition : brief.editions) editions_.insert(edition.name);
-    if (!options_.only.empty() && fnmatch(options_.only.c_str(), name.c_str(), 0) != 0) return;
+    if (!is_chosen(name)) return;
     any_chosen_ = true;
     if (material.data == nullptr && name.empty()) {
       layout = nullptr;  // what is wrong with the name has been said
@@ -411,7 +430,8 @@ class Planner {
   base::Diagnostics& diagnostics_;
   Plan plan_;
   BrokenData broken_;
-  std::set<const value::Value*> named_;  // data whose names have been checked
+  std::set<const value::Value*> named_;        // data whose names have been checked
+  std::set<const value::Value*> chosen_rows_;  // whose briefs were asked for
   std::set<std::string> paths_;
   std::set<std::string> names_, editions_;  // that there are, chosen or not
   bool any_chosen_ = false;

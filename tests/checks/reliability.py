@@ -138,6 +138,21 @@ def big_chart(folder):
     expect(done.returncode == 1 and "a page of a PDF is 3pt" in done.stderr and not (folder / "low.pdf").exists(), f"a chart of a pixel's height: {done.stderr[:300]}")
 
 
+def rows_of_others(folder):
+    """With --only, a wrong row of a brief that was not asked for is a warning; who shows the whole source fails."""
+    place = project(folder, {"blocks": [{"text": "{name} {v}"}]})
+    (place / "rows.csv").write_text("key,name,v\na,甲,1\nb,乙,六百\n", encoding="utf-8")
+    (place / "jianbao.yaml").write_text("jianbao: 1\ndate: 2024-01-05\nsources: {rows: {file: rows.csv, columns: {v: number}}}\n"
+                                        "briefs:\n  - {for: row in rows, name: '{row.key}', data: row, layout: bad.json, editions: [zh]}\n", encoding="utf-8")
+    done, _ = run(engine, "build", "--only", "a", cwd=place)
+    expect(done.returncode == 0 and "rows.csv:3:5: warning:" in done.stderr, f"another brief's wrong row: {done.returncode} {done.stderr}")
+    done, _ = run(engine, "build", "--only", "b", cwd=place)
+    expect(done.returncode == 1 and "rows.csv:3:5: error:" in done.stderr, f"its own wrong row: {done.returncode} {done.stderr}")
+    (place / "bad.json").write_text(json.dumps({"jianbao": 1, "theme": "themes/red-ink.yaml", "blocks": [{"text": "{sum(rows, 'v')}"}]}))
+    done, _ = run(engine, "build", "--only", "a", cwd=place)
+    expect(done.returncode == 1 and "rows.csv:3:5: error:" in done.stderr, f"a wrong row in the whole: {done.returncode} {done.stderr}")
+
+
 def header_links(folder):
     """A heading that is an address stands in the header of the next page as well."""
     blocks = [{"heading": "https://example.org/a"}, {"text": "x"}, "page-break", {"text": "y"}, "page-break", {"text": "z"}]
@@ -214,7 +229,7 @@ def many_mistakes(folder):
 
 with tempfile.TemporaryDirectory() as name:
     place = Path(name).resolve()
-    for check in (ranges, chart_ranges, budgets, long_texts, big_chart, header_links, outside, written_files, standard_output, many_mistakes):
+    for check in (ranges, chart_ranges, budgets, long_texts, big_chart, rows_of_others, header_links, outside, written_files, standard_output, many_mistakes):
         (place / check.__name__).mkdir()
         check(place / check.__name__)
 for failure in failures:
