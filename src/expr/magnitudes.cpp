@@ -126,25 +126,43 @@ std::vector<std::string> keys_of(const value::List& list) {
   return names;
 }
 
-// Field by field, so that of a long list only one is held.
-void check_list(const value::List& list, base::Diagnostics& diagnostics) {
-  for (const std::string& name : keys_of(list)) {
-    Columns columns;
-    const value::Keys* last = nullptr;
-    std::optional<std::size_t> at;
-    for (const Value& row : list) {
-      const auto* record = row.as_record();
-      if (record == nullptr) continue;
-      if (record->keys().get() != last) at = record->index_of(name);
-      last = record->keys().get();
-      if (!at) continue;
-      collect(record->fields()[*at], "", name == "value" ? unit_of(*record) : "", columns);
-    }
-    for (const auto& [path, column] : columns) {
-      check_percent(column.samples, diagnostics);
-      if (!column.percent) check_jump(column.samples, diagnostics);
-    }
+void check_columns(const Columns& columns, base::Diagnostics& diagnostics) {
+  for (const auto& [path, column] : columns) {
+    check_percent(column.samples, diagnostics);
+    if (!column.percent) check_jump(column.samples, diagnostics);
   }
+}
+
+// The columns of one field of all rows.
+Columns columns_of(const value::List& list, const std::string& name) {
+  Columns columns;
+  const value::Keys* last = nullptr;
+  std::optional<std::size_t> at;
+  for (const Value& row : list) {
+    const auto* record = row.as_record();
+    if (record == nullptr) continue;
+    if (record->keys().get() != last) at = record->index_of(name);
+    last = record->keys().get();
+    if (!at) continue;
+    collect(record->fields()[*at], "", name == "value" ? unit_of(*record) : "", columns);
+  }
+  return columns;
+}
+
+// Field by field, so that of a long list only one is held; but for rows that have little in common,
+// which would be gone through for each.
+void check_list(const value::List& list, base::Diagnostics& diagnostics) {
+  constexpr std::size_t most_passes = 100;
+  const std::vector<std::string> names = keys_of(list);
+  if (names.size() <= most_passes) {
+    for (const std::string& name : names) check_columns(columns_of(list, name), diagnostics);
+    return;
+  }
+  Columns columns;
+  for (const Value& row : list) {
+    if (const auto* record = row.as_record()) collect(*record, "", columns);
+  }
+  check_columns(columns, diagnostics);
 }
 
 // The growth of figures that stand together.
