@@ -9,6 +9,8 @@
 
 namespace jianbao::read {
 
+constexpr std::size_t most_cells = 5'000'000;  // that an untrusted file may ask of us
+
 // What its file says of a cell. A text file says nothing of what is not in quotes; a sheet tells
 // numbers, shares, days and truths apart.
 enum class CellKind : std::uint8_t {

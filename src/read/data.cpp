@@ -117,7 +117,8 @@ std::optional<Table> read_tree(FileKind kind, std::string bytes, const std::stri
                                        : parse_json_lines(source, {}, diagnostics);
   if (!root) return std::nullopt;
   auto table = rows_of_tree(std::move(*root), told, diagnostics);
-  if (table && kind != FileKind::yaml) fill_left_out(*table);
+  const bool fills = table && kind != FileKind::yaml;
+  if (fills && !fill_left_out(*table, diagnostics)) return std::nullopt;
   return table;
 }
 

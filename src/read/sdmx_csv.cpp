@@ -125,7 +125,6 @@ class SdmxCsv {
 
   // Under a header "FREQ: Frequency" cells are "A: Annual"; but not those of numbers and texts.
   bool find_labels() {
-    constexpr std::size_t most_cells = 5'000'000;
     std::size_t cells = 0;
     for (Row row; rows_.next(row);) {
       cells += row.size();

@@ -179,7 +179,6 @@ class DataSetReader {
   }
 
   bool read_observation(const Field& field, Key key, Cells cells) {
-    constexpr std::size_t most_cells = 5'000'000;
     add_dimensions(field, structure_.observation_dimensions, key, cells);
     const std::size_t measures = structure_.measures.size();
     for (std::size_t i = 0; i < measures; ++i) cells.push_back(measured(field.value, i));

@@ -15,8 +15,6 @@ namespace {
 using spec::ColumnType;
 using value::Value;
 
-constexpr std::size_t most_cells = 5'000'000;  // that an untrusted file may ask of us
-
 // The columns of a file with what their cells are.
 class Columns {
  public:

@@ -260,6 +260,8 @@ class FieldFiller {
     }
   }
 
+  std::size_t fields() const { return names_.size(); }
+
   Value filled(const Value& row) const {
     const auto* record = row.as_record();
     if (record == nullptr || record->fields().size() == names_.size()) return row;
@@ -277,14 +279,22 @@ class FieldFiller {
 
 }  // namespace
 
-void fill_left_out(Table& table) {
+bool fill_left_out(Table& table, base::Diagnostics& diagnostics) {
   const auto* rows = table.rows.as_list();
-  if (rows == nullptr) return;
+  if (rows == nullptr) return true;
   const FieldFiller filler(*rows);
+  if (filler.fields() > most_cells / std::max<std::size_t>(1, rows->size())) {
+    diagnostics.error(table.rows.span(),
+                      "the records have " + std::to_string(filler.fields()) +
+                          " different fields, which makes too many cells",
+                      "a data file has at most 5,000,000 cells");
+    return false;
+  }
   List filled;
   filled.reserve(rows->size());
   for (const Value& row : *rows) filled.push_back(filler.filled(row));
   table.rows = Value(std::move(filled), table.rows.span());
+  return true;
 }
 
 std::optional<Table> rows_of_tree(Value root, const spec::TableSource& told,

@@ -15,7 +15,8 @@ namespace jianbao::read {
 std::optional<Table> rows_of_tree(value::Value root, const spec::TableSource& told,
                                   base::Diagnostics& diagnostics);
 
-// A field that some record of a list has is a gap in those that leave it out.
-void fill_left_out(Table& table);
+// A field that some record of a list has is a gap in those that leave it out. False, with an error
+// said, where the records have too little in common.
+bool fill_left_out(Table& table, base::Diagnostics& diagnostics);
 
 }  // namespace jianbao::read

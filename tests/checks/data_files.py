@@ -6,6 +6,7 @@ what is said.
 
 Usage: data_files.py JIANBAO
 """
+import json
 import sys
 import tempfile
 import zipfile
@@ -168,6 +169,9 @@ def texts(case):
 
 
 def trees(case):
+    (case.folder / "apart.json").write_text(json.dumps([{f"k{i}": i} for i in range(4000)]))
+    page, said = case.build("apart.json", "{length(rows)}")
+    case.expect("records that have nothing in common", said, "apart.json:1:1: error: the records have 4000 different fields, which makes too many cells")
     write = lambda name, text: (case.folder / name).write_text(text, encoding="utf-8")
     write("a.jsonl", '{"n": "甲", "v": 1}\n\n{"n": "乙", "v": 2.50}\n')
     page, _ = case.build("a.jsonl", "{length(rows)} {rows[1].v}")
