@@ -304,6 +304,18 @@ Value data_here(Value data, base::Diagnostics& diagnostics) {
   return {};
 }
 
+// On paper nothing is selected; what a selection starts with would be another picture.
+void check_selections(const Value& params, base::Diagnostics& diagnostics) {
+  if (params.as_list() == nullptr) return;
+  for (const Value& param : *params.as_list()) {
+    const auto* record = param.as_record();
+    const auto start = record == nullptr ? std::nullopt : record->find_field("value");
+    if (!start || start->value.is_null() || record->find("select") == nullptr) continue;
+    diagnostics.error(start->key_span, "what a selection starts with is not drawn",
+                      "a 'test' in the condition says what stands out");
+  }
+}
+
 // Specs of other kinds, and what is not drawn: one message says so, not one for each of its words.
 bool is_beyond(const Value& value, base::Diagnostics& diagnostics) {
   const auto* record = value.as_record();
@@ -369,10 +381,10 @@ Chart parse_chart(const Value& value, base::Diagnostics& diagnostics) {
   chart.span = value.span();
   if (is_beyond(value, diagnostics)) return chart;
   SpecReader fields(value, "the chart", diagnostics);
-  // What only a screen has use for; on paper nothing is selected.
-  for (const std::string_view silent :
-       {"$schema", "description", "name", "autosize", "usermeta", "params"})
+  // What only a screen has use for.
+  for (const std::string_view silent : {"$schema", "description", "name", "autosize", "usermeta"})
     fields.find(silent);
+  if (const Value* params = fields.find("params")) check_selections(*params, diagnostics);
   chart.data = data_here(optional_value(fields, "data"), diagnostics);
   if (const Value* transforms = fields.find("transform"))
     chart.transforms = parse_transforms(*transforms, diagnostics);

@@ -247,6 +247,9 @@ TEST_CASE("a selection, which is empty on paper, holds of all", "[chart_truth]")
   CHECK(field.said() == "");
   CHECK_FALSE(has_color(field, grey));
   CHECK(field.has("k"));  // its legend
+  const Drawn begun(
+      bars("{value: red}", "params: [{name: pick, select: point, value: [{k: a}]}]\n"));
+  CHECK(begun.said() == "what a selection starts with is not drawn");
   const Drawn kept(bars("{value: '#CC0000'}", params + "transform: [{filter: {param: pick}}]\n"));
   CHECK(kept.said() == "");
   CHECK(has_color(kept, red));
