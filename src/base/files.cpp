@@ -123,4 +123,8 @@ std::string resolve_path(std::string_view from, std::string_view path) {
   return (std::filesystem::path(from).parent_path() / path).lexically_normal().string();
 }
 
+std::string file_name(std::string_view path) {
+  return std::string(path.substr(path.rfind('/') + 1));
+}
+
 }  // namespace jianbao::base

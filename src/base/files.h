@@ -77,5 +77,7 @@ std::string near_file(const FileSystem& files, const std::string& path);
 
 // `path` as it is meant in the file `from`: relative to that file's folder, or absolute.
 std::string resolve_path(std::string_view from, std::string_view path);
+// The path without its folders.
+std::string file_name(std::string_view path);
 
 }  // namespace jianbao::base

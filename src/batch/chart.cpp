@@ -93,7 +93,7 @@ class ChartMaker {
   // A file has a title (ISO 14289-1, 7.1), be it its name.
   pdf::Metadata metadata_of(const chart::Drawing& drawing) const {
     const value::Date date = date_.value_or(value::Date{1970, 1, 1});
-    const std::string name = options_.out.substr(options_.out.rfind('/') + 1);
+    const std::string name = base::file_name(options_.out);
     return {.title = drawing.title.empty() ? name.substr(0, name.rfind('.')) : drawing.title,
             .language = options_.languages.front(),
             .other_languages = {options_.languages.begin() + 1, options_.languages.end()},

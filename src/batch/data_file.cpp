@@ -14,8 +14,6 @@ struct World {
   base::Diagnostics& diagnostics;
 };
 
-std::string without_folder(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 // counties.csv → counties.schema.json
 std::string schema_beside(const std::string& path) {
   return path.substr(0, path.rfind('.')) + ".schema.json";
@@ -41,7 +39,7 @@ void add_schemas(const DataFile& file, spec::TableSource& table, const World& wo
   if (!world.files.exists(package)) return;
   const auto read =
       read::read_document(world.files, package, file.referrer, world.sources, world.diagnostics);
-  const auto* schema = read ? spec::schema_in_package(*read, without_folder(file.path)) : nullptr;
+  const auto* schema = read ? spec::schema_in_package(*read, base::file_name(file.path)) : nullptr;
   if (schema == nullptr) return;
   if (const auto* path = schema->as_text()) {
     return add_schema_file(base::resolve_path(package, *path), schema->span(), table, world);

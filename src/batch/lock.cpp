@@ -13,8 +13,6 @@ namespace jianbao::batch {
 
 namespace {
 
-std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 // File name → digest, in the order of names; a file that is missing is an error at its entry.
 std::map<std::string, std::string> digest_fonts(const font::Manifest& fonts,
                                                 const base::FileSystem& files,
@@ -46,7 +44,7 @@ std::map<std::string, std::string> digest_files(const std::vector<std::string>& 
   for (const std::string& path : paths) {
     const auto bytes = files.read(path, std::uint64_t{1} << 26U);
     if (bytes.ok()) {
-      digests[name_of(path)] = base::sha256(*bytes);
+      digests[base::file_name(path)] = base::sha256(*bytes);
     } else {
       diagnostics.error({}, "cannot read the " + what + " '" + path + "': " + bytes.reason());
     }
@@ -149,7 +147,7 @@ void check_lock(const std::string& path, const font::Manifest& fonts, const base
   fields.finish();
   compare(*locked_fonts, "font", digest_fonts(fonts, files, diagnostics), diagnostics);
   const auto missing = [&](const std::string&, const std::string& pattern_path) {
-    const std::string file = name_of(pattern_path);
+    const std::string file = base::file_name(pattern_path);
     const value::Value* entry = locked_patterns->as_record()->find(file);
     if (entry == nullptr) return;  // nor was it there when the lock was made
     diagnostics.error(entry->span(), "the hyphenation file '" + file + "' is not installed here",

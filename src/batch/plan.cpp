@@ -1,11 +1,10 @@
 #include "batch/plan.h"
 
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
+#include "batch/brief_choice.h"
 #include "batch/brief_rows.h"
 #include "batch/data_file.h"
 #include "batch/fence.h"
@@ -33,6 +32,7 @@ class Planner {
         files_(files, project_roots(options)),
         sources_(sources),
         diagnostics_(diagnostics),
+        choice_(options.only, options.editions),
         loader_(
             {plan_.project, plan_.sources, plan_.unread, plan_.rows}, broken_,
             [this](const spec::Source& source) { return read_source(source); }, diagnostics) {}
@@ -50,8 +50,8 @@ class Planner {
     all_broken_ = diagnostics_.error_count() != errors;
     loader_.load_all();
     for (const spec::Brief& brief : plan_.project.briefs) plan_brief(brief);
-    if (!options_.only.empty()) lower_others();
-    if (project_sound_) check_choice();
+    choice_.lower_others(broken_, diagnostics_);
+    if (project_sound_ && plan_.unmade.empty()) choice_.check(diagnostics_);
     compare_lock();
     return std::move(plan_);
   }
@@ -92,40 +92,6 @@ class Planner {
     }
     if (diagnostics_.error_count() == errors) return;
     for (Job& job : plan_.jobs) job.broken = true;
-  }
-
-  bool is_chosen(const std::string& name) const {
-    return options_.only.empty() || fnmatch(options_.only.c_str(), name.c_str(), 0) == 0;
-  }
-
-  // What is wrong with the rows of briefs that were not asked for fails nothing.
-  void lower_others() {
-    std::set<std::size_t> of_chosen;
-    for (const auto& [row, said] : broken_.said) {
-      if (chosen_rows_.contains(row)) of_chosen.insert(said.begin(), said.end());
-    }
-    for (const auto& [row, said] : broken_.said) {
-      for (const std::size_t entry : said) {
-        if (!of_chosen.contains(entry)) diagnostics_.lower(entry);
-      }
-    }
-  }
-
-  // What was asked for and is not there is a mistake, not a build of nothing.
-  void check_choice() {
-    if (!plan_.unmade.empty()) return;
-    const auto known = [](const std::set<std::string>& names) {
-      return std::vector<std::string_view>(names.begin(), names.end());
-    };
-    for (const std::string& edition : options_.editions) {
-      if (editions_.count(edition) > 0) continue;
-      diagnostics_.error({}, "no brief has the edition '" + edition + "'",
-                         base::suggestion(edition, known(editions_)));
-    }
-    if (!options_.only.empty() && !any_chosen_) {
-      diagnostics_.error({}, "no brief's name matches '" + options_.only + "'",
-                         base::suggestion(options_.only, known(names_)));
-    }
   }
 
   std::string resolve(const std::string& path) const {
@@ -345,7 +311,7 @@ class Planner {
     }
     const std::string file =
         name ? portable_name(expr::expand_name(*name, scope, language, diagnostics_)) : "";
-    if (is_chosen(file)) chosen_rows_.insert(&row);
+    choice_.note_row(file, row);
     const value::Value* data = &row;
     if (is_source(brief.data.text)) {
       data = find_source(brief.data);
@@ -373,10 +339,9 @@ class Planner {
 
   void add_jobs(const spec::Brief& brief, const std::string& name, const LoadedLayout* layout,
                 const Material& material) {
-    names_.insert(name);
-    for (const spec::Edition& edition : brief.editions) editions_.insert(edition.name);
-    if (!is_chosen(name)) return;
-    any_chosen_ = true;
+    choice_.note_brief(name);
+    for (const spec::Edition& edition : brief.editions) choice_.note_edition(edition.name);
+    if (!choice_.has(name)) return;
     if (material.data == nullptr && name.empty()) {
       layout = nullptr;  // what is wrong with the name has been said
     } else if (const char* reason = why_no_file_name(name)) {
@@ -430,11 +395,9 @@ class Planner {
   base::Diagnostics& diagnostics_;
   Plan plan_;
   BrokenData broken_;
-  std::set<const value::Value*> named_;        // data whose names have been checked
-  std::set<const value::Value*> chosen_rows_;  // whose briefs were asked for
+  std::set<const value::Value*> named_;  // data whose names have been checked
   std::set<std::string> paths_;
-  std::set<std::string> names_, editions_;  // that there are, chosen or not
-  bool any_chosen_ = false;
+  BriefChoice choice_;
   bool project_sound_ = true, fonts_sound_ = true;
   bool all_broken_ = false;
   SourceLoader loader_;

@@ -24,11 +24,6 @@ void add_names(const expr::Node& node, std::vector<spec::Located>& names) {
   for (const auto& child : node.children) add_names(*child, names);
 }
 
-bool has_holes(const expr::Template& text) {
-  return std::any_of(text.parts.begin(), text.parts.end(),
-                     [](const auto& part) { return part.expression.has_value(); });
-}
-
 // Of a figure its number; what is neither one value nor there is empty.
 Value single(const Value& value) {
   const value::Record* record = value.as_record();
@@ -37,49 +32,50 @@ Value single(const Value& value) {
   return record == nullptr && value.as_list() == nullptr ? value : Value();
 }
 
-Value value_of(const expr::Template& text, const expr::Scope& scope,
+// A hole alone keeps its value's type.
+Value value_of(const expr::Template& text, const expr::Scope& scope, base::Span place,
                base::Diagnostics& diagnostics) {
   const expr::Language language = expr::make_language("en");
-  if (text.parts.size() == 1)
+  if (text.parts.size() == 1 && text.parts[0].expression)
     return single(expr::evaluate(*text.parts[0].expression, scope, language, diagnostics));
-  return Value(expr::expand_name(text, scope, language, diagnostics), {});
+  return Value(expr::expand_name(text, scope, language, diagnostics), place);
 }
 
 }  // namespace
 
-std::vector<spec::Located> names_in_parameters(const spec::TableSource& table,
-                                               base::Diagnostics& diagnostics) {
-  std::vector<spec::Located> names;
-  for (const spec::QueryParameter& parameter : table.parameters) {
-    const std::string* text = text_of(parameter);
+std::vector<ParameterText> parse_parameters(const spec::TableSource& table,
+                                            base::Diagnostics& diagnostics) {
+  std::vector<ParameterText> texts;
+  for (std::size_t i = 0; i < table.parameters.size(); ++i) {
+    const std::string* text = text_of(table.parameters[i]);
     if (text == nullptr) continue;
-    const auto parsed = expr::parse_template(*text, parameter.value.span(), diagnostics);
-    if (!parsed) continue;
-    for (const auto& part : parsed->parts) {
+    auto parsed = expr::parse_template(*text, table.parameters[i].value.span(), diagnostics);
+    if (parsed) texts.push_back({i, std::move(*parsed)});
+  }
+  return texts;
+}
+
+std::vector<spec::Located> names_in(const std::vector<ParameterText>& texts) {
+  std::vector<spec::Located> names;
+  for (const ParameterText& text : texts) {
+    for (const auto& part : text.text.parts) {
       if (part.expression) add_names(part.expression->root(), names);
     }
   }
   return names;
 }
 
-void fill_parameters(spec::TableSource& table, const expr::Scope& scope,
-                     base::Diagnostics& diagnostics) {
-  for (spec::QueryParameter& parameter : table.parameters) {
-    const std::string* text = text_of(parameter);
-    if (text == nullptr) continue;
-    base::Diagnostics said_before;
-    const auto parsed = expr::parse_template(*text, parameter.value.span(), said_before);
-    if (!parsed) continue;
+void fill_parameters(spec::TableSource& table, const std::vector<ParameterText>& texts,
+                     const expr::Scope& scope, base::Diagnostics& diagnostics) {
+  for (const ParameterText& text : texts) {
+    spec::QueryParameter& parameter = table.parameters[text.parameter];
     const base::Span place = parameter.value.span();
     const std::size_t errors = diagnostics.error_count();
-    Value value = has_holes(*parsed)
-                      ? value_of(*parsed, scope, diagnostics)
-                      : Value(parsed->parts.empty() ? "" : parsed->parts[0].literal, place);
-    if (value.is_null() && diagnostics.error_count() == errors) {
+    parameter.value = value_of(text.text, scope, place, diagnostics);
+    if (parameter.value.is_null() && diagnostics.error_count() == errors) {
       diagnostics.error(place, "there is no value for the parameter ':" + parameter.name + "'",
                         "it is one text, number, date, true or false");
     }
-    parameter.value = std::move(value);
   }
 }
 

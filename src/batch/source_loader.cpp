@@ -93,15 +93,14 @@ std::optional<SourceLoader::Loaded> SourceLoader::read_file(const spec::Source& 
 // The source with its parameters' values, which other sources may say.
 std::optional<spec::Source> SourceLoader::with_parameters(const spec::Source& source) {
   const std::size_t errors = diagnostics_.error_count();
-  for (const spec::Located& name : names_in_parameters(source.table, diagnostics_)) {
-    origin(name, source);
-  }
+  const auto texts = parse_parameters(source.table, diagnostics_);
+  for (const spec::Located& name : names_in(texts)) origin(name, source);
   if (diagnostics_.error_count() != errors) return std::nullopt;
   expr::Scope scope;
   for (const auto& [name, value] : store_.sources) scope.add(name, &value);
   for (const auto& [name, reason] : store_.unread) scope.add_unread(name, &reason);
   spec::Source asked = source;
-  fill_parameters(asked.table, scope, diagnostics_);
+  fill_parameters(asked.table, texts, scope, diagnostics_);
   return diagnostics_.error_count() == errors ? std::optional(std::move(asked)) : std::nullopt;
 }
 

@@ -103,8 +103,6 @@ bool is_project(const std::string& file, const base::Disk& disk) {
          record->find("sources") != nullptr;
 }
 
-std::string without_folder(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 class DataShower {
  public:
   DataShower(const DataRequest& request, batch::BuildOptions build, base::Sources& sources,
@@ -145,7 +143,7 @@ class DataShower {
     for (const std::string& name : request_.sources) {
       if (diagnostics_.has_errors() || std::find(known.begin(), known.end(), name) != known.end())
         continue;
-      diagnostics_.error({}, "'" + without_folder(file) + "' has no source '" + name + "'",
+      diagnostics_.error({}, "'" + base::file_name(file) + "' has no source '" + name + "'",
                          base::suggestion(name, known));
     }
   }

@@ -11,8 +11,6 @@ namespace jianbao::expr {
 
 using value::Value;
 
-namespace {
-
 std::string without_backslashes(std::string_view path) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -21,6 +19,8 @@ std::string without_backslashes(std::string_view path) {
   }
   return out;
 }
+
+namespace {
 
 // What follows "[…]" in a path, and what stands there.
 const Value* entry_of(const Value& owner, std::string_view path) {

@@ -8,6 +8,9 @@
 
 namespace jianbao::expr {
 
+// A path whose points are part of a name, as Vega writes them: a\.b.
+std::string without_backslashes(std::string_view path);
+
 // What a path such as "name", "a.b" or "a['b']" leads to in a row; null when it leads nowhere.
 const value::Value* field_of(const value::Value& row, std::string_view path);
 

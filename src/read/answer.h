@@ -53,7 +53,7 @@ class Answer {
                             const spec::TableSource& told, base::Sources& sources,
                             base::Diagnostics& diagnostics);
 
-  static constexpr std::size_t most_cells = 5'000'000, most_bytes = 256U << 20U;
+  static constexpr std::size_t most_bytes = 256U << 20U;
   static constexpr std::string_view too_large =
       "the answer has more than 5,000,000 cells or 256 MB";
 

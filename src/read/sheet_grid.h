@@ -31,7 +31,7 @@ std::optional<CellPlace> parse_cell_place(std::string_view text);
 // show, and what its file says of each. Cells are added by rows, and in them from left to right.
 class SheetGrid {
  public:
-  static constexpr std::size_t most_cells = 5'000'000, most_columns = 16'384, most_rows = 1'048'576;
+  static constexpr std::size_t most_columns = 16'384, most_rows = 1'048'576;
 
   // False where the sheet has become too large, or a cell does not come in order.
   bool add(std::size_t row, std::size_t column, std::string_view text, CellKind kind);

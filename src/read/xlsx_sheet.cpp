@@ -152,7 +152,7 @@ class SheetReader {
     const CellText cell = cell_text();
     if (cell.text.empty() && cell.kind == CellKind::text) return;
     if (!problem_.empty() || grid_.add(row_, column_, cell.text, cell.kind)) return;
-    problem_ = grid_.cell_count() >= SheetGrid::most_cells
+    problem_ = grid_.cell_count() >= most_cells
                    ? "a sheet has at most 5,000,000 cells"
                    : "the cells of the sheet do not come in order, or lie outside of it";
   }

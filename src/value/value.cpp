@@ -91,17 +91,6 @@ void Record::add(std::string key, base::Span key_span, Value value) {
   values_.push_back(std::move(value));
 }
 
-void Record::share_keys(std::shared_ptr<Keys>& known) {
-  if (keys_ == nullptr || keys_ == known) return;
-  const auto same = [](const Key& a, const Key& b) {
-    return a.text == b.text && a.span.file == b.span.file && a.span.begin == b.span.begin &&
-           a.span.end == b.span.end;
-  };
-  const bool as_known = known != nullptr && std::equal(keys_->begin(), keys_->end(), known->begin(),
-                                                       known->end(), same);
-  (as_known ? keys_ : known) = as_known ? known : keys_;
-}
-
 Value::Value(Data data, base::Span span) : span_(span) {
   std::visit(
       [&](auto&& datum) {

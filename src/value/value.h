@@ -58,9 +58,6 @@ class Record {
   void add(std::string key, base::Span key_span, Value value);
   // Room for so many fields: rows of a long table each have no more than they need.
   void reserve(std::size_t count);
-  // Has these keys in place of its own where they are the same, places and all; or else they are
-  // these from now on.
-  void share_keys(std::shared_ptr<Keys>& known);
   Fields fields() const;
   const std::shared_ptr<Keys>& keys() const { return keys_; }
   std::size_t size() const;

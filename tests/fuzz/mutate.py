@@ -7,14 +7,14 @@ seed makes the same mistakes.
 Usage: mutate.py JIANBAO PROJECT_FOLDER [--runs N] [--seed N] [--seconds N]
 """
 import argparse
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from outcome import problem_of
 
 parser = argparse.ArgumentParser()
 parser.add_argument("engine", type=Path)
@@ -24,7 +24,6 @@ parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--seconds", type=float, default=float("inf"), help="stop then, and say how many ran")
 options = parser.parse_args()
 
-TIME_LIMIT = 120  # seconds; the sanitizers are slow
 NASTY = ["", "0", "-1", "1e999", "999999999999999999", "-999999999999999999", "0.000000000000000001", "true", "null", "~", "[]", "{}",
          "[[[[]]]]", "{zh: 甲}", "{en: a}", "{value: 5}", "{value: 5, unit: 亿元, growth: -x%}", "'{gdp}'", "'{'", "'}}{{'", "'{a.b.c[0]}'",
          "'{1/0}'", "'{data}'", "&a [*a]", "!!binary x", "|", ">-", "-", "---", "%", "@", "0pt", "-5pt", "99999pt", "0.0001pt", "1em", "#FFFFFF",
@@ -95,18 +94,7 @@ def problem(folder, chance):
     """What is wrong with how a build ends, or nothing."""
     brief, edition = chance.choice(["jiaxing", "haiyan", "*"]), chance.choice(["zh", "en", "zh+en"])
     command = [options.engine.resolve(), "build", "--only", brief, "--edition", edition, "--format", "pdf,svg"]
-    try:
-        result = subprocess.run(command, cwd=folder, capture_output=True, timeout=TIME_LIMIT, env={**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1"})
-    except subprocess.TimeoutExpired:
-        return "hangs"
-    said = result.stderr.decode("utf-8", "replace")
-    if result.returncode not in (0, 1) or "Sanitizer" in said or "runtime error" in said:
-        return f"exit status {result.returncode}:\n{said[-4000:]}"
-    if result.returncode == 1 and "error:" not in said:
-        return f"fails without an error:\n{said[-1000:]}"
-    if list(folder.glob("out/*.part*")):
-        return "leaves half a file"
-    return None
+    return problem_of(folder, command)
 
 
 def main():

@@ -8,7 +8,6 @@ Usage: structured.py JIANBAO [--runs N] [--first SEED] [--seconds N]
 """
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import time
 from pathlib import Path
 
 import blocks
+from outcome import problem_of
 
 parser = argparse.ArgumentParser()
 parser.add_argument("engine", type=Path)
@@ -25,7 +25,6 @@ parser.add_argument("--first", type=int, default=1)
 parser.add_argument("--seconds", type=float, default=float("inf"), help="stop then, and say how many ran")
 options = parser.parse_args()
 
-TIME_LIMIT = 120  # seconds; the sanitizers are slow
 engine = options.engine.resolve()
 schema = json.loads(subprocess.run([engine, "schema", "layout"], capture_output=True, check=True, text=True).stdout)
 
@@ -41,21 +40,6 @@ def problem(folder):
     chart = f"chart.{'pdf' if int(folder.name) % 2 else 'svg'}"
     return (problem_of(folder, [engine, "build", "-j", "1", "--format", "pdf,svg"]) or
             problem_of(folder, [engine, "chart", "chart.json", "-o", f"out/{chart}"]))
-
-
-def problem_of(folder, command):
-    try:
-        result = subprocess.run(command, cwd=folder, capture_output=True, timeout=TIME_LIMIT, env={**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1"})
-    except subprocess.TimeoutExpired:
-        return "hangs"
-    said = result.stderr.decode("utf-8", "replace")
-    if result.returncode not in (0, 1) or "Sanitizer" in said or "runtime error" in said or "cannot build" in said or "cannot draw" in said:
-        return f"exit status {result.returncode}:\n{said[-4000:]}"
-    if result.returncode == 1 and "error:" not in said:
-        return f"fails without an error:\n{said[-1000:]}"
-    if list(folder.glob("out/*.part*")):
-        return "leaves half a file"
-    return None
 
 
 def main():

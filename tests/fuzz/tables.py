@@ -8,12 +8,9 @@ Usage: tables.py JIANBAO PROJECT_FOLDER [--runs N] [--seed N] [--seconds N]
 """
 import argparse
 import json
-import os
 import random
-import re
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "checks"))
+from outcome import problem_of  # noqa: E402
 from workbooks import ods, ods_row, rows, xlsx  # noqa: E402
 
 parser = argparse.ArgumentParser()
@@ -32,8 +30,6 @@ parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--seconds", type=float, default=float("inf"), help="stop then, and say how many ran")
 options = parser.parse_args()
 
-UNEXPECTED = re.compile(r"jianbao: error: (std::|basic_string|vector::|map::|bad_|stoi|stod|\[json)")
-TIME_LIMIT = 60  # seconds; the sanitizers are slow
 TABLE = "代码,县,生产总值,增速,日期,名.zh,名.en\n010101,南湖区,\"1,234.5\",12.3%,2020-01-05,甲,a\n010102,秀洲区,—,(7.5),2020年1月,乙,b\n注：,,,,,,\n"
 SDMX = ("DATAFLOW,FREQ,GEO: Region,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,UNIT_MEASURE,UNIT_MULT\n"
         "E:N(1.0),A,CN-33: 浙江,2020,64689.06,A,F,CNY,8\nE:N(1.0),A,CN-33: 浙江,2021-Q1,,M,C,PT,0\n")
@@ -125,16 +121,7 @@ def problem(folder, name, chance):
     told = "".join(f", {key}: {chance.choice(OPTIONS[key])}" for key in chance.sample(sorted(OPTIONS), chance.choice([0, 0, 1, 2, 3])))
     (folder / "jianbao.yaml").write_text(f"jianbao: 1\ndate: 2024-01-05\nsources:\n  rows: {{file: {name}{told}}}\n", encoding="utf-8")
     command = [options.engine.resolve(), "data", chance.choice(["jianbao.yaml", "jianbao.yaml", name]), "--as", chance.choice(["text", "json"])]
-    try:
-        result = subprocess.run(command, cwd=folder, capture_output=True, timeout=TIME_LIMIT, env={**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1"})
-    except subprocess.TimeoutExpired:
-        return "hangs"
-    said = result.stderr.decode("utf-8", "replace")
-    if result.returncode not in (0, 1) or "Sanitizer" in said or "runtime error" in said or UNEXPECTED.search(said):
-        return f"exit status {result.returncode}:\n{said[-4000:]}"
-    if result.returncode == 1 and "error:" not in said:
-        return f"fails without an error:\n{said[-1000:]}"
-    return None
+    return problem_of(folder, command)
 
 
 def main():
